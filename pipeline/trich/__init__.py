@@ -1,0 +1,69 @@
+"""trich reads Vietnamese official text and writes the facts in it as records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from trich import layout, records, resolve, segment
+from trich.article import Article, Block, Mention, Sentence, View
+from trich.extract import dates, decrees, indicators, organizations, persons
+
+__version__ = "0.1.0"
+__all__ = ["STAGES", "Article", "Block", "Mention", "Sentence", "annotate", "extract"]
+
+Stage = Callable[[Article], None]
+
+#: The whole program, top to bottom.  A later stage may read what an earlier one wrote.
+STAGES: tuple[Stage, ...] = (
+    layout.layout,
+    segment.segment,
+    decrees.decrees,
+    dates.dates,
+    organizations.organizations,
+    persons.persons,
+    indicators.indicators,
+    resolve.resolve,
+)
+
+
+def annotate(
+    text: str, published: str | date | None = None, *, id: str = "", source: str = ""
+) -> Article:
+    """Read one text: its blocks, sentences and mentions, with offsets in `text`.
+
+    `published` (an ISO date or date-time, or a `datetime.date`) is the publication date
+    that relative expressions resolve against; without it the page's own dateline serves.
+    Raises ValueError when it is no ISO date.
+
+    >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
+    >>> [article.text[m.start:m.end] for m in article.mentions]
+    ['Sáng 30/01/2024', 'Bộ Y tế']
+    """
+    view = View(text)
+    article = Article(text=view.text, id=id, source=source, published=_iso(published))
+    for stage in STAGES:
+        stage(article)
+    return article.on_source(view)
+
+
+def extract(text: str, published: str | date | None = None) -> list[dict[str, Any]]:
+    """The records of one text, in text order: dicts as `records.jsonl` holds them.
+
+    >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư")[0]["id"]
+    '25-CT/TW'
+    """
+    return list(records.rows(annotate(text, published)))
+
+
+def _iso(published: str | date | None) -> str | None:
+    if published is None:
+        return None
+    if isinstance(published, date):
+        return published.isoformat()
+    try:
+        date.fromisoformat(published[:10])
+    except ValueError:
+        raise ValueError(f"published: {published!r} is no ISO date such as 2024-01-30") from None
+    return published

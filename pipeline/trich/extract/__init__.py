@@ -1,0 +1,1 @@
+"""The extractors: one stage for each kind of record."""
