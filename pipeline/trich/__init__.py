@@ -29,20 +29,27 @@ STAGES: tuple[Stage, ...] = (
 
 
 def annotate(
-    text: str, published: str | date | None = None, *, id: str = "", source: str = ""
+    text: str,
+    published: str | date | None = None,
+    *,
+    id: str = "",
+    source: str = "",
+    otherwise: str | date | None = None,
 ) -> Article:
     """Read one text: its blocks, sentences and mentions, with offsets in `text`.
 
     `published` (an ISO date or date-time, or a `datetime.date`) is the publication date
-    that relative expressions resolve against; without it the page's own dateline serves.
-    Raises ValueError when it is no ISO date.
+    that relative expressions resolve against; without it the page's own dateline serves,
+    and where there is none, `otherwise`.  Raises ValueError when one is no ISO date.
 
     >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
     >>> [article.text[m.start:m.end] for m in article.mentions]
     ['Sáng 30/01/2024', 'Bộ Y tế']
     """
     view = View(text)
-    article = Article(text=view.text, id=id, source=source, published=_iso(published))
+    article = Article(
+        view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
+    )
     for stage in STAGES:
         stage(article)
     return article.on_source(view)

@@ -65,7 +65,8 @@ class Mention:
 class Article:
     """One text with its source, title, publication date, blocks, sentences and mentions.
 
-    `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None.
+    `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None; where neither
+    the caller nor the page tells it, it is `published_else`.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Article:
     source: str = ""
     title: str | None = None
     published: str | None = None
+    published_else: str | None = None
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -121,11 +123,12 @@ class Article:
         def place(start: int, end: int) -> tuple[int, int]:
             return view.span(start, end)
 
+        title = next((b for b in self.blocks if b.kind == "title"), None)
         return Article(
             text=view.source,
             id=self.id,
             source=self.source,
-            title=quoted(self.title),
+            title=quoted(Span(title.start, title.end)) if title else self.title,
             published=self.published,
             blocks=[Block(*place(b.start, b.end), b.kind) for b in self.blocks],
             sentences=[Sentence(*place(s.start, s.end)) for s in self.sentences],

@@ -1,0 +1,181 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 all read, 1 some rejected, 2 nothing done."""
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.command(args))
+    except BrokenPipeError:  # `trich schema | head`
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("\ntrich: stopped; the same command goes on from here", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    from trich import __version__
+
+    parser = argparse.ArgumentParser(
+        prog="trich",
+        description="Normalized records from Vietnamese official text: persons, organizations, "
+        "dates, decrees and indicators, each tied to its exact characters.",
+    )
+    parser.add_argument("--version", action="version", version=f"trich {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    extract = commands.add_parser(
+        "extract",
+        help="read files and write their records",
+        description="Read text files (.txt, .md) and tables of texts (.jsonl, .csv) and write "
+        "records.jsonl, articles.jsonl, rejects.jsonl and one CSV a kind into DIR. "
+        "Exit status: 0 all read, 1 some inputs rejected (see rejects.jsonl), 2 nothing read.",
+    )
+    extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder or a glob")
+    extract.add_argument("--out", required=True, metavar="DIR", help="the folder to write into")
+    extract.add_argument(
+        "--engine", choices=("serial", "process", "dask"), help="default: by the size of the input"
+    )
+    extract.add_argument("--workers", type=_positive, metavar="N", help="default: one a core")
+    extract.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a running Dask scheduler, with --engine dask"
+    )
+    extract.add_argument(
+        "--published",
+        type=_day,
+        metavar="DATE",
+        help="publication date (2024-01-30) of articles that state none",
+    )
+    extract.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="redo everything, also over files that no run of trich wrote",
+    )
+    extract.add_argument(
+        "--sentences", action="store_true", help="also write sentences.jsonl: sentences and words"
+    )
+    extract.set_defaults(command=_extract)
+
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="score records against gold",
+        description="Score records against gold: one JSONL file each, or two folders paired by "
+        "name; RECORDS may also be the folder that an extract wrote.",
+    )
+    evaluate.add_argument("gold", metavar="GOLD")
+    evaluate.add_argument("records", metavar="RECORDS")
+    evaluate.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    evaluate.add_argument("--show", metavar="KIND", help="also print each error of this kind")
+    evaluate.set_defaults(command=_evaluate)
+
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of a record", description=_schema.__doc__
+    )
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _positive(text: str) -> int:
+    n = int(text)
+    if n < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return n
+
+
+def _day(text: str) -> str:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no ISO date such as 2024-01-30") from None
+    return text
+
+
+def _extract(args: argparse.Namespace) -> int:
+    from trich.run import Unusable, run
+
+    began = time.perf_counter()
+    bar = None
+
+    def progress(done: int, of: int) -> None:
+        nonlocal bar
+        if bar is None and sys.stderr.isatty():
+            from tqdm import tqdm
+
+            bar = tqdm(total=of, unit="shard", desc="trich", leave=False)
+        if bar is not None:
+            bar.update(done - bar.n)
+
+    try:
+        summary = run(
+            args.inputs,
+            args.out,
+            engine=args.engine,
+            workers=args.workers,
+            scheduler=args.scheduler,
+            published=args.published,
+            overwrite=args.overwrite,
+            sentences=args.sentences,
+            progress=progress,
+        )
+    except Unusable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    finally:
+        if bar is not None:
+            bar.close()
+    seconds = time.perf_counter() - began
+    print(
+        f"{summary.articles} articles, {summary.characters:,} characters in {seconds:.1f} s "
+        f"-> {args.out}"
+    )
+    for kind, n in summary.kinds.most_common():
+        print(f"  {kind:<14}{n:>9,}")
+    for reject in summary.rejects[:10]:
+        line = f":{reject.line}" if reject.line else ""
+        print(f"rejected {reject.source}{line}: {reject.reason}", file=sys.stderr)
+    if len(summary.rejects) > 10:
+        more = len(summary.rejects) - 10
+        print(f"and {more} more: see {args.out}/rejects.jsonl", file=sys.stderr)
+    if not summary.articles:
+        return 2 if summary.rejects else 0
+    return 1 if summary.rejects else 0
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    from trich import evaluate
+
+    try:
+        result = evaluate.evaluate(args.gold, args.records)
+    except evaluate.Unusable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    if args.json:
+        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        print(result.table())
+        if args.show:
+            print(result.errors(args.show))
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    """Print the JSON Schema of one line of records.jsonl."""
+    from trich.records import schema
+
+    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

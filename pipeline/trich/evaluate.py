@@ -1,0 +1,281 @@
+"""Scores of records against gold.
+
+Strict: the span and kind are equal.  Overlap: they share a character, paired one to one,
+the longest first.  Fields: of the overlapping pairs, the share whose field equals the gold's,
+over the gold rows that give it; a `property` is right when its words overlap the gold's by
+F1 >= 0.5.  A gold row marked `optional` counts neither as missed nor as spurious.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trich.article import KINDS, Kind
+
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    "person": ("title", "role", "organization"),
+    "organization": ("canonical",),
+    "date": ("type", "value"),
+    "decree": ("type", "number", "id", "issuer", "date"),
+    "indicator": ("value", "unit", "modifier", "period", "status", "property"),
+}
+Row = dict[str, Any]
+
+
+class Unusable(Exception):
+    """Files that cannot be scored; the message says which and why."""
+
+
+@dataclass(slots=True)
+class Count:
+    """What was right, of how many in gold and how many found."""
+
+    right: int = 0
+    gold: int = 0
+    found: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Share of the found that is right."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that is found."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        p, r = self.precision, self.recall
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+    def add(self, other: Count) -> None:
+        """Take in another count."""
+        self.right += other.right
+        self.gold += other.gold
+        self.found += other.found
+
+
+@dataclass(slots=True)
+class Score:
+    """The score of one kind; `fields` maps a field to [right, of]."""
+
+    strict: Count = field(default_factory=Count)
+    overlap: Count = field(default_factory=Count)
+    fields: dict[str, list[int]] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Take in the score of another article."""
+        self.strict.add(other.strict)
+        self.overlap.add(other.overlap)
+        for name, (right, of) in other.fields.items():
+            mine = self.fields.setdefault(name, [0, 0])
+            mine[0] += right
+            mine[1] += of
+        self.errors.extend(other.errors)
+
+
+@dataclass(slots=True)
+class Result:
+    """The scores by kind, over all articles."""
+
+    kinds: dict[Kind, Score]
+
+    @property
+    def macro(self) -> float:
+        """Mean strict F1 of the kinds."""
+        return sum(s.strict.f1 for s in self.kinds.values()) / len(self.kinds)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The scores as plain data."""
+
+        def numbers(c: Count) -> dict[str, float]:
+            return {
+                "precision": c.precision, "recall": c.recall, "f1": c.f1,
+                "right": c.right, "gold": c.gold, "found": c.found,
+            }  # fmt: skip
+
+        out: dict[str, Any] = {
+            kind: {
+                "strict": numbers(s.strict),
+                "overlap": numbers(s.overlap),
+                "fields": {f: {"right": a, "of": b} for f, (a, b) in s.fields.items()},
+            }
+            for kind, s in self.kinds.items()
+        }
+        return out | {"macro_strict_f1": self.macro}
+
+    def table(self) -> str:
+        """The scores for people to read."""
+        lines = [
+            f"{'kind':13}{'gold':>6}{'found':>6} |{'strict P':>9}{'R':>7}{'F1':>7} "
+            f"|{'overlap P':>10}{'R':>7}{'F1':>7} | fields right"
+        ]
+        for kind, s in self.kinds.items():
+            fields = "  ".join(f"{f} {a}/{b}" for f, (a, b) in s.fields.items())
+            a, b = s.strict, s.overlap
+            lines.append(
+                f"{kind:13}{a.gold:6}{a.found:6} |{a.precision:9.3f}{a.recall:7.3f}{a.f1:7.3f} "
+                f"|{b.precision:10.3f}{b.recall:7.3f}{b.f1:7.3f} | {fields}"
+            )
+        return "\n".join([*lines, f"macro strict F1 {self.macro:.3f}"])
+
+    def errors(self, kind: Kind) -> str:
+        """Each error of a kind, one a line."""
+        return "\n".join(self.kinds[kind].errors) if kind in self.kinds else f"no kind {kind!r}"
+
+
+def evaluate(gold: str | Path, records: str | Path) -> Result:
+    """Score one file against one file, or a folder of gold against records paired by name.
+
+    `records` may be a folder of files named as the gold's, or the folder that an extract
+    wrote, whose `records.jsonl` holds every article's.  Raises `Unusable`.
+    """
+    gold, records = Path(gold), Path(records)
+    golds = sorted(gold.glob("*.jsonl")) if gold.is_dir() else [gold]
+    if not golds:
+        raise Unusable(f"{gold}: no *.jsonl")
+    total: dict[Kind, Score] = {kind: Score() for kind in KINDS}
+    by_article: dict[str, list[Row]] | None = None
+    if records.is_dir() and (records / "records.jsonl").is_file():
+        records = records / "records.jsonl"
+    if records.is_file():
+        found = _rows(records)
+        if any(r.get("article") == g.stem for g in golds for r in found):
+            by_article = {}
+            for row in found:
+                by_article.setdefault(str(row.get("article")), []).append(row)
+        elif len(golds) == 1:
+            by_article = {golds[0].stem: found}
+        else:
+            raise Unusable(f"{records}: no record's `article` is the name of a gold file")
+    for path in golds:
+        if by_article is not None:
+            mine = by_article.get(path.stem, [])
+        else:
+            mine = _rows(records / path.name)
+        for kind, s in score(_rows(path), mine, path.stem).items():
+            total[kind].add(s)
+    return Result(total)
+
+
+def score(gold_rows: Iterable[Row], found_rows: Iterable[Row], name: str = "") -> dict[Kind, Score]:
+    """Score the records of one article, kind by kind."""
+    gold_rows, found_rows = list(gold_rows), list(found_rows)
+    return {kind: _score(kind, gold_rows, found_rows, name) for kind in KINDS}
+
+
+def _score(kind: Kind, gold_rows: list[Row], found_rows: list[Row], name: str) -> Score:
+    gold = sorted((r for r in gold_rows if r["kind"] == kind), key=_place)
+    found = sorted((r for r in found_rows if r["kind"] == kind), key=_place)
+    needed = sum(not g.get("optional") for g in gold)
+    out = Score()
+    overlapping = _pairs(gold, found, strict=False)
+    # an optional gold row excuses whatever touches it
+    excused = {j for i, j in overlapping if gold[i].get("optional")}
+    for pairs, count in (
+        (_pairs(gold, found, strict=True), out.strict),
+        (overlapping, out.overlap),
+    ):
+        counted = {j for i, j in pairs if not gold[i].get("optional")}
+        free = {j for i, j in pairs if gold[i].get("optional")} | excused
+        count.right, count.gold = len(counted), needed
+        count.found = len(found) - len(free - counted)
+        if count is out.strict:
+            hit = {i for i, _ in pairs}
+            out.errors += [
+                f"{name} missed   {g['start']:6} {g['text']!r}"
+                for i, g in enumerate(gold)
+                if i not in hit and not g.get("optional")
+            ]
+            out.errors += [
+                f"{name} spurious {f['start']:6} {f['text']!r} [{f.get('rule', '')}]"
+                for j, f in enumerate(found)
+                if j not in counted and j not in free
+            ]
+    for i, j in overlapping:
+        if gold[i].get("optional"):
+            continue
+        for f in FIELDS[kind]:
+            want, got = gold[i].get(f), found[j].get(f)
+            if want is None:
+                continue
+            tally = out.fields.setdefault(f, [0, 0])
+            tally[1] += 1
+            if _same(f, want, got):
+                tally[0] += 1
+            else:
+                at = f"{gold[i]['start']:6} {gold[i]['text']!r}"
+                out.errors.append(f"{name} {f:12} {at}: want {want!r}, got {got!r}")
+    return out
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row["start"], row["end"]
+
+
+def _pairs(gold: list[Row], found: list[Row], *, strict: bool) -> list[tuple[int, int]]:
+    """Gold and found paired one to one, the longest overlap first."""
+    candidates = []
+    first = 0
+    for i, g in enumerate(gold):
+        while first < len(found) and found[first]["end"] <= g["start"]:
+            first += 1
+        for j in range(first, len(found)):
+            f = found[j]
+            if f["start"] >= g["end"]:
+                break
+            shared = min(g["end"], f["end"]) - max(g["start"], f["start"])
+            if shared > 0 and (not strict or _place(g) == _place(f)):
+                candidates.append((-shared, i, j))
+    pairs, used_gold, used_found = [], set(), set()
+    for _, i, j in sorted(candidates):
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        text = " ".join(unicodedata.normalize("NFC", value).split())
+        return text.casefold().strip(" .,")
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    return value
+
+
+def _same(name: str, want: Any, got: Any) -> bool:
+    if name != "property" or got is None:
+        return bool(_plain(want) == _plain(got))
+    a, b = Counter(_plain(want).split()), Counter(_plain(got).split())
+    return 2 * (a & b).total() >= 0.5 * (a.total() + b.total())
+
+
+def _rows(path: Path) -> list[Row]:
+    rows = []
+    try:
+        with path.open(encoding="utf-8") as f:
+            for n, line in enumerate(f, 1):
+                if not line.strip():
+                    continue
+                row = json.loads(line)
+                if not isinstance(row, dict) or not {"kind", "start", "end", "text"} <= set(row):
+                    raise Unusable(f"{path}:{n}: a row needs kind, start, end and text")
+                rows.append(row)
+    except OSError as e:
+        raise Unusable(f"{path}: {e.strerror}") from e
+    except (UnicodeDecodeError, json.JSONDecodeError) as e:
+        raise Unusable(f"{path}: not JSONL: {e}") from e
+    return rows

@@ -1,0 +1,122 @@
+"""The view and the way back: the text is never altered."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from trich import annotate, extract
+from trich.article import Article, Mention, Span, View, place_tones
+
+PAGE = (
+    "Bộ Y tế họp với WHO\n\n30/01/2024 | 16:18 PM\n\n"
+    "Sáng ngày 30/01/2024, Thứ trưởng Bộ Y tế Trần Văn Thuấn dự. Chỉ thị số 25-CT/TW của Ban Bí "
+    "thư; 93,2% dân số tham gia BHYT; tăng 15% so với năm ngoái.\n"
+)
+ODD = st.sampled_from(
+    ["\u200b", "\u0301", "\u0323", "\r\n", "\r", "\u00a0", "\u2013", "\u00d0", "🙂", "\u202e",
+     "\ufeff", "\u2028", "\x00", "\u0130", "ß", "ﬁ", "１２", "\t", "…", "’", "\U0001f1fb", "  "]
+)  # fmt: skip
+
+
+def _invariant(text: str) -> None:
+    article = annotate(text)
+    assert article.text == text
+    spans = [*article.blocks, *article.sentences, *article.mentions]
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+    for record in extract(text):
+        assert record["text"] == text[record["start"] : record["end"]] != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        PAGE,
+        unicodedata.normalize("NFD", PAGE),
+        PAGE.replace("\n", "\r\n"),
+        PAGE.replace(" ", "\u00a0"),
+        PAGE.replace("-", "\u2013"),
+        PAGE.replace("Đ", "\u00d0"),
+        "\u200b".join(PAGE),
+        "🙂" + PAGE + "🙂",
+        "\ufeff" + PAGE,
+        "İ" + PAGE,
+    ],
+)
+def test_odd_pages(text: str) -> None:
+    _invariant(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PAGE.split(" ")), ODD, st.text(max_size=5))))
+@example(["\u0301"])
+@example(["Bộ", " ", "Y", "\u200b", " ", "tê\u0301"])
+def test_any_mixture(pieces: list[str]) -> None:
+    _invariant(" ".join(pieces))
+    _invariant("".join(pieces))
+
+
+@pytest.mark.parametrize("unit", ["Bộ Y tế họp 12,5% ngày 3/4/2024 ", "1/2-", "A", "Nguyễn "])
+def test_one_line_of_a_megabyte(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    article = annotate(text)
+    assert article.text == text
+    assert all(text[m.start : m.end].strip() for m in article.mentions)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_records_do_not_depend_on_the_form(form: str) -> None:
+    """Composed or not, spaced by NBSP or not, the same facts come out."""
+
+    def facts(text: str) -> list[tuple[str, str | None]]:
+        return [(r["kind"], r["key"]) for r in extract(text)]
+
+    assert facts(unicodedata.normalize(form, PAGE)) == facts(PAGE) != []
+    assert facts(PAGE.replace(" ", "\u00a0")) == facts(PAGE)
+
+
+def test_quoted_fields_are_the_sources_own_words() -> None:
+    source = unicodedata.normalize("NFD", "bà Lan, Uỷ viên")
+    view = View(source)
+    article = Article(view.text)
+    start = view.text.index("Lan")
+    role = view.text.index("Ủy viên")
+    article.mentions = [
+        Mention("person", start, start + 3, "x", fields={"role": Span(role, role + 7)})
+    ]
+    placed = article.on_source(view).mentions[0]
+    assert source[placed.start : placed.end] == "Lan"
+    assert placed.fields["role"] == unicodedata.normalize("NFD", "Uỷ viên")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hoà", "hòa"), ("HOÀ", "HÒA"), ("Hoà", "Hòa"), ("uỷ", "ủy"), ("Uỷ", "Ủy"), ("ỦY", "ỦY"),
+        ("UỶ", "ỦY"), ("khoẻ", "khỏe"), ("thuý", "thúy"), ("quý", "quý"), ("toàn", "toàn"),
+        ("khoảng", "khoảng"), ("huỳnh", "huỳnh"), ("xoá", "xóa"), ("QUỲ", "QUỲ"),
+    ],
+)  # fmt: skip
+def test_tones(old: str, new: str) -> None:
+    assert place_tones(old) == new
+
+
+def test_view_of_plain_text_is_the_text() -> None:
+    assert View("Bộ Y tế - 12,5%").text == "Bộ Y tế - 12,5%"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a\u00a0b", "a b"), ("1–2", "1-2"), ("Ðà", "Đà"), ("H’Hen", "H'Hen"), ("a\r\nb", "a \nb"),
+        ("tê\u0301", "tế"), ("a\u200bb", "ab"), ("１２", "12"), ("a\rb", "a\nb"),
+    ],
+)  # fmt: skip
+def test_what_the_view_writes_alike(source: str, text: str) -> None:
+    assert View(source).text == text

@@ -1,0 +1,146 @@
+"""Blocks, title and publication date in the layouts that pages have."""
+
+from __future__ import annotations
+
+import pytest
+
+from trich import annotate
+
+LEAD = "Sáng nay, tại Lào Cai, Sở Y tế tỉnh đã tổ chức hội nghị giao ban công tác quý, bàn nhiều việc."
+BODY = (
+    "Phát biểu tại hội nghị, Giám đốc Sở nhấn mạnh các đơn vị cần giữ vững kỷ luật chuyên môn, "
+    "chủ động nguồn thuốc và chăm lo đời sống cán bộ ở những xã vùng cao của tỉnh trong mùa mưa."
+)
+
+
+def kinds(page: str) -> list[str]:
+    return [b.kind for b in annotate(page).blocks]
+
+
+def test_portal_page() -> None:
+    page = f"Sở Y tế giao ban công tác quý\n\n05/03/2024 | 08:05 AM\n\n | \n\n{LEAD}\n\nCác đại biểu tham dự hội nghị.\n\n{BODY}\n"
+    article = annotate(page)
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    assert article.published == "2024-03-05T08:05:00"
+    assert [b.kind for b in article.blocks] == [
+        "title", "dateline", "boilerplate", "lead", "caption", "body",
+    ]  # fmt: skip
+
+
+SIDEBAR = [
+    "Bộ Y tế tiếp đoàn chuyên gia Lào\n\nMonday 2025-02-17 01:35",
+    "Khai trương khu khám bệnh mới\n\nSunday 2025-02-16 01:14",
+    "Trao quyết định bổ nhiệm cán bộ\n\nSaturday 2025-02-15 12:17",
+]
+
+
+def test_headlines_before_the_article() -> None:
+    page = "\n\n".join(
+        ["HOẠT ĐỘNG CỦA LÃNH ĐẠO BỘ", *SIDEBAR, "Asset Publisher Asset Publisher",
+         "Sở Y tế giao ban công tác quý", "12/06/2024 | 16:04 PM", LEAD, BODY, "Thăm dò ý kiến"]
+    )  # fmt: skip
+    article = annotate(page)
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    assert article.published == "2024-06-12T16:04:00"
+    assert [b.kind for b in article.blocks] == [
+        "boilerplate", *["sidebar"] * 6, "boilerplate", "title", "dateline", "lead", "body",
+        "boilerplate",
+    ]  # fmt: skip
+
+
+def test_headlines_before_an_article_without_stamp() -> None:
+    page = "\n\n".join([*SIDEBAR, "Sở Y tế giao ban công tác quý", LEAD, BODY])
+    article = annotate(page)
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    assert article.published is None
+    assert [b.kind for b in article.blocks] == [*["sidebar"] * 6, "title", "lead", "body"]
+
+
+def test_headlines_after_the_article() -> None:
+    page = "\n\n".join(["Sở Y tế giao ban công tác quý", "12/06/2024", LEAD, BODY, *SIDEBAR])
+    assert kinds(page) == ["title", "dateline", "lead", "body", *["sidebar"] * 6]
+
+
+def test_stamps_glued_to_teasers() -> None:
+    teaser = "Thứ Sáu, ngày 14/11/2025 06:43Chiều qua, tại Hà Nội, Bộ đã họp bàn về việc..."
+    page = "\n".join(
+        ["Bộ họp bàn về mùa dịch", teaser, "Bộ tiếp khách", teaser, "Xuất bản thông tin",
+         "Sở Y tế giao ban công tác quý", "06/12/2024 | 14:38 PM", LEAD, BODY, "Tin liên quan",
+         "- Bộ họp bàn về mùa dịch", "- Bộ tiếp khách"]
+    )  # fmt: skip
+    article = annotate(page)
+    assert article.published == "2024-12-06T14:38:00"
+    assert [b.kind for b in article.blocks] == [
+        *["sidebar"] * 4, "boilerplate", "title", "dateline", "lead", "body", "boilerplate",
+        "sidebar", "sidebar",
+    ]  # fmt: skip
+
+
+def test_stamp_above_the_title() -> None:
+    article = annotate(f"Thứ sáu, 22/11/2024 - 10:30\nSở Y tế giao ban công tác quý\n{LEAD}\n{BODY}")
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    assert article.published == "2024-11-22T10:30:00"
+
+
+def test_plain_paragraphs() -> None:
+    article = annotate(f"{LEAD}\n\n{BODY}\n")
+    assert (article.title, article.published) == (None, None)
+    assert [b.kind for b in article.blocks] == ["body", "body"]
+
+
+def test_one_line() -> None:
+    assert kinds("Bộ Y tế họp") == ["body"]
+    assert kinds("") == []
+
+
+STAMPS = {
+    "2024-01-30T16:18:00": ["30/01/2024 | 16:18 PM", "16:18 30/01/2024", "Thứ ba, 30/01/2024 16:18"],
+    "2024-01-09T17:48:00": ["09-01-2024, 17:48 (GMT+7)", "Thứ Ba, ngày 09/01/2024 17:48"],
+    "2022-06-22T20:55:00": ["20:55, 22/06/2022", "Cập nhật lúc 20:55, 22/06/2022"],
+    "2025-02-17T01:35:00": ["Monday 2025-02-17 01:35"],
+    "2024-03-05": ["05/03/2024", "Ngày 05/03/2024", "5.3.2024", "Hà Nội, ngày 5 tháng 3 năm 2024",
+                   "Ngày đăng: 05/03/2024"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "stamp"), [(w, s) for w, ss in STAMPS.items() for s in ss])
+def test_stamps(when: str, stamp: str) -> None:
+    article = annotate(f"Sở Y tế giao ban công tác quý\n{stamp}\n{LEAD}\n{BODY}")
+    assert article.published == when
+    assert article.blocks[1].kind == "dateline"
+
+
+@pytest.mark.parametrize(
+    "line", ["31/02/2024", "99/99/2024", "Ngày 5/3/2024, Sở Y tế đã họp.", "5/3", "12:30", "2024"]
+)
+def test_no_stamps(line: str) -> None:
+    assert annotate(f"Sở Y tế giao ban công tác quý\n{line}\n{LEAD}\n{BODY}").published is None
+
+
+def test_who_knows_the_date() -> None:
+    """The caller before the page, the page before the run's default."""
+    page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}"
+    assert annotate(page, "2020-01-01").published == "2020-01-01"
+    assert annotate(page, otherwise="2020-01-01").published == "2024-03-05"
+    assert annotate(LEAD, otherwise="2020-01-01").published == "2020-01-01"
+    with pytest.raises(ValueError, match="no ISO date"):
+        annotate(LEAD, "hôm qua")
+
+
+CAPTIONS = [
+    "Các đại biểu tham dự hội nghị", "Giám đốc Sở phát biểu kết luận.", "Quang cảnh buổi làm việc.",
+    "Lãnh đạo Sở trao quà cho người bệnh. Ảnh: Minh Hà", "Sở Y tế giao ban công tác quý - Ảnh 1.",
+    "Lãnh đạo Bộ kiểm tra khu cách ly (Ảnh: TTXVN)",
+]  # fmt: skip
+PROSE = [
+    "Dự án được ký kết vào tháng 5 và kết thúc sau ba năm thực hiện.",
+    "Thứ nhất, về công tác phòng bệnh:",
+    "Giám đốc Sở cho biết nguồn thuốc đã đủ dùng cho cả mùa mưa.",
+    "Tại hội nghị, các đại biểu đã thảo luận sôi nổi.",
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), [*((c, "caption") for c in CAPTIONS), *((p, "body") for p in PROSE)])
+def test_captions(line: str, kind: str) -> None:
+    page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
+    assert kinds(page)[3] == kind

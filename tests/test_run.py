@@ -1,0 +1,214 @@
+"""Runs: the files of the contract, engines, going on, and rejects."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import trich
+from trich import records
+from trich.run import Unusable, run
+
+TEXTS = {
+    "a": "Bộ Y tế họp\n\n30/01/2024 | 16:18 PM\n\nBộ trưởng Bộ Y tế Đào Hồng Lan dự, đạt 93,2% dân số.",
+    "b": "Chỉ thị số 25-CT/TW của Ban Bí thư ngày 25/10/2023.",
+    "sub/c": "=Bộ Y tế họp ngày 3/4/2024.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in TEXTS.items():
+        path = tmp_path / "in" / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "in"
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
+
+
+def test_the_contract(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    summary = run([str(folder)], out)
+    articles = {a["id"]: a for a in rows(out / "articles.jsonl")}
+    assert {i: a["text"] for i, a in articles.items()} == TEXTS
+    assert articles["a"]["title"] == "Bộ Y tế họp"
+    assert articles["a"]["published"] == "2024-01-30T16:18:00"
+    assert [b["kind"] for b in articles["a"]["blocks"]] == ["title", "dateline", "body"]
+    found = rows(out / "records.jsonl")
+    assert {r["kind"] for r in found} == {"person", "organization", "date", "decree", "indicator"}
+    for id, text in TEXTS.items():
+        expected = list(records.rows(trich.annotate(text, id=id)))
+        assert [r for r in found if r["article"] == id] == expected
+    assert (out / "rejects.jsonl").read_text() == ""
+    assert summary.articles == 3
+    assert sum(summary.kinds.values()) == len(found)
+    validator = jsonschema.Draft202012Validator(records.schema())
+    for row in found:
+        validator.validate(row)
+
+
+def test_the_tables(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run([str(folder)], out)
+    for kind, name in (("person", "persons"), ("organization", "organizations"), ("date", "dates"),
+                       ("decree", "decrees"), ("indicator", "indicators")):  # fmt: skip
+        data = (out / f"{name}.csv").read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        table = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+        expected = [r for r in rows(out / "records.jsonl") if r["kind"] == kind]
+        assert [r["text"] for r in table] == [r["text"] for r in expected]
+        assert list(table[0]) == records.columns(kind)  # type: ignore[arg-type]
+
+
+def test_a_kind_without_records_has_a_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("không có gì")
+    run([str(tmp_path / "a.txt")], tmp_path / "out")
+    text = (tmp_path / "out" / "persons.csv").read_text("utf-8-sig")
+    assert text == ",".join(records.columns("person")) + "\n"
+
+
+@pytest.mark.parametrize("engine", ["serial", "process"])
+def test_engines_write_the_same_bytes(folder: Path, tmp_path: Path, engine: Any) -> None:
+    run([str(folder)], tmp_path / "one", engine="serial")
+    run([str(folder)], tmp_path / "two", engine=engine, workers=2)
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_second_run_reads_only_what_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trich.run._SHARD_FILES", 1)
+    out = tmp_path / "out"
+    run([str(folder)], out)
+    first = contents(out)
+    parts = {p: p.stat().st_mtime_ns for p in (out / ".trich").iterdir()}
+    run([str(folder)], out)
+    assert contents(out) == first
+    assert {p: p.stat().st_mtime_ns for p in (out / ".trich").iterdir()} == parts
+    (folder / "b.txt").write_text("Luật Dược")
+    run([str(folder)], out)
+    kept = {p for p in parts if p.exists()}
+    assert len(kept) == 2
+    assert len(list((out / ".trich").iterdir())) == 3
+    assert "Luật Dược" in (out / "articles.jsonl").read_text("utf-8")
+
+
+def test_a_run_that_was_stopped_goes_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trich.run._SHARD_FILES", 1)
+    run([str(folder)], tmp_path / "whole")
+    out = tmp_path / "out"
+
+    def stop(done: int, of: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run([str(folder)], out, engine="serial", progress=stop)
+    assert len(list((out / ".trich").iterdir())) == 2
+    assert not (out / "records.jsonl").exists()
+    run([str(folder)], out)
+    assert contents(out) == contents(tmp_path / "whole")
+
+
+def test_bad_input_costs_itself_only(folder: Path, tmp_path: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"B\xff")
+    (folder / "bad.pdf").write_bytes(b"%PDF")
+    summary = run([str(folder), str(tmp_path / "nowhere")], tmp_path / "out")
+    assert summary.articles == 3
+    rejects = rows(tmp_path / "out" / "rejects.jsonl")
+    assert {Path(r["source"]).name for r in rejects} == {"bad.txt", "bad.pdf", "nowhere"}
+    assert all(set(r) == {"source", "line", "reason"} for r in rejects)
+
+
+def test_a_fault_of_ours_costs_one_article(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = trich.annotate
+
+    def faulty(text: str, *args: Any, **kwargs: Any) -> Any:
+        if text == TEXTS["b"]:
+            raise RuntimeError("boom")
+        return whole(text, *args, **kwargs)
+
+    monkeypatch.setattr(trich, "annotate", faulty)
+    summary = run([str(folder)], tmp_path / "out", engine="serial")
+    assert summary.articles == 2
+    [reject] = rows(tmp_path / "out" / "rejects.jsonl")
+    assert reject["source"].endswith("b.txt")
+    assert "RuntimeError: boom" in reject["reason"]
+
+
+def _die(text: str, *args: Any, **kwargs: Any) -> Any:
+    if "Ban Bí thư" in text:
+        os._exit(9)
+    return _annotate(text, *args, **kwargs)
+
+
+_annotate = trich.annotate
+
+
+@pytest.mark.skipif(os.name == "nt", reason="workers inherit the fault by fork")
+def test_a_dead_worker_costs_one_file(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trich, "annotate", _die)
+    summary = run([str(folder)], tmp_path / "out", engine="process", workers=2)
+    assert summary.articles == 2
+    [reject] = rows(tmp_path / "out" / "rejects.jsonl")
+    assert reject["source"].endswith("b.txt")
+    assert reject["reason"] == "the process that read it died"
+
+
+def test_sentences(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run([str(folder)], out, sentences=True)
+    found = rows(out / "sentences.jsonl")
+    assert [r["sentence"] for r in found if r["article"] == "a"] == [0, 1, 2]
+    for row in found:
+        text = TEXTS[row["article"]]
+        assert row["text"] == text[row["start"] : row["end"]]
+        assert all(row["start"] <= s < e <= row["end"] for s, e in row["words"])
+    run([str(folder)], out)
+    assert not (out / "sentences.jsonl").exists()
+
+
+def test_published(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hôm qua, Bộ Y tế đã họp bàn.")
+    run([str(tmp_path / "a.txt")], tmp_path / "out", published="2024-01-30")
+    assert rows(tmp_path / "out" / "articles.jsonl")[0]["published"] == "2024-01-30"
+    dates = [r for r in rows(tmp_path / "out" / "records.jsonl") if r["kind"] == "date"]
+    assert [d["value"] for d in dates] == ["2024-01-29"]
+
+
+def test_folders_of_others_are_left_alone(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "records.jsonl").write_text("mine")
+    with pytest.raises(Unusable, match="--overwrite"):
+        run([str(folder)], out)
+    assert (out / "records.jsonl").read_text() == "mine"
+    run([str(folder)], out, overwrite=True)
+    assert (out / "records.jsonl").read_text() != "mine"
+
+
+def test_unusable(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="no such file"):
+        run([str(tmp_path / "nowhere")], tmp_path / "out")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Unusable, match="is a file"):
+        run([str(folder)], tmp_path / "file")
