@@ -46,7 +46,7 @@ def test_the_contract(folder: Path, tmp_path: Path) -> None:
     assert {i: a["text"] for i, a in articles.items()} == TEXTS
     assert articles["a"]["title"] == "Bộ Y tế họp"
     assert articles["a"]["published"] == "2024-01-30T16:18:00"
-    assert [b["kind"] for b in articles["a"]["blocks"]] == ["title", "dateline", "body"]
+    assert [b["kind"] for b in articles["a"]["blocks"]] == ["title", "dateline", "lead"]
     found = rows(out / "records.jsonl")
     assert {r["kind"] for r in found} == {"person", "organization", "date", "decree", "indicator"}
     for id, text in TEXTS.items():

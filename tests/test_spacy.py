@@ -28,7 +28,8 @@ def test_the_same_records(language: str) -> None:
 def test_spans_have_the_records_text() -> None:
     nlp = blank()
     nlp.add_pipe("trich")
-    assert [s.text for s in nlp(TEXT).spans["trich"]] == [r["text"] for r in extract(TEXT)]
+    doc = nlp(TEXT)
+    assert [s.text for s in doc.spans["trich"]] == [r["text"] for r in extract(TEXT)]
 
 
 def test_many_and_pickled() -> None:

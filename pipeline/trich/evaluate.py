@@ -149,7 +149,7 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
         records = records / "records.jsonl"
     if records.is_file():
         found = _rows(records)
-        if any(r.get("article") == g.stem for g in golds for r in found):
+        if not found or any(r.get("article") == g.stem for g in golds for r in found):
             by_article = {}
             for row in found:
                 by_article.setdefault(str(row.get("article")), []).append(row)

@@ -106,7 +106,7 @@ def _line(start: int, raw: str) -> _Line:
         line.kind, line.when = "teaser", _when(m)
         return line
     if len(text) <= 100:
-        part = _furniture_part(fold(text))
+        part = _furniture_part(" ".join(text.lower().split()))
         if part:
             line.kind = part  # type: ignore[assignment]
     return line

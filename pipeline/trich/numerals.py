@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 Number = int | Decimal
@@ -39,6 +39,8 @@ _NUMBER_WORDS = frozenset(
     [*_SPOKEN, *_HALF, *_EMPTY_TEN, *_POINT, *SCALES, "mươi", "mười", "hăm", "phần", "nửa"]
 )
 
+_MOST_DIGITS = 40  # longer runs are codes, and slow to turn into numbers
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
@@ -50,7 +52,7 @@ def _plain(value: Number) -> Number:
     return int(value) if value == int(value) else value
 
 
-@cache
+@lru_cache(maxsize=4096)
 def digits(text: str) -> Number | None:
     """The number that a run of digits writes, or None.
 
@@ -60,6 +62,8 @@ def digits(text: str) -> Number | None:
     >>> digits("2.007.862"), digits("12,5"), digits("18.5"), digits("03"), digits("1.2.3")
     (2007862, Decimal('12.5'), Decimal('18.5'), 3, None)
     """
+    if len(text) > _MOST_DIGITS:
+        return None
     if _GROUPED.fullmatch(text):
         return _plain(Decimal(text.replace(".", "").replace(",", ".")))
     if _ENGLISH.fullmatch(text):
@@ -112,6 +116,8 @@ def _below_thousand(words: list[str], i: int) -> tuple[int, int, int] | None:
     if i < n and words[i] in _EMPTY_TEN:
         unit = _SPOKEN.get(words[i + 1]) if i + 1 < n else None
         return (value + unit, i + 2, 1) if unit else (value, i, 100)
+    if i < n and words[i] in _BEHIND_TEN and words[i] not in _HALF:
+        return value + _BEHIND_TEN[words[i]] * 10, i + 1, 10  # "hai trăm tư" is 240
     rest = _below_hundred(words, i)
     if rest is None or (rest[1] < n and words[rest[1]] == "trăm"):
         return value, i, 100
@@ -312,7 +318,7 @@ def _first_scale() -> re.Pattern[str]:
 
 
 _LEADING = frozenset([*_SPOKEN, "mười", "hăm", "nửa"])
-_MOST_WORDS = 40  # the longest number worth reading: "chín trăm … tỷ … triệu … nghìn …"
+_MOST_WORDS = 24  # the longest number worth reading: "chín trăm … tỷ … triệu … nghìn …"
 
 
 def in_words(lower: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
@@ -328,9 +334,12 @@ def in_words(lower: str, start: int = 0, end: int | None = None) -> Iterator[Num
             continue
         first = hit.start()
         for _ in range(_MOST_WORDS):  # walk left over the words of the number
-            cut = lower.rfind(" ", done, first - 1) + 1 if first - 1 > done else 0
-            cut = max(cut, done)
-            if first <= done or lower[first - 1] != " " or lower[cut : first - 1] not in _LEADING:
+            if first <= done or lower[first - 1] != " ":
+                break
+            cut = first - 1
+            while cut > done and first - cut < 9 and lower[cut - 1].isalpha():
+                cut -= 1
+            if lower[cut : first - 1] not in _LEADING:
                 break
             first = cut
         if first == hit.start():

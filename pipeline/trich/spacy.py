@@ -1,9 +1,9 @@
 """trich inside spaCy: a component that adds the records, and a lossless tokenizer.
 
 >>> nlp = blank()
->>> nlp.add_pipe("trich").name
-'trich'
->>> [s.text for s in nlp("Sáng 30/01/2024, Bộ Y tế họp.").spans["trich"]]
+>>> _ = nlp.add_pipe("trich")
+>>> doc = nlp("Sáng 30/01/2024, Bộ Y tế họp.")
+>>> [span.text for span in doc.spans["trich"]]
 ['Sáng 30/01/2024', 'Bộ Y tế']
 """
 

@@ -1,5 +1,273 @@
+"""Finds date expressions and writes them as TIMEX3: the stage `dates`.
+
+An anchor pattern finds where an expression may begin; readers of points, intervals and
+counted units then read outward from there, and this module decides what may stand alone.
+"""
+
 from __future__ import annotations
-from trich.article import Article
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+
+from trich.article import Article, Mention
+from trich.extract import date_words as w
+from trich.extract.date_evidence import behind_event, day_evidence, stands_alone
+from trich.extract.date_intervals import clock_range, interval, now_until, same_period
+from trich.extract.date_lengths import (
+    Found,
+    ago,
+    counted_units,
+    edge,
+    named_days,
+    recurrence,
+    span_of_years,
+)
+from trich.extract.date_points import read
+from trich.extract.date_reader import Context, Draft, Reader
+from trich.extract.date_settle import settle
+from trich.extract.date_words import compiled as re_
+from trich.extract.foreign_dates import foreign_date
+from trich.extract.holidays import openings
+from trich.extract.timex import Point, kind, value
+
+_EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
+
 
 def dates(article: Article) -> None:
-    pass
+    """Append a mention for every date, time, duration and recurrence of the text.
+
+    >>> article = Article("Chiều 5/3, cuộc họp bàn về quý II/2024.", published="2024-03-06")
+    >>> dates(article)
+    >>> [(article.text[m.start:m.end], m.fields["value"]) for m in article.mentions]
+    [('Chiều 5/3', '2024-03-05TAF'), ('quý II/2024', '2024-Q2')]
+    """
+    low = article.lower
+    decrees = [(m.start, m.end) for m in article.of("decree")]
+    starts = [s for s, _ in decrees]
+    reader = Reader(_context(article))
+    reader.decree_ends = {e for _, e in decrees}
+    anchor, opening = re_(_anchor()), re_(_opening())
+    at = 0
+    while True:
+        # A stamp may be glued to the next word: "06:43Chiều 13/11".
+        m = opening.match(low, at) if at and reader.glued(at) and low[at - 1].isdigit() else None
+        m = m or anchor.search(low, at)
+        if m is None:
+            break
+        start = m.start()
+        i = bisect_right(starts, start) - 1
+        if i >= 0 and start < decrees[i][1]:
+            at = decrees[i][1]
+            continue
+        found = _expression(reader, start)
+        if found is None or found.end > _next(starts, decrees, start):
+            first = re_(r"\d+|\w+").match(low, start)
+            at = first.end() if first else m.end()
+            continue
+        article.mentions.append(_mention(found, start))
+        _remember(reader, found, start)
+        at = found.end
+
+
+def _next(starts: list[int], decrees: list[tuple[int, int]], at: int) -> float:
+    """Where the next decree begins: no date reaches into a document's number."""
+    i = bisect_right(starts, at)
+    return starts[i] if i < len(starts) else float("inf")
+
+
+def _context(article: Article) -> Context:
+    day = article.published_on
+    if day is None or not 1000 <= day.year < 2200:  # at the calendar's ends nothing can be added
+        return Context(article.lower, article.text)
+    now = None
+    if len(article.published or "") > 10:
+        now = datetime.fromisoformat(article.published or "").replace(tzinfo=None)
+    return Context(article.lower, article.text, day, now)
+
+
+def _mention(found: Found, start: int) -> Mention:
+    fields = {"type": found.type, "value": found.value, "mod": found.mod}
+    return Mention("date", start, found.end, found.rule, found.value, fields)
+
+
+def _remember(r: Reader, found: Found, start: int) -> None:
+    """Let what follows lean on this expression."""
+    context, p = r.context, found.point
+    r.last_end, r.last_type = found.end, found.type
+    r.last_level = 0 if p is None else p.level if p.on is None else 2
+    if p is None or found.type in ("SET", "DURATION"):
+        return
+    day = (p.until or p).on
+    if day:
+        context.last, context.last_at = day, found.end
+    # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
+    behind_document = start - 1 in r.decree_ends
+    if p.year and p.year > 0 and not behind_document and r.previous(start) not in ("đến", "tới"):
+        context.period, context.period_at = p, found.end
+        if p.on is None and (p.until is None or p.until.year == p.year):
+            context.year, context.year_at = p.year, found.end
+
+
+@cache
+def _anchor() -> str:
+    """Where an expression may begin: at no letter, digit or joint of a code."""
+    return rf"(?<!\w)(?<!\w[-/])(?<!\d[.,:]){_opening()}"
+
+
+@cache
+def _opening() -> str:
+    """What an expression may begin with, alternatives grouped by their first letter.
+
+    Every alternative begins with a literal, which lets the pattern fail on one letter.
+    """
+    no_part = r"(?!\s(?:kiến|tạo|lập|suốt|chế|tác|cao|dài|rộng|hướng|thiểu|đa|ưu))"
+    place = (
+        r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
+    )
+    period = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
+    more = (
+        rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?={w.UNIT}\b)"
+    )
+    words = [
+        *(part + no_part for part in w.PARTS),
+        *(word + r"\s" for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "giữa", "xế", "nửa")),
+        *(word + place for word in ("đầu", "giữa", "cuối")),
+        *(word + period for word in ("những", "các")),
+        *(word + more for word in w.DIGIT_WORDS),
+        *openings(),
+        r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
+        *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
+        "ngày", "hôm", "bữa", r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm",
+        r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
+        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
+        r"chu\skỳ", r"hàng\s", r"hằng\s", r"mỗi\s", r"cách\s(?:đây|nay|đó)", r"trước\sđó",
+        r"sau\sđó", r"cùng\s(?:kỳ|ngày)", r"mùa\s", r"hè\s", rf"xuân\s(?=\d|năm|{w.STEM}\s)",
+        r"sang\snăm", r"nay\s(?:cho\s)?(?:đến|tới)",
+        *(month + r"[a-z]*\.?\s\d" for month in
+          ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+    ]  # fmt: skip
+    by_letter: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    groups = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    # A number opens a date before a joint, a unit or a month; "25 ca" is passed over at once.
+    number = (
+        r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}|\d+(?:[.,]\d+)*(?=\s?(?:[/:-]\s?\d|năm|tháng|ngày|tuần|quý|giờ|h|g|phút"
+        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|jan|feb|mar|apr|may|jun|jul"
+        r"|aug|sep|oct|nov|dec|sáng|trưa|chiều|tối|đêm)))"
+    )
+    return rf"(?:{number}|{'|'.join(groups)})"
+
+
+Rule = Callable[[Reader, int], Found | None]
+
+
+@cache
+def _openings() -> dict[str, tuple[Rule, ...]]:
+    """Rules that only a certain first word opens."""
+    return {
+        **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
+        **dict.fromkeys(("cách", "trước", "sau"), (ago,)),
+        "cùng": (same_period,),
+        **dict.fromkeys(("ngày", "tuần", "tháng"), (edge,)),
+        "nay": (now_until,),
+    }
+
+
+def _expression(r: Reader, at: int) -> Found | None:
+    """The expression that begins here, or None."""
+    first = re_(r"[^\W_]+").match(r.low, at)
+    word = first.group() if first else ""
+    rules = (
+        _pending,
+        *_openings().get(word, ()),
+        span_of_years,
+        named_days,
+        clock_range,
+        _years,
+        _point,
+        counted_units,
+        _bare_year,
+    )
+    if not word[:1].isdigit():
+        rules = (*rules, foreign_date)
+    elif len(word) <= 4:
+        rules = (*_openings().get(word, ()), foreign_date, *rules)
+    for rule in rules:
+        found = rule(r, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _point(r: Reader, at: int) -> Found | None:
+    """A point that may stand alone, or the interval that it begins."""
+    got = read(r, at, evidence=day_evidence(r, at))
+    if got is None:
+        return None
+    end, draft = got
+    if not draft.point.until:
+        found = interval(r, at, end, draft)
+        if found:
+            return found
+    if not stands_alone(r, draft, at, end):
+        return None
+    return _settled(r, draft, at, end)
+
+
+def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
+    p = draft.point
+    every = re_(_EVERY).match(r.low, end)
+    if every and (p.year is None or draft.anchored):
+        p.every, p.year = True, None
+        end = every.end()
+    settle(r, draft, at, end)
+    return Found(end, kind(p), value(p), draft.rule.removeprefix("sure-"), p.mod, p)
+
+
+def _pending(r: Reader, at: int) -> Found | None:
+    """A day of a list that was read from its first day on."""
+    if at not in r.pending:
+        return None
+    end, p = r.pending.pop(at)
+    return _settled(r, Draft(p, rule="days"), at, end)
+
+
+def _years(r: Reader, at: int) -> Found | None:
+    """ "2021-2025" alone: two plausible years that count nothing."""
+    if not r.low[at].isdigit():
+        return None
+    m = re_(
+        rf"({w.YEAR})(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s)?(?:năm\s)?)({w.YEAR}){w.YEAR_END}"
+        r"(?!\s?-\s?\d|\s?%)"
+    ).match(r.low, at)
+    if m is None or r.counted(m.end()):
+        return None
+    first, last = int(m.group(1)), int(m.group(2))
+    bracketed = r.low[at - 1 : at] == "(" and at > 0
+    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > 150:
+        return None
+    if r.previous(at) in ("hotline", "đt", "thoại", "tel", "đài", "số", "fax", "khoảng", "giá"):
+        return None
+    spoken = "-" not in m.group()
+    if spoken and (r.previous(at) != "từ" or not (r.closes(m.end()) or "năm" in m.group())):
+        return None
+    p = Point(first, until=Point(last))
+    return Found(m.end(), "DATE", value(p), "year-span", point=p)
+
+
+def _bare_year(r: Reader, at: int) -> Found | None:
+    """ "2024" without "năm", where what stands before proves it a year."""
+    m = re_(rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)").match(r.low, at)
+    if m is None or r.counted(m.end()) or not 1900 <= int(m.group(1)) <= 2100:
+        return None
+    if not behind_event(r, at, m.end()):
+        return None
+    draft = Draft(Point(int(m.group(1))), rule="bare-year")
+    found = interval(r, at, m.end(), draft)
+    if found is None and not re_(r"(?:\s?-|\s(?:đến|tới))\s?\d").match(r.low, m.end()):
+        found = Found(m.end(), "DATE", m.group(1), "bare-year", point=replace(draft.point))
+    return found

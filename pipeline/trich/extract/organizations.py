@@ -1,5 +1,465 @@
+"""Organizations: the longest name that denotes one specific body.
+
+Three kinds of evidence, in this order: bodies of the table, heads with what their grammar lets
+follow (`trich.extract.naming`), and acronyms, either listed or learned from a bracket of the
+same article (`Long Name (ABC)`).
+"""
+
 from __future__ import annotations
-from trich.article import Article
+
+import re
+from bisect import bisect_right
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from trich.article import Article, Mention
+from trich.extract import vocabulary
+from trich.extract.names import UPPER, name_end
+from trich.extract.naming import Name, extended, level_at, read_name
+from trich.extract.vocabulary import Body, Words
+from trich.lexicon import table
+
 
 def organizations(article: Article) -> None:
-    pass
+    """Append the organizations of the article's text.
+
+    >>> article = Article("Giám đốc Sở Y tế Hà Nội làm việc với WHO tại Việt Nam.")
+    >>> organizations(article)
+    >>> [(article.text[m.start:m.end], m.fields["canonical"]) for m in article.mentions]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Sở Y tế Hà Nội', 'Sở Y tế Hà Nội'),
+     ('WHO tại Việt Nam', 'Tổ chức Y tế thế giới tại Việt Nam')]
+    """
+    _Scan(article).run()
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    rule: str
+    canonical: str
+    acronym: str | None
+
+
+_CAPITAL = re.compile(rf"[{UPPER}]\w*")
+
+
+@cache
+def _small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Heads that may be written small: the words before a capital that tell one, and the head.
+
+    The words are the last ones of heads, of levels and of legal forms (`bệnh viện Chợ Rẫy`,
+    `công an tỉnh Nghệ An`); they decide whether the pattern is tried at all.
+    """
+    rows = [r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]]
+    rows += ["bộ", "sở", "viện"]
+    last = {h.split()[-1] for h in rows} | {
+        "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số",
+    } | {h.split()[0] for h in rows}  # fmt: skip
+    first = "|".join(sorted({h.split()[0] for h in rows}))
+    return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Every word with which a name of the tables can begin, as it may be written."""
+    first = set(vocabulary.listed()[0].root) | set(vocabulary.heads().root)
+    for r in table("abbreviations"):
+        if r["expansion"].split()[0].lower() in first:
+            first.add(re.match(r"\w+", r["surface"].lower())[0])  # type: ignore[index]
+    return frozenset(first)
+
+
+#: A word before which the head is the end of another word ("cán bộ", "cơ sở").
+_COMPOUNDS = {
+    "bộ": {"cán", "nội", "toàn", "tiến", "đồng", "cục", "đường", "nam", "bắc", "trung", "đảng"},
+    "sở": {"cơ", "trụ", "công", "xứ"},
+    "hội": {"xã", "đại", "cơ", "lễ", "dạ", "giáo", "hiệp", "tổng", "chi", "quốc"},
+    "vụ": {"nhiệm", "dịch", "phục", "nghiệp", "công", "nội", "thời", "ngoại"},
+    "viện": {"bệnh", "học", "nghị", "thành", "nhạc", "thư", "thượng", "hạ"},
+    "đảng": {"tuổi"},
+    "chính": {"phi", "liên"},
+    "ban": {"địa"},
+    "trường": {"thị", "môi", "quảng", "công", "hiện", "nông", "lâm", "nhà"},
+    "đoàn": {"tập", "liên"},
+    "báo": {"thông", "cảnh", "dự", "nhà"},
+    "quân": {"hải", "không"},
+}
+#: Behind `Đảng`: words of which the Party's name is only a part.
+_NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "bộ", "đoàn"])
+_PLURAL = frozenset(
+    ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
+)
+#: The end of a post's name.
+_POSTS = (
+    "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
+)  # fmt: skip
+_LEFT = re.compile(r"(\S+) $")
+_BRACKET = re.compile(
+    r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
+    r"\s+)?[\"“]?([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+)
+#: Acronyms that no bracket makes a body's.
+_NO_BODIES = frozenset(
+    {"BHYT", "GDP", "HIV", "AIDS", "ODA", "FDI", "VND", "USD", "PV", "HLV", "CEO", "THPT",
+     "THCS", "TS", "SN", "QL", "KCN", "KCX", "TNGT", "CPI", "ICU", "PCR", "ADN", "DNA", "RNA",
+     "TP", "TPHCM", "HCM", "BOT", "BT", "PPP", "OTT", "AI", "IT", "SARS", "MERS", "COPD",
+     "BMI", "CT", "MRI", "NSND", "NSƯT", "Ảnh", "ảnh"}
+)  # fmt: skip
+
+
+class _Scan:
+    """One pass over an article's text."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.low = article.lower
+        self.found: list[_Found] = []
+        self.learned: dict[str, tuple[str, str | None]] = {}
+        self.line = (0, 0, False)  # start, end, and whether capitals mean nothing in it
+        self.provinces: list[tuple[int, str]] | None = None
+        spans = sorted((m.start, m.end) for m in article.of("decree"))
+        self.decrees = spans
+
+    def run(self) -> None:
+        first, single, small = _first_words(), vocabulary.listed()[1], _small_heads()[0]
+        text, low, at = self.text, self.low, 0
+        for m in _CAPITAL.finditer(text):
+            start, end = m.span()
+            if start < at:
+                continue
+            if start and text[start - 1] == " ":
+                word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+                if word in small and (found := self._small(at, start)):
+                    at = self._keep(found)
+                    continue
+            word = text[start:end]
+            found = None
+            if word.lower() in first and self._hopeful(start, end):
+                found = self._name(start)
+            if found is None and word in single:
+                found = self._single(start, end, single[word])
+            if found is not None:
+                at = self._keep(found)
+        self._learned_uses()
+        for f in self.found:
+            self.article.mentions.append(
+                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical),
+                        {"canonical": f.canonical, "acronym": f.acronym})
+            )  # fmt: skip
+
+    def _keep(self, found: _Found) -> int:
+        """Keep a name unless a document's name holds it; return where to read on."""
+        if self._in_decree(found.start, found.end):
+            return found.end
+        self.found.append(found)
+        return self._bracket(found)
+
+    def _in_decree(self, start: int, end: int) -> bool:
+        i = bisect_right(self.decrees, (start, len(self.text))) - 1
+        return i >= 0 and self.decrees[i][1] >= end
+
+    def _hopeful(self, start: int, end: int) -> bool:
+        """Whether some entry of the tables begins with this word and the small one behind it."""
+        stop = self.text.find(" ", end + 1, end + 12)
+        then = self.text[end + 1 : stop]
+        if stop < 0 or not then.isalpha() or not then.islower() or self.text[end] != " ":
+            return True
+        word = self.low[start:end]
+        nodes = [t.root.get(word) for t in (vocabulary.heads(), vocabulary.listed()[0])]
+        if nodes == [None, None]:
+            return True  # an abbreviation
+        return any(node is not None and (then in node or "" in node) for node in nodes)
+
+    def _small(self, at: int, capital: int) -> _Found | None:
+        """A name whose small head stands before a capital word."""
+        left = max(at, capital - 60, 0)
+        left = max(left, self.text.rfind("\n", left, capital) + 1)
+        heads = [m.start() for m in _small_heads()[1].finditer(self.text, left, capital)]
+        for start in heads[-3:]:  # a text of nothing but heads costs no more than another
+            found = self._name(start)
+            if found is not None and found.end > capital:
+                return found
+        return None
+
+    # -- names -------------------------------------------------------------------------------
+
+    def _name(self, start: int) -> _Found | None:
+        if start and self.text[start - 1].isalnum():
+            return None
+        w = Words(self.text, self.low, start)
+        before = self._before(start)
+        if before in _COMPOUNDS.get(w.at(0), ()):
+            return None
+        shout = self._shout(start)
+        post = self.low.endswith(_POSTS, max(0, start - 24), start)
+        name = read_name(w, 0, shout, post=post)
+        if name is None:
+            return self._bare(w, start, before)
+        end = w.ends[name.end - 1]
+        if name.head is not None and name.body is None:
+            if before in _PLURAL and not name.got & {"place", "proper", "body", "number"}:
+                return None
+            if name.head.weak and self._inside_person(start):
+                return None
+        if not self._stands_alone(start, end) or self._idea(w, name):
+            return None
+        return self._of_name(w, name, start, end)
+
+    def _before(self, start: int) -> str:
+        """The word before a position, in lower case."""
+        if not start or self.text[start - 1] != " ":
+            return ""
+        return self.low[self.low.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+
+    def _of_name(self, w: Words, name: Name, start: int, end: int) -> _Found:
+        if name.body is not None:
+            tail = w.spelled_out(name.body_end, name.end)
+            canonical = name.body.name
+            if tail:
+                canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
+                if tail == "Việt Nam" and name.body.sector != "international":
+                    canonical = name.body.name + " Việt Nam"
+            return _Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
+        canonical = _official(w, name)
+        return _Found(start, end, name.rule, canonical, None)
+
+    @staticmethod
+    def _idea(w: Words, name: Name) -> bool:
+        """Whether a thing is meant that only has a body's word in it: `Chính phủ điện tử`."""
+        if name.body is not None and name.body.name == "Chính phủ" and name.end == 2:
+            return w.at(2) in ("điện", "số", "các", "kiến")
+        return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
+        text = self.text
+        if start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace():
+            return False
+        return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
+
+    def _inside_person(self, start: int) -> bool:
+        """Whether the word is a syllable of a person's name that begins before it."""
+        at = start
+        for _ in range(3):
+            left = _LEFT.search(self.text, max(0, at - 12), at)
+            if left is None or not left[1][0].isupper():
+                return False
+            at = left.start()
+            reach = name_end(self.text, at)
+            if reach is not None and reach > start:
+                return True
+        return False
+
+    def _shout(self, start: int) -> bool:
+        """Whether capitals mean nothing in the line of this position."""
+        a, b, shout = self.line
+        if a <= start < b:
+            return shout
+        a = self.text.rfind("\n", 0, start) + 1
+        b = self.text.find("\n", start)
+        b = len(self.text) + 1 if b < 0 else b
+        self.line = (a, b, _shouts(self.text[a:b]))
+        return self.line[2]
+
+    # -- names that a place of the context completes -----------------------------------------
+
+    def _bare(self, w: Words, start: int, before: str) -> _Found | None:
+        """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
+        if before in _PLURAL or not self.text[start].isupper():
+            return None
+        head_end, head = vocabulary.heads().longest(w, 0)
+        if head is None or self._shout(start):
+            return None
+        end, level = head_end, ""
+        if head.head == "Sở":
+            end, _ = vocabulary.phrases().longest(w, head_end, ("office",))
+            if end == head_end:
+                return None
+        elif head.head in ("Tỉnh ủy", "Thành ủy"):
+            level = "tỉnh" if head.head == "Tỉnh ủy" else "thành phố"
+        elif head.head in _PROVINCIAL and w.at(end) == "tỉnh":
+            level, end = "tỉnh", end + 1
+        elif head.head in _PROVINCIAL and (w.at(end), w.at(end + 1)) == ("thành", "phố"):
+            level, end = "thành phố", end + 2
+        else:
+            return None
+        if w.at(end) in ("các", "địa", "cấp") or w.at(end)[0].isdigit():
+            return None
+        if w.at(end) in (",", "và", "/") and w.at(end + 1) in (
+            "các",
+            "ban",
+            "ngành",
+            "thành",
+            "huyện",
+        ):
+            return None
+        province = self._province_before(start)
+        if province is None or (level and level != province[1]):
+            return None
+        shown = w.spelled_out(0, end)
+        kind = "" if head.head.endswith("ủy") or level else f"{province[1]} "
+        return _Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
+
+    def _province_before(self, start: int) -> tuple[str, str] | None:
+        """The province that the text named last before this position."""
+        if self.provinces is None:
+            self.provinces = [(m.start(), m[0]) for m in _province().finditer(self.text)]
+        i = bisect_right(self.provinces, (start, "")) - 1
+        if i < 0:
+            return None
+        return _province_kinds()[self.provinces[i][1]]
+
+    # -- acronyms ----------------------------------------------------------------------------
+
+    def _single(self, start: int, end: int, body: Body) -> _Found | None:
+        """A listed body of one word: an acronym or a brand."""
+        text = self.text
+        if start and (text[start - 1] in "/-&.@" or text[start - 1].isalnum()):
+            return None
+        if text[end : end + 1] in ("/", "&", "@") or (
+            text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum()
+        ):
+            return None
+        if body.sector == "business" and self._product(start):
+            return None
+        w = Words(text, self.low, start)
+        name = extended(w, 1, body, False)
+        if text[start:end] == "Đảng" and (
+            w.at(1) in _NOT_THE_PARTY or self._before(start) in _COMPOUNDS["đảng"]
+        ):
+            return None
+        return self._of_name(w, name, start, w.ends[name.end - 1])
+
+    def _product(self, start: int) -> bool:
+        """Whether a thing of the brand is meant: `điện thoại Samsung`."""
+        return self._before(start) in (
+            "xe", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin", "dụng",
+        )  # fmt: skip
+
+    def _bracket(self, found: _Found) -> int:
+        """Keep the acronym in brackets behind a name, and learn it; return where to read on."""
+        m = _BRACKET.match(self.text, found.end)
+        if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
+            return found.end
+        acronym = m[1]
+        if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
+            return found.end
+        if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym):
+            return found.end
+        body = vocabulary.listed()[1].get(acronym)
+        canonical = body.name if body else found.canonical
+        self.learned[acronym] = (canonical, acronym)
+        self.found.append(_Found(m.start(1), m.end(1), "bracket", canonical, acronym))
+        return m.end()
+
+    def _learned_uses(self) -> None:
+        """Find the acronyms that brackets taught, wherever else they stand."""
+        news = [a for a in self.learned if a not in vocabulary.listed()[1]]
+        if not news:
+            return
+        self.found.sort()
+        starts = [f.start for f in self.found]
+        pattern = "|".join(re.escape(a) for a in sorted(news, key=len, reverse=True))
+        more = []
+        for m in re.finditer(rf"(?<![\w/&.-])(?:{pattern})(?![\w/&]|-\w)", self.text):
+            i = bisect_right(starts, m.start()) - 1
+            if i >= 0 and self.found[i].end > m.start():
+                continue
+            if i + 1 < len(starts) and starts[i + 1] < m.end():
+                continue
+            if not self._in_decree(*m.span()):
+                canonical, acronym = self.learned[m[0]]
+                more.append(_Found(m.start(), m.end(), "learned", canonical, acronym))
+        self.found = sorted(self.found + more)
+
+
+def _shouts(line: str) -> bool:
+    """Whether most words of a line are capital, so that capitals mean nothing.
+
+    >>> _shouts("SỞ Y TẾ LÀO CAI HỌP"), _shouts("Sở Y tế Lào Cai họp")
+    (True, False)
+    """
+    if 2 * len(_CAPITAL.findall(line)) < line.count(" "):
+        return False
+    words = [w for w in line.split() if w[0].isalpha()]
+    loud = sum(w.isupper() and len(w) > 1 for w in words)
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) >= 3 and (
+        loud > 0.7 * len(words) or (len(words) >= 8 and capital > 0.9 * len(words))
+    )
+
+
+#: Heads whose level alone (`UBND tỉnh`) points to a province.
+_PROVINCIAL = frozenset(
+    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Công an", "Đoàn đại biểu Quốc hội",
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Bộ Chỉ huy Quân sự"}
+)  # fmt: skip
+
+
+def _official(w: Words, name: Name) -> str:
+    """The official form of a name that was read from its head."""
+    shown = w.spelled_out(0, name.end)
+    if shown.startswith("CDC"):
+        at_home = name.place is not None
+        full = (
+            "Trung tâm Kiểm soát bệnh tật"
+            if at_home
+            else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh"
+        )
+        shown = full + shown[3:]
+    if name.head is not None and name.place is not None and name.head.head in _LEVELLED:
+        a, b = name.place
+        known = vocabulary.places().longest(w, a)
+        if known[0] == b and known[1]:
+            shown = f"{w.spelled_out(0, a)} {known[1][1]} {known[1][0]}"
+    return shown[0].upper() + shown[1:]
+
+
+#: Heads whose official name tells the level of the place.
+_LEVELLED = frozenset(
+    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an",
+     "Đoàn đại biểu Quốc hội"}
+)  # fmt: skip
+
+_PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")
+
+
+@cache
+def _province_kinds() -> dict[str, tuple[str, str]]:
+    """A province's names (as texts write them) and its own name and kind."""
+    out: dict[str, tuple[str, str]] = {}
+    for r in table("provinces"):
+        name = r["name"].removeprefix("Thành phố ")
+        out[name] = ("Hồ Chí Minh" if "Hồ Chí Minh" in name else name, r["kind"])
+    return out
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    names = sorted(_province_kinds(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _is_place(text: str) -> bool:
+    w = Words(text, text.lower(), 0)
+    return vocabulary.places().longest(w, 0)[0] > 0 or level_at(w, 0) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(canonical: str) -> str:
+    """The identity of a body: its canonical name without case, marks and needless levels.
+
+    >>> key_of("Sở Y tế tỉnh Nghệ An") == key_of("Sở Y tế Nghệ An")
+    True
+    """
+    key = _PUNCTUATION.sub(" ", canonical.lower()).strip()
+    key = _levels().sub("", key)
+    return key.replace("trường đại học ", "đại học ").replace(" & ", " và ")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    names = "|".join(re.escape(n.lower()) for n in _province_kinds())
+    return re.compile(rf"\b(?:tỉnh|thành phố|thủ đô) (?=(?:{names})\b)")

@@ -1,0 +1,167 @@
+"""Who holds which position.
+
+Four forms (`ROLE UNIT NAME`, `NAME, ROLE UNIT`, `NAME - ROLE UNIT`, `ROLE UNIT, ROLE UNIT
+NAME`) and one decision for each position, from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from trich.extract.evidence import either
+from trich.extract.posts import Post
+
+_FARTHEST = 60  # characters between a name and the position behind it
+Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
+
+_LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |; |/)")
+_AGED = re.compile(
+    r"(?:,? ?\([^()\n]{1,40}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
+    r"|,? (?:trái|phải|giữa)\b)+"
+)
+
+
+@cache
+def _left_link() -> re.Pattern[str]:
+    """What may stand between a name and the position behind it."""
+    return re.compile(rf"(?:, ?| ?- ?| \(|: | )?(?:{either('holds')} )*")
+
+
+def attach(
+    text: str, lower: str, names: Sequence[Place], posts: Sequence[Post]
+) -> list[list[Post]]:
+    """The positions of each name, the nearest first.
+
+    `names` are in text order; a name's announcing words (`ông`, `PGS.TS`) count as its own.
+    """
+    held: list[list[tuple[int, Post]]] = [[] for _ in names]
+    heads: dict[int, int] = {}
+    for i, (head, start, _) in enumerate(names):
+        heads[start] = i
+        if head >= 0:
+            heads[head] = i
+    ends: dict[int, int] = {}  # where a position of this name may begin to the right
+    for i, (_, _, end) in enumerate(names):
+        ends[end] = i
+        if m := _AGED.match(text, end):
+            ends[m.end()] = i
+    stops = sorted(ends.items())
+    owners: dict[int, int] = {}  # post index -> name
+    behind: tuple[int, int] | None = None  # end of the last post behind its owner, the owner
+    rights = [_right(text, p, heads) for p in posts]
+    before = {names_right for names_right in rights if names_right is not None}
+    for k, post in enumerate(posts):
+        if rights[k] is not None:
+            owners[k] = rights[k]  # type: ignore[assignment]
+            continue
+        left = None if post.weak and not post.organization else _left(lower, post, stops, behind)
+        chain = _chain(text, posts, k, rights, heads)
+        if left is not None and chain is not None and chain[1] and left in before:
+            left = None  # the list opens with a position: `Thủ tướng A, Ủy viên X, Bộ trưởng B`
+        if left is not None:
+            owners[k] = left
+            behind = (post.end, left)
+        elif chain is not None:
+            owners[k] = chain[0]
+    for k, i in owners.items():
+        post = posts[k]
+        _, start, end = names[i]
+        distance = post.role.start - end if post.role.start >= end else start - post.end
+        held[i].append((distance, post))
+    _share(text, names, posts, owners, heads, held)
+    return [_ordered(h) for h in held]
+
+
+def _ordered(held: list[tuple[int, Post]]) -> list[Post]:
+    if not held:
+        return []
+    nearest = min(held, key=lambda d: d[0])
+    rest = sorted((h for h in held if h is not nearest), key=lambda d: d[1].role.start)
+    return [nearest[1], *(p for _, p in rest)]
+
+
+def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
+    """The name right behind the position."""
+    for at in (post.end + 1, post.end):
+        if at in heads and text[post.end : at] in (" ", ""):
+            return heads[at]
+    for link in (" là ", ": ", ", là ", " - ", " cho ", " ("):
+        if link in (" - ", " (", " cho "):
+            continue
+        if text.startswith(link, post.end) and post.end + len(link) in heads:
+            return heads[post.end + len(link)]
+    return None
+
+
+def _left(
+    lower: str, post: Post, stops: Sequence[tuple[int, int]], behind: tuple[int, int] | None
+) -> int | None:
+    """The name, or the position of a name, right before this position."""
+    start = post.role.start
+    i = bisect_left(stops, (start,)) - 1
+    nearest = stops[i] if i >= 0 else None
+    linked = behind is not None and (nearest is None or behind[0] > nearest[0])
+    if linked:
+        nearest = behind
+    if nearest is None or start - nearest[0] > _FARTHEST:
+        return None
+    between = lower[nearest[0] : start]
+    if between != " " and (
+        _left_link().fullmatch(between) or (linked and _LINK.fullmatch(between))
+    ):
+        return nearest[1]
+    return None
+
+
+def _chain(
+    text: str,
+    posts: Sequence[Post],
+    k: int,
+    rights: Sequence[int | None],
+    heads: dict[int, int],
+) -> tuple[int, bool] | None:
+    """The name that a list of positions leads to, and whether a position precedes it directly."""
+    for step in range(k, min(k + 6, len(posts))):
+        post = posts[step]
+        if rights[step] is not None and step > k:
+            return rights[step], True  # type: ignore[return-value]
+        for link in (", ", " - ", ", là ", ", do "):
+            at = post.end + len(link)
+            if text.startswith(link, post.end) and at in heads:
+                return heads[at], False
+        if step + 1 >= len(posts):
+            return None
+        if not _LINK.fullmatch(text, post.end, posts[step + 1].role.start):
+            return None
+    return None
+
+
+def _share(
+    text: str,
+    names: Sequence[Place],
+    posts: Sequence[Post],
+    owners: dict[int, int],
+    heads: dict[int, int],
+    held: list[list[tuple[int, Post]]],
+) -> None:
+    """`Các Thứ trưởng: A, B và C`: the position is everybody's."""
+    for k, i in list(owners.items()):
+        post = posts[k]
+        colon = text.startswith(":", post.end)
+        if not (post.plural or colon) or names[i][1] < post.end:
+            continue
+        while True:
+            end = names[i][2]
+            for link in (", ", " và ", "; ", " - "):
+                at = end + len(link)
+                if text.startswith(link, end) and at in heads:
+                    break
+            else:
+                break
+            i = heads[at]
+            if held[i]:
+                break
+            held[i].append((0, post))

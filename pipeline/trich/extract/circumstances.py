@@ -1,0 +1,547 @@
+"""What a figure measures, for when, and whether it is reached or aimed at.
+
+All three come from the syntax around the figure: the subject of its clause, the dates of its
+sentence and of what stands before, and words such as "phấn đấu" or "đã".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
+from typing import Literal
+
+from trich.article import Article, Mention, Span
+from trich.extract.quantities import Quantity
+
+Status = Literal["actual", "target"]
+
+_REACH = 320  # how far left of a figure its clause is read, so that a huge line stays linear
+
+
+# --- the property ---------------------------------------------------------------------------
+
+
+# Nouns that name a measure: where one stands before the verb, it begins the property.
+@cache
+def _measure_head() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ trọng|tỉ trọng|tổng|mức|tốc độ|"
+        r"(?<!thiểu )(?<!đổi )(?<!một )(?<!dân )(?<!đa )(?<!kỹ thuật )số(?! \d| đó| này)|"
+        r"chỉ số|hệ số|doanh thu|doanh số|kim ngạch|giá trị|sản lượng|diện tích|năng suất|thu nhập|"
+        r"thu ngân sách|chi ngân sách|kinh phí|vốn|ngân sách|lợi nhuận|công suất|"
+        r"(?<!chất )lượng|chi phí|"
+        r"tăng trưởng|lạm phát|gdp|grdp|cpi|iip|fdi|độ che phủ|độ bao phủ|tuổi thọ|dân số|mật độ|"
+        r"lương|học phí|giá|quy mô|dư nợ|nợ|bội chi|chiều dài|chiều cao|khối lượng|năng lực|"
+        r"mức sinh|thặng dư|nhập siêu|xuất siêu|nhiệt độ|lượng mưa|trị giá|xuất khẩu|"
+        r"nhập khẩu)(?!\w)"
+    )
+
+
+# Where a subject ends: the verb or link before the number.
+_STRONG = (
+    r"đạt|là|chiếm|tăng(?! trưởng)|giảm(?! nghèo| phát)|còn|ở mức|bằng|ước|lên|xuống|dao động|vượt|"
+    r"tới|từ|cao hơn|thấp hơn|gấp|khoảng|đóng góp|ghi nhận|duy trì|tương đương|tương ứng|"
+    r"năm (?=\d)|tháng (?=\d)|quý (?=[\divx])|lần lượt|hoàn thành|mang về|trị giá|nâng"
+)
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^| )(?:{_STRONG}|đã|sẽ|được|có|đến|cao|thấp|hiện|cũng|vẫn|chỉ|không|phải|"
+        r"cần|trên|dưới|bị|đang|thực hiện|theo|do|trong|tại|vào|với|năm|tháng|quý|thu hút|huy động|"
+        r"giải ngân|cho biết|của cả nước|lớn|nhiều|trung bình|bình quân|qua|gồm)(?!\w)"
+    )
+
+
+@cache
+def _strong_link() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_STRONG})(?!\w)")
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:đã|sẽ|được|có|đến|hiện|cũng|vẫn|chỉ|phải|cần|trên|dưới|đang|vào|với|khoảng|gần|"
+        r"hơn|cao|"
+        r"thấp|ước|hiện nay|mức|ước tính))+\s*\Z"
+    )
+
+
+# A measure that says nothing by itself: "trị giá", "với mức", "tỷ lệ".
+_BARE_HEAD = frozenset(
+    [
+        "mức",
+        "tỷ lệ",
+        "tỉ lệ",
+        "số",
+        "tổng",
+        "trị giá",
+        "giá trị",
+        "giá",
+        "lượng",
+        "tỷ trọng",
+        "tốc độ",
+        "vốn",
+        "tổng số",
+        "quy mô",
+        "mức tăng",
+        "giá bình quân",
+        "tổng giá trị",
+        "mức giảm",
+    ]
+)
+_WIDE_SUBJECT = re.compile(r"(?:khu vực|ngành|nhóm|công tác|lĩnh vực|sản xuất|hoạt động|các)(?!\w)")
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:giảm|tăng|nâng|đạt|có|thu hút|huy động|giải ngân|duy trì|hoàn thành|thực hiện|đã|sẽ)"
+        r"(?: (?:đã|được|có|đạt|tăng|giảm))* (?!chậm|nhanh|mạnh|xa|nhiều|khá|nhẹ|dần|thêm|lên|"
+        r"xuống|còn)"
+    )
+
+
+@cache
+def _link_head() -> re.Pattern[str]:
+    return re.compile(_link().pattern.replace("(?:^| )", "", 1))
+
+
+_PIECE = re.compile(r"[,;:()\"“”.!?\t](?!\d)|(?<!\w)(?:trong khi|nhưng)(?!\w)|(?<=[\d%]) và(?!\w)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:trong đó|riêng|còn|và|nhưng|đến nay|cụ thể|theo đó|tuy nhiên|hiện nay|hiện|"
+        r"nhờ đó|qua đó|"
+        r"bên cạnh đó|ngoài ra|đặc biệt|đồng thời|phấn đấu|bảo đảm|đảm bảo|đưa|nâng|giúp|góp phần|"
+        r"với|khi|mà|về|theo|tính chung|tính đến|ước tính|toàn ngành|mục tiêu|nâng cao|thì|"
+        r"các)(?!\w)"
+    )
+
+
+@cache
+def _right_end() -> re.Pattern[str]:
+    return re.compile(
+        r"[,;:()\"“”!?\t]|\.(?:\s|$)| (?:so với|vào năm|trong năm|vào cuối|trong giai đoạn|"
+        r"trong khi|trong đó|"
+        r"và|nhưng|đồng thời|theo|nhằm|\d)"
+    )
+
+
+@cache
+def _right_start() -> re.Pattern[str]:
+    return re.compile(
+        r" (?!(?:so|vào|trong|năm|và|là|trở|mỗi|theo|tại|đến|tới|xuống|lên|với|từ|kế hoạch|"
+        r"dự toán|gdp|"
+        r"chỉ tiêu|mục tiêu|mức|nhưng|nhờ|do|khi|để|nhằm|thì|cùng|hoặc|hay|ở|trên|dưới|một|tổng|"
+        r"đã|được|"
+        r"cho|về|của|còn|đạt|có|giá trị|ngân sách|hàng|bằng|như|mà|đối|-|ngay|qua|sau|trước|"
+        r"giai|tương|quý|tháng)"
+        r"(?!\w))(?=[^\W\d_])"
+    )
+
+
+_BE = re.compile(r" (?:là|số|của)(?= )")
+_CHANGED = re.compile(r"(?:tăng|giảm)(?: thêm| lên| được)? \Z")
+_TOTALLED = re.compile(r" (?:là|đạt|còn|lên|xuống|bằng|ở mức|đến|tới|khoảng) \Z")
+
+
+@cache
+def _count_end() -> re.Pattern[str]:
+    return re.compile(
+        r"[,;:()\"“”!?\t]|\.(?:\s|$)| (?:được|đã|đạt|bị|tại|ở|trong|theo|so với|với|từ|do|là|"
+        r"nhằm|để|"
+        r"khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|trên|và|gồm|bao gồm|như|thuộc|của|nhưng|trở|"
+        r"-|\d+|"
+        r"hoặc|hay|đến|tới|bằng|nên|mà|này|đó|nữa|về|cùng|qua|bởi|phải|cần|ra|vượt|năm)(?!\w)"
+    )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)"
+    )
+
+
+_BEFORE_ISSUER = re.compile(r"(?<!\w)(?:trình|tham mưu|đề nghị|giúp|báo cáo|kiến nghị|cho)(?!\w)")
+
+
+@cache
+def _issued_kinds() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:nghị quyết|nghị định|thông tư|chỉ thị|quyết định|luật|bộ luật|pháp lệnh|văn bản|"
+        r"công điện|"
+        r"công văn|kế hoạch|đề án|chương trình|quy định|hướng dẫn|chiến lược|quy hoạch|kết luận|"
+        r"thông báo|quy chế)(?!\w)"
+    )
+
+
+# --- the period -----------------------------------------------------------------------------
+
+_COMPARED = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|của)(?: \w+){0,3} ?\Z")
+_APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
+_LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
+
+# --- the status -----------------------------------------------------------------------------
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:(?P<target>phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|"
+        r"(?<!chương trình )(?<!hoàn thành )(?<!đạt )(?<!vượt )(?<!thực hiện )"
+        r"mục tiêu(?! quốc gia)|"
+        r"dự kiến|dự báo|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|cần đạt|phải đạt|quyết tâm|"
+        r"nhiệm vụ trọng tâm|"
+        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|kế hoạch (?:là|đề ra|năm nay)|"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|yêu cầu|nhằm|đề xuất|kỳ vọng)|"
+        r"(?P<actual>đã|ước đạt|ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả))(?!\w)"
+    )
+
+
+_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+_ITEM = re.compile(r" *(?:[-+*•·–]|\d{1,2}[.)]|[a-zđ]\)|\(\w{1,2}\)) ?")
+
+
+@cache
+def _goal_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:(?:chỉ tiêu|mục tiêu|yêu cầu)"
+        r"(?: (?:ban đầu|đề ra|đặt ra|được giao|giao|năm|quốc gia|chung|nghị quyết|đại hội)){0,4}"
+        r"|(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|định mức)(?: (?!đạt|tăng|"
+        r"giảm)[^\W\d]+){0,8} là) \Z"
+    )
+
+
+_BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
+
+
+class Circumstances:
+    """Reads property, period and status of the figures of one article, in text order."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.lower = article.lower
+        self._subjects: dict[int, Span] = {}
+        self._targets: dict[int, int] = {}
+        self._cues_of = -1
+        self._cues: list[re.Match[str]] = []
+
+    @cached_property
+    def dates(self) -> list[Mention]:
+        """The dates that can tell when: no lengths, no recurrences, no decree's own date."""
+        decrees = {m.end for m in self.article.of("decree")}
+        return [
+            m
+            for m in self.article.of("date")
+            if m.fields.get("value")
+            and m.fields.get("type") in ("DATE", "TIME")
+            and not any(m.start - gap in decrees for gap in range(0, 8))
+        ]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.dates]
+
+    @cached_property
+    def _bodies(self) -> list[Mention]:
+        return self.article.of("organization")
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [m.start for m in self._bodies]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence (or, without any, the line) that a position stands in."""
+        sentences = self.article.sentences
+        if sentences:
+            found = sentences[self.article.sentence_at(position)]
+            if found.start <= position < found.end:
+                return found.start, found.end
+        return self.line(position)
+
+    def line(self, position: int) -> tuple[int, int]:
+        """The line that a position stands in."""
+        i = bisect_right(self._line_starts, position)
+        end = self._line_starts[i] - 1 if i < len(self._line_starts) else len(self.text)
+        return self._line_starts[i - 1], end
+
+    # --- period -----------------------------------------------------------------------------
+
+    def period(self, q: Quantity) -> tuple[str | None, bool]:
+        """The date value that a figure holds for, and whether its own sentence tells it."""
+        start, end = self.sentence(q.start)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        at = bisect_left(self._starts, q.start)
+        near = self.dates[max(first, at - 8) : min(last, at + 8)]
+        inside = [m for m in near if not self._base(m, start)]
+        behind = [m for m in inside if m.start >= q.end]
+        if behind and not _APART.search(self.lower, q.end, behind[0].start):
+            return self._value(behind[0]), True
+        before = [m for m in inside if m.end <= q.start]
+        if before:
+            return self._value(before[-1]), True
+        if behind and "so với" not in self.lower[q.end : behind[0].start]:
+            return self._value(behind[0]), True
+        return self._earlier(first, start), False
+
+    def _base(self, date: Mention, start: int) -> bool:
+        """Whether a date is only what the figure is compared with: "so với năm 2022"."""
+        return bool(_COMPARED.search(self.lower, max(start, date.start - 24), date.start))
+
+    def _earlier(self, first: int, start: int) -> str | None:
+        """The period that holds from earlier sentences or paragraphs, or from the title."""
+        line = self.line(start)[0]
+        for m in reversed(self.dates[max(0, first - 12) : first]):
+            value = self._value(m)
+            if value is None or not _LONG_TERM.match(value):
+                continue
+            if m.start >= line or m.start - self.line(m.start)[0] < 24:
+                return value
+        title = self.article.title or ""
+        year = re.search(r"năm (\d{4})(?!\d)", title.lower())
+        return year[1] if year else None
+
+    @staticmethod
+    def _value(date: Mention) -> str | None:
+        value = date.fields.get("value")
+        if not isinstance(value, str):
+            return None
+        # A figure holds for a day, not for a minute or a morning of it.
+        return value if "/" in value else value.split("T")[0]
+
+    # --- status -----------------------------------------------------------------------------
+
+    def status(self, q: Quantity, before: int, period: str | None) -> Status:
+        """Whether a figure is reached or aimed at; `before` is where its modifier begins."""
+        start, end = self.sentence(q.start)
+        left = max(start, before - _REACH)
+        cue = self._cue_before(start, end, before)
+        status: Status | None = None
+        if _goal_before().search(self.lower, max(left, before - 60), before):
+            return "target"
+        if cue:
+            status = "target" if cue["target"] else "actual"
+        elif self._future(q, period):
+            status = "target"
+        line = self.line(start)[0]
+        if status == "target":
+            self._targets[line] = start
+        elif status is None and line in self._targets and self._targets[line] < start:
+            status = "target"  # the goals that an earlier sentence of the paragraph opened
+        elif status is None and self._opened(line, start):
+            status = "target"
+        return status or "actual"
+
+    def _cue_before(self, start: int, end: int, before: int) -> re.Match[str] | None:
+        """The last cue of the sentence `start:end` that ends at or before a position."""
+        if self._cues_of != start:
+            self._cues_of = start
+            self._cues = list(_status().finditer(self.lower, start, end))
+        i = bisect_right(self._cues, before, key=lambda m: m.end()) - 1
+        return self._cues[i] if i >= 0 else None
+
+    def _opened(self, line: int, start: int) -> bool:
+        """Whether what stands before, in the paragraph or above its list, opens goals."""
+        cues = list(_status().finditer(self.lower, max(line, start - _REACH), start))
+        if not cues and line and _ITEM.match(self.lower, line):
+            i = bisect_right(self._line_starts, line) - 1
+            for at in reversed(self._line_starts[max(0, i - 20) : i]):
+                if _ITEM.match(self.lower, at) or self.lower[at : at + 1] == "\n":
+                    continue
+                end = self.line(at)[1]
+                cues = list(_status().finditer(self.lower, max(at, end - _REACH), end))
+                break
+        return bool(cues) and cues[-1]["target"] in _OPENERS
+
+    def _future(self, q: Quantity, period: str | None) -> bool:
+        """Whether the figure holds for a time to come."""
+        if period is None or not period[:4].isdigit():
+            return False
+        published = self.article.published_on
+        if published:
+            return int(period[:4]) > published.year
+        by_year = _BY_YEAR.search(self.lower, max(0, q.start - _REACH), q.start)
+        return by_year is not None and by_year[1] == period[:4]
+
+    # --- property ---------------------------------------------------------------------------
+
+    def property(self, q: Quantity, before: int) -> Span | None:
+        """What a figure measures; `before` is where its modifier begins."""
+        start, end = self.sentence(q.start)
+        left = max(start, before - _REACH)
+        right = min(end, q.end + _REACH)
+        if q.noun is not None and q.kind in ("count", "rate") and not self._points(q):
+            return self._of_count(q, start, left, right, before)
+        span = self._subject(start, left, before)
+        text = self.lower[span.start : span.end] if span else ""
+        head = _measure_head().match(text) is not None and text not in _BARE_HEAD
+        fresh = span is not None and span != self._subjects.get(start)
+        if not (head and fresh) and q.kind in ("percent", "measure"):
+            span = self._right(q, right) or span
+        if span is None:
+            return self._subjects.get(start)
+        self._subjects[start] = span
+        return span
+
+    def _points(self, q: Quantity) -> bool:
+        """Whether a count is of points, which measure something else."""
+        return q.noun is not None and self.lower[q.noun.start : q.noun.end] == "điểm"
+
+    def _of_count(self, q: Quantity, start: int, left: int, right: int, before: int) -> Span | None:
+        """What a count counts; for a change of it, the subject that changed."""
+        issuer = self._issuer(q, left)
+        if issuer:
+            return issuer
+        if _CHANGED.search(self.lower, left, before):
+            subject = self._subject(start, left, before)
+            if subject:
+                return subject
+        if _TOTALLED.search(self.lower, left, before):
+            subject = self._subject(start, left, before)
+            if subject and _measure_head().match(self.lower, subject.start):
+                return subject
+        span = self._counted(q, right)
+        if span:
+            self._subjects[start] = span
+        return span
+
+    def _counted(self, q: Quantity, right: int) -> Span | None:
+        """The counted noun with its complement."""
+        if q.noun is None:
+            return None
+        if q.kind == "rate":
+            return q.noun
+        stop = _count_end().search(self.lower, q.noun.end, min(right, q.noun.end + 120))
+        end = stop.start() if stop else min(right, q.noun.end + 60)
+        end = min([end, *(s for s in self._dates_from(q.noun.end, end))])
+        return self._trim(q.noun.start, max(end, q.noun.end))
+
+    def _dates_from(self, start: int, end: int) -> list[int]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._starts[first : min(last, first + 1)]
+
+    def _issuer(self, q: Quantity, left: int) -> Span | None:
+        """ "Quốc hội ban hành" of "Quốc hội ban hành … 02 Nghị quyết"."""
+        if q.noun is None or not _issued_kinds().match(self.lower, q.noun.start):
+            return None
+        cut = max(self.lower.rfind(";", left, q.start) + 1, left)
+        verbs = list(_issued().finditer(self.lower, cut, q.start))
+        if not verbs:
+            return None
+        verb = verbs[-1]
+        i = bisect_left(self._body_starts, verb.start()) - 1
+        if i >= 0 and self.lower[self._bodies[i].end : verb.start()].strip() in ("", "đã"):
+            start = self._bodies[i].start
+        else:
+            pieces = list(_PIECE.finditer(self.lower, cut, verb.start()))
+            start = pieces[-1].end() if pieces else cut
+            sent = list(_BEFORE_ISSUER.finditer(self.lower, start, verb.start()))
+            start = sent[-1].end() if sent else start
+        for post in ("phó thủ tướng ", "thủ tướng ", "bộ trưởng "):
+            if self.lower.endswith(post, cut, start):
+                start -= len(post)
+                break
+        return self._trim(self._skip_lead(start, verb.start()), verb.end())
+
+    def _skip_lead(self, start: int, end: int) -> int:
+        """Past dates and connecting words at the head of a clause."""
+        while True:
+            first = bisect_left(self._starts, start)
+            if first < len(self.dates):
+                date = self.dates[first]
+                if date.end <= end and not self.lower[start : date.start].strip(" ,"):
+                    start = date.end
+                    continue
+            lead = _lead().match(self.lower, start, end)
+            if lead is None or lead.end() == start:
+                return start
+            start = lead.end()
+
+    def _subject(self, sentence: int, left: int, before: int) -> Span | None:
+        """The subject of the clause that ends at `before`."""
+        cuts = list(_PIECE.finditer(self.lower, left, before))
+        end = before
+        bare: Span | None = None
+        for cut in [*reversed(cuts[-4:]), None]:
+            begin = cut.end() if cut else left
+            span = self._subject_of(begin, end)
+            if span is not None and self.lower[span.start : span.end] in _BARE_HEAD:
+                bare = bare or span
+            elif span is not None:
+                return self._widened(span, left, begin)
+            if sentence in self._subjects:
+                return self._subjects[sentence]
+            if cut is None or cut.group() in ";!?":
+                break
+            end = cut.start()
+        return bare
+
+    def _widened(self, span: Span, left: int, begin: int) -> Span:
+        """A subject with the list that it ends: "khu vực nông, lâm nghiệp và thủy sản"."""
+        if self.lower[begin - 1 : begin] != ",":
+            return span
+        cuts = list(_PIECE.finditer(self.lower, left, begin - 1))
+        start = self._skip_lead(cuts[-1].end() if cuts else left, begin - 1)
+        while start < begin and self.lower[start] == " ":
+            start += 1
+        if not _WIDE_SUBJECT.match(self.lower, start) or _link().search(
+            self.lower, start, begin - 1
+        ):
+            return span
+        return Span(start, span.end)
+
+    def _subject_of(self, begin: int, end: int) -> Span | None:
+        """The subject that stands in one piece of a clause, before its first verb."""
+        begin = self._skip_lead(begin, end)
+        head = _measure_head().search(self.lower, begin, end)
+        if head:
+            stop = _strong_link().search(self.lower, head.end(), end)
+            end = stop.start() if stop else end
+            trailing = _trailing().search(self.lower, max(head.end(), end - 60), end)
+            return self._trim(head.start(), trailing.start() if trailing else end)
+        while begin < end and self.lower[begin] == " ":
+            begin += 1
+        if begin < end and self.lower[begin].isdigit():
+            return None
+        verb = _verb_first().match(self.lower, begin, end)
+        if verb:
+            begin = verb.end()
+            if self.lower[begin : begin + 1].isdigit():
+                return None
+        elif _link_head().match(self.lower, begin, end):
+            return None
+        stop = _link().search(self.lower, begin, end)
+        return self._trim(begin, stop.start() if stop else end)
+
+    def _right(self, q: Quantity, right: int) -> Span | None:
+        """The noun phrase behind a figure: "93,2% | dân số tham gia BHYT", "30% là | nữ"."""
+        link = _BE.match(self.lower, q.end, right)
+        at = link.end() if link else q.end
+        if not _right_start().match(self.lower, at, right):
+            return None
+        stop = _right_end().search(self.lower, at + 1, right)
+        end = min([stop.start() if stop else right, *self._dates_from(at, right)])
+        words = self.lower[at + 1 : end].split(" ")
+        if len(words) > 12:
+            end = at + 1 + len(" ".join(words[:12]))
+        return self._trim(at, end)
+
+    def _trim(self, start: int, end: int) -> Span | None:
+        """A span without space or punctuation about it, or None where nothing is left."""
+        while start < end and not self.text[start].isalnum():
+            start += 1
+        while end > start and not (self.text[end - 1].isalnum() or self.text[end - 1] in ")%"):
+            end -= 1
+        return Span(start, end) if end - start > 1 else None

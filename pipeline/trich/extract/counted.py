@@ -1,0 +1,121 @@
+"""How far the counted noun behind a number reaches: "1.600 trạm y tế | được cấp …".
+
+The lexicon `counted_nouns.csv` knows the usual nouns with the complements that make them
+complete names; any other noun reaches over its first word, two syllables as a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from trich.lexicon import table
+
+
+class Counted(NamedTuple):
+    """A counted noun: the offset behind it, its group, and whether the lexicon knows it."""
+
+    end: int
+    group: str
+    known: bool
+
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of a role in the table `figure_words`.
+
+    >>> "được" in words("no noun"), "con" in words("classifier")
+    (True, True)
+    """
+    return frozenset(row["word"] for row in table("figure_words") if row["role"] == role)
+
+
+# A verb behind "A, B" shows that B begins a clause of its own.
+_CLAUSE_BEGINS = re.compile(
+    r" (?:\d[\d.,]*|hơn|gần|khoảng|trên)(?!\w)|,? (?:đã|sẽ|cũng|còn|vẫn|phải|cần|đang|lại|"
+    r"cho biết|nói|mong|là|chiếm|đạt|tăng|giảm)(?!\w)"
+)
+_AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The known nouns with their complements, by first syllable, longest first."""
+    found: dict[str, dict[str, str]] = {}
+    for row in table("counted_nouns"):
+        by_noun = found.setdefault(row["noun"].split(" ")[0].rstrip(","), {})
+        for complement in filter(None, row["complements"].split("|")):
+            glue = "" if complement[0] in ",/" else " "
+            by_noun.setdefault(f"{row['noun']}{glue}{complement}", row["group"])
+    for row in table("counted_nouns"):  # a row of its own outweighs another row's complement
+        found[row["noun"].split(" ")[0].rstrip(",")][row["noun"]] = row["group"]
+    return {
+        first: tuple(sorted(phrases.items(), key=lambda p: -len(p[0])))
+        for first, phrases in found.items()
+    }
+
+
+def known_noun(lower: str, start: int, end: int) -> Counted | None:
+    """The longest noun of the lexicon at `start`.
+
+    >>> known_noun("trạm y tế được cấp", 0, 18)
+    Counted(end=9, group='facility', known=True)
+    """
+    first = _SYLLABLE.match(lower, start, end)
+    if first is None:
+        return None
+    for phrase, group in _phrases().get(first.group(), ()):
+        stop = start + len(phrase)
+        if lower.startswith(phrase, start) and stop <= end:
+            behind = lower[stop : stop + 1]
+            if not (behind.isalnum() or behind == "_"):
+                return Counted(stop, group, True)
+    return None
+
+
+def _fallback(text: str, lower: str, start: int, end: int) -> Counted | None:
+    """The first word of an unknown noun phrase."""
+    ends: list[int] = []
+    at = start
+    first = ""
+    while len(ends) < 4:
+        syllable = _SYLLABLE.match(lower, at, end)
+        if syllable is None or text[at].isupper() or syllable.group() in words("no noun"):
+            break
+        first = first or syllable.group()
+        ends.append(syllable.end())
+        at = syllable.end() + 1
+        if lower[at - 1 : at] != " ":
+            break
+    if not ends or lower[ends[-1] : ends[-1] + 1].isdigit():
+        return None
+    longest = 3 if first in words("classifier") else 2
+    return Counted(ends[min(longest, len(ends)) - 1], "", False)
+
+
+def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
+    """The counted noun that begins at `start`, coordinated nouns of its group included.
+
+    >>> phrase = "hội nghị, hội thảo có yếu tố nước ngoài"
+    >>> noun = counted_noun(phrase, phrase, 0, len(phrase))
+    >>> phrase[: noun.end]
+    'hội nghị, hội thảo'
+    """
+    noun = known_noun(lower, start, end)
+    if noun is None:
+        return _fallback(text, lower, start, end)
+    for _ in range(4):
+        conjunction = _AND.match(lower, noun.end, end)
+        if conjunction is None:
+            break
+        other = known_noun(lower, conjunction.end(), end)
+        if other is None or other.group != noun.group or _CLAUSE_BEGINS.match(lower, other.end):
+            break
+        if text[conjunction.end()].isupper() and text[start].islower():
+            break
+        noun = other
+    return noun

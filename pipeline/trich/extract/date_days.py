@@ -1,0 +1,409 @@
+"""Atoms of the day: days in digits and words, relative, lunar, festive, and weekdays."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from trich.extract import date_words as w
+from trich.extract.date_clock import CLOCK, clock
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+from trich.extract.holidays import holiday_at
+from trich.extract.timex import Point, day_of, full_year
+
+_DMY = (
+    rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})\s?\2\s?(\d{{4}}|\d\d)"
+    r"(?!\d|[.,/]\d|/\w|-\d+[-/]\d{4})"
+)
+_MDY = r"(1[0-2]|0?[1-9])/(1[3-9]|2\d|3[01])/(\d{4})(?!\d|[.,/]\w)"
+_YMD = rf"({w.YEAR})([-/.])({w.MONTH_NO})\2({w.DAY_NO})(?=t\d\d:|\D|$)(?![/.,-]\d)"
+_DM = rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})(?!\d|[.,:]\d|\s?%|\s?/\s?\w)"
+_DAYS = (
+    rf"({w.DAY_NO})((?:(?:\s?,\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
+    rf"(?:ngày\s)?{w.DAY_NO}(?!\d)){{1,8}})"
+)
+_DAYS_TAIL = (
+    rf"\s?([/.-])\s?({w.MONTH_NO})(?:\s?\1\s?({w.YEAR}))?(?!\d|[.,]\d|\s?/\s?\w|\s?%)"
+    rf"|\stháng\s({w.MONTH})"
+)
+_DAY_MONTH = rf"({w.DAY_NO}|{w.NUMBER_WORDS}),?\stháng\s({w.MONTH})"
+_DAY_REL = (
+    r"(?:ngày\s|bữa\s)?hôm\s(?P<hom>nay|qua|kia|kìa|sau|trước|đó|ấy)\b"
+    r"|ngày\s(?P<ngay>mai|mốt|kia|kìa)\b|bữa\s(?P<bua>nay|qua|kia)\b|cùng\s(?P<cung>ngày)\b"
+)
+_DAY_STEPS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3}
+_DAY_STEPS_AHEAD = {"mai": 1, "mốt": 2, "kia": 2, "kìa": 3}
+
+
+def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(_DAY_REL).match(r.low, at)
+    if m is None:
+        return None
+    here = m.group("hom") or m.group("bua")
+    if m.group("cung") or here in ("đó", "ấy"):
+        if here and not p.timed:
+            return None
+        if r.context.named is None and not p.timed:
+            return None
+        r.set_today(draft, 0, r.context.named)
+    elif here in ("sau", "trước"):
+        if here == "trước" and not (p.timed or m.group().startswith("ngày")):
+            return None  # "hôm trước" is "the other day"
+        r.set_today(draft, 1 if here == "sau" else -1, r.context.named)
+    elif here:
+        r.set_today(draft, _DAY_STEPS[here])
+    else:
+        r.set_today(draft, _DAY_STEPS_AHEAD[m.group("ngay")])
+    return m.end()
+
+
+def day_word(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "ngày", "hôm" before a weekday, a relative day or a number that stands alone."""
+    if r.low.startswith("ngày", at):
+        end = relative_day(r, draft, at)
+        if end is not None:
+            return end
+    p = draft.point
+    m = re_(rf"(?:ngày|hôm)\s(?:(?={w.WEEKDAY})|({w.DAY_NO})(?!\w|[.,/:-]\d|\s?%))").match(
+        r.low, at
+    )
+    if m is None or p.level > 0:
+        return None
+    if m.group(1) is None:
+        if r.low.startswith("ngày thứ", at):
+            return None  # the second day of something
+        return weekday(r, draft, m.end(), sure=True)
+    if r.previous(at) in ("mỗi", "một", "hàng", "hằng", "nửa", "cả", "hai", "lần", "theo"):
+        return None
+    week_of = re_(rf"\s({w.STEP})\b").match(r.low, m.end())
+    if (
+        not r.closes(m.end())
+        and week_of is None
+        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|tết)\b|-").match(r.low, m.end())
+    ):
+        return None
+    if r.previous(at).isdigit():
+        return None
+    p.day = int(m.group(1))
+    draft.word, draft.rule = True, "day"
+    tail = re_(rf"\stháng\s({w.STEP})\b(?!\skhi\b)").match(r.low, m.end())
+    if tail is None:
+        return m.end()
+    r.step(draft, "M", tail.group(1))
+    return tail.end()
+
+
+def festival(r: Reader, draft: Draft, at: int) -> int | None:
+    p = draft.point
+    if p.level > 0 or p.until:
+        return None
+    found = holiday_at(r.low, at)
+    if found is None:
+        return None
+    end, name = found
+    tail_end, year = r.year_tail(end)
+    if name.alone == "year" and year is None:
+        return None
+    year = year or r.context.year_before(at)
+    day = name.on(year, r.context.today)
+    if day is None:
+        if name.month is None or name.calendar != "solar":
+            return None
+        p.month, p.day = name.month, name.day
+    else:
+        p.set_day(day)
+    draft.rule = "holiday"
+    if name.part and not p.timed:
+        p.part = name.part
+    return tail_end if year and tail_end > end else end
+
+
+def days(r: Reader, draft: Draft, at: int) -> int | None:
+    """A day with its month, or several days of one month, in digits or words."""
+    p = draft.point
+    if p.on and draft.anchored and not p.until:
+        return _told_again(r, draft, at)
+    if p.level > 1:
+        return None
+    low = r.low
+    word = re_(r"(?:ngày|hôm|mùng|mồng)\s{1,2}(?:mùng\s|mồng\s)?").match(low, at)
+    start = word.end() if word else at
+    strong = draft.word or word is not None
+    if start >= len(low):
+        return None
+    if low[start].isdigit():
+        for reading in (full_date, tet_day, several_days, day_and_month):
+            end = reading(r, draft, start, strong)
+            if end is not None:
+                return lunar_tail(r, draft, end)
+        if strong:
+            end = short_date(r, draft, start, word is not None) or _part_by_part(r, draft, start)
+            if end is not None:
+                return lunar_tail(r, draft, end)
+        return None
+    end = day_and_month(r, draft, start, strong)
+    return end if end is None else lunar_tail(r, draft, end)
+
+
+def _told_again(r: Reader, draft: Draft, at: int) -> int | None:
+    """The number behind a relative day, "sáng nay 30/1": it wins."""
+    if r.low[at - 2 : at - 1] == ",":
+        return None
+    told = Draft(word=True)
+    told.point.part = draft.point.part
+    end = full_date(r, told, at, True) or short_date(r, told, at, False)
+    said = told.point
+    if end is None or said.day is None or said.until:
+        return None
+    p = draft.point
+    p.day, p.month, p.year = said.day, said.month, said.year or p.year
+    draft.anchored = False
+    return end
+
+
+def _part_by_part(r: Reader, draft: Draft, at: int) -> int | None:
+    """The first day of "chiều 29 và sáng 30/1"."""
+    m = re_(
+        rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm)\s(?:ngày\s)?{w.DAY_NO}/({w.MONTH_NO})(?:/(\d{{4}}))?)"
+    ).match(r.low, at)
+    if m is None or not draft.point.part:
+        return None
+    p = draft.point
+    p.day, p.month = int(m.group(1)), int(m.group(2))
+    p.year = int(m.group(3)) if m.group(3) else None
+    return m.end()
+
+
+def full_date(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
+    low, p = r.low, draft.point
+    m = re_(_DMY).match(low, at)
+    if m:
+        day, month, year = int(m.group(1)), int(m.group(3)), int(m.group(4))
+        if len(m.group(4)) == 2:
+            if not strong or r.counted(m.end()):
+                return None
+            year = full_year(year)
+        if low[m.end() : m.end() + 1].isalpha() and not r.glued(m.end()):
+            return None
+    else:
+        m = re_(_MDY).match(low, at)
+        if m:
+            month, day, year = (int(m.group(i)) for i in (1, 2, 3))
+        else:
+            m = re_(_YMD).match(low, at)
+            if m is None:
+                return None
+            year, month, day = int(m.group(1)), int(m.group(3)), int(m.group(4))
+            stamp = re_(rf"t{CLOCK}").match(low, m.end())
+            if stamp and stamp.group("cm"):
+                p.year, p.month, p.day = year, month, day
+                return clock(r, draft, m.end() + 1)
+    if day_of(year, month, day) is None or not 1000 <= year < 2200:
+        return None
+    p.year, p.month, p.day, p.weekday = year, month, day, None
+    draft.rule = "full-date"
+    return m.end()
+
+
+def tet_day(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
+    """ "(đêm) 30 Tết", "ngày 06 Tết": the last days of the old lunar year, the first of the new."""
+    p = draft.point
+    m = re_(r"(\d\d?)\stết\b").match(r.low, at) if strong else None
+    if m is None or not 1 <= int(m.group(1)) <= 30:
+        return None
+    p.day, p.month, p.lunar = int(m.group(1)), 1, True
+    draft.rule = "lunar"
+    return m.end(1)
+
+
+def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
+    """ "9-10/11/2025", "9 và 10 tháng 11": consecutive days that share a month."""
+    low, p = r.low, draft.point
+    m = re_(_DAYS).match(low, at)
+    if m is None:
+        return None
+    tail = re_(_DAYS_TAIL).match(low, m.end())
+    days = [int(d) for d in re_(r"\d+").findall(m.group())]
+    end = m.end()
+    if tail is None:
+        if not r.plural(at) or r.counted(end):
+            return None
+    else:
+        end = tail.end()
+        p_month = tail.group(2) or tail.group(4)
+        month = w.month_number(p_month)
+        year = int(tail.group(3)) if tail.group(3) else None
+        if tail.group(1) == "-" and not year and not strong:
+            return None
+        if tail.group(4):
+            end, year = r.year_tail(end)
+            if year is None:
+                end = tail.end()
+        if not (strong or year or tail.group(4)) or (not strong and r.counted(end)):
+            return None
+        if year and len(days) == 2 and day_of(year, month or 0, days[1]) is None:
+            return None
+        p.month, p.year = month, year
+    one_by_one = all(b == a + 1 for a, b in pairwise(days))
+    apart = "," in m.group(2) or " và " in m.group(2)
+    if sorted(set(days)) != days:
+        p.month = p.year = None
+        return None
+    if apart and not one_by_one:
+        return _scattered(r, draft, m, end)
+    p.day = days[0]
+    p.until = Point(p.year, p.month, days[-1])
+    draft.rule = "days"
+    return end
+
+
+def _scattered(r: Reader, draft: Draft, m: re.Match[str], end: int) -> int | None:
+    """Days that do not follow each other, "15, 17 và 20/2": each is a date of its own."""
+    p = draft.point
+    numbers = list(re_(r"\d+").finditer(m.group()))
+    if "-" in m.group(2) or p.month is None:
+        p.month = p.year = None
+        return None
+    for number in numbers[1:]:
+        last = number is numbers[-1]
+        there = m.start() + number.start()
+        r.pending[there] = (
+            end if last else m.start() + number.end(),
+            Point(p.year, p.month, int(number.group())),
+        )
+    p.day = int(numbers[0].group())
+    draft.rule = "days"
+    return m.end(1)
+
+
+def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
+    """ "18 tháng 8 năm 2023", "mười tám tháng tám"."""
+    p = draft.point
+    m = re_(_DAY_MONTH).match(r.low, at)
+    if m is None:
+        return None
+    day, month = w.number(m.group(1)), w.month_number(m.group(2))
+    if day is None or month is None or not 1 <= day <= 31:
+        return None
+    end, year = r.year_tail(m.end())
+    comma = re_(rf",\s({w.YEAR}){w.YEAR_END}").match(r.low, m.end())
+    if comma:  # "12 Tháng Ba, 2024"
+        end, year = comma.end(), int(comma.group(1))
+    if m.group(2) == "năm" and re_(rf"\s{w.YEAR}{w.YEAR_END}").match(r.low, m.end()):
+        # "9 tháng năm 2024" counts months; behind "ngày" it is a day in May.
+        if not strong:
+            return None
+    elif (
+        not strong
+        and year is None
+        and re_(rf"\s(?:ngày|tuần|lần|năm|rưỡi|đầu|cuối|{w.UNIT})\b").match(r.low, m.end())
+    ):
+        return None  # "5 tháng 3 ngày"
+    if (
+        not strong
+        and year is None
+        and (not (m.group(2).isdigit() or m.group(2) in w.MONTH_NAMES) or r.counted(m.end()))
+    ):
+        return None
+    p.day, p.month = day, month
+    if m.group(2) in w.MONTH_NAMES:
+        p.lunar = True
+    draft.rule = "day-month"
+    if year is None:
+        return m.end()
+    p.year = year
+    return end
+
+
+def short_date(r: Reader, draft: Draft, at: int, after_day_word: bool) -> int | None:
+    """ "5/3" where a word says that it is a day; "28-10" and "27.3" behind "ngày"."""
+    p = draft.point
+    m = re_(_DM).match(r.low, at)
+    if m is None:
+        return None
+    if r.plural(at) and m.group(2) == "-":
+        return None
+    day, month = int(m.group(1)), int(m.group(3))
+    if day_of(2024, month, day) is None:
+        return None
+    if m.group(2) == "." and not after_day_word and not p.timed:
+        return None
+    if not after_day_word and (
+        r.counted(m.end()) or re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end())
+    ):
+        return None
+    p.day, p.month = day, month
+    draft.rule = "day-month"
+    end, year = r.year_tail(m.end(), slash=False)
+    if year is not None and not r.low[m.end() : end].strip().isdigit():
+        p.year = year
+        return end
+    return m.end()
+
+
+def weekday(r: Reader, draft: Draft, at: int, sure: bool = False) -> int | None:
+    p = draft.point
+    if p.weekday or (p.level > 0 and not p.on) or p.until:
+        return None
+    m = re_(w.WEEKDAY).match(r.low, at)
+    if m is None:
+        return None
+    day = m.group().removeprefix("thứ").strip()
+    if p.on:  # "30/01/2024, thứ Ba": the numbers win
+        return m.end() if p.hour is None else None
+    p.weekday = w.WEEKDAYS[" ".join(day.split())]
+    draft.word = True
+    draft.rule = "sure-weekday" if sure or p.timed else "weekday"
+    return m.end()
+
+
+def lunar(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "mùng 3 Tết", "rằm tháng Giêng", "tháng Chạp năm Giáp Thìn"."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(
+        rf"(?:ngày\s)?(?:rằm|m[ùồ]ng\s(?:ngày\s)?(?P<d>\d\d?|{w.NUMBER_WORDS}))"
+        rf"(?:\stháng\s(?P<m>{w.MONTH})|\s(?P<tet>tết))"
+        r"|tháng\s(?P<name>giêng|chạp)\b"
+    ).match(r.low, at)
+    if m is None:
+        return None
+    if m.group("name"):
+        month: int | None = w.MONTH_NAMES[m.group("name")]
+    else:
+        p.day = w.number(m.group("d")) if m.group("d") else 15
+        month = 1 if m.group("tet") else w.month_number(m.group("m"))
+        if p.day is None or not 1 <= p.day <= 30 or month is None:
+            p.day = None
+            return None
+    p.month, p.lunar = month, True
+    draft.rule = "lunar"
+    return lunar_tail(r, draft, m.end())
+
+
+def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
+    """Take in "âm lịch", "Tết", the lunar year; turn a lunar day into a solar one."""
+    p = draft.point
+    low = r.low
+    m = re_(r"\s(?:\(?âm lịch\)?|âm\b)").match(low, end)
+    if m and p.until is None and p.day:
+        p.lunar = True
+        end = m.end() - (m.group().endswith(")") and "(" not in m.group())
+    if not p.lunar:
+        return end
+    m = re_(r"\s(?:tết\b)?(?:\s?nguyên đán\b)?(?:\s?xuân\b)?").match(low, end)
+    if m and m.group().strip():
+        end = m.end()
+    tail, year = r.year_tail(end)
+    if year is not None:
+        end, p.year = tail, year
+        m = re_(r"\s\(?âm lịch\)?").match(low, end)
+        end = m.end() if m else end
+    r.solar(p)
+    draft.anchored = True
+    return end

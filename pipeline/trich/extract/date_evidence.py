@@ -1,0 +1,159 @@
+"""What shows that an ambiguous expression is a date: "5/3", "thứ hai", "7 giờ", "2025"."""
+
+from __future__ import annotations
+
+from trich.extract import date_words as w
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+
+# Before "5/3" or "2030" they make it a date.
+_DATE_BEFORE = frozenset([
+    "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
+    "khánh", "kể", "hồi", "nhìn", "tính",
+])  # fmt: skip
+_CLOCK_BEFORE = frozenset([
+    "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
+])  # fmt: skip
+_LENGTH_BEFORE = frozenset([
+    "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
+    "nhất", "thiểu", "đa", "cứ", "mỗi", "khoảng", "chừng", "cần", "đủ", "dưới", "trên",
+])  # fmt: skip
+_WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
+_ORDINAL_BEFORE = frozenset([
+    "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
+    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
+])  # fmt: skip
+# Days that everybody knows by their number, and the words that speak of feasts.
+_FEAST_DAYS = (
+    r"(?:0?2/0?9|30/0?4|0?1/0?5|27/0?2|20/11|20/10|0?8/0?3|27/0?7|0?1/0?6|22/12|26/0?3|0?3/0?2)"
+    r"(?![\d/.,])"
+)
+_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam)\b"
+# Streets, wards and hospitals bear days as names.
+_NAMED_AFTER_DAYS = frozenset([
+    "đường", "phố", "phường", "xã", "viên", "viện", "trường", "cầu", "kênh", "máy", "hiệu", "số",
+])  # fmt: skip
+_EVENT = (
+    r"\b(?:hội nghị|hội thảo|diễn đàn|đại hội|lễ hội|tuần lễ|tháng hành động|chương trình|giải"
+    r"|cuộc thi|kỳ thi|hội thi|hội thao|hội chợ|triển lãm|ngày hội|festival|cup|games|chiến dịch"
+    r"|kế hoạch|liên hoan|olympic|euro|asiad|báo cáo|niên giám|hiến pháp|luật|nobel|forum|summit"
+    r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
+    r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
+    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
+)
+
+
+def day_evidence(r: Reader, at: int) -> bool:
+    """Whether what stands before makes a bare "5/3" a day."""
+    if not r.low[at].isdigit():
+        return False
+    if re_(
+        r"\d\d?[/.]\d\d?(?:\s?-\s?|\s(?:đến|tới)\s)\d\d?[/.]\d\d?[/.]\d{4}"
+        r"|\d\d?/\d\d?\s\(?âm lịch"
+    ).match(r.low, at):
+        return True
+    if r.previous(at) in _DATE_BEFORE and r.low[at - 1 : at] in (" ", "("):
+        return True
+    if re_(_FEAST_DAYS).match(r.low, at):
+        before = r.low[max(0, at - 45) : at]
+        if re_(_FEAST).search(before, before.rfind("\n") + 1):
+            return r.previous(at) not in _NAMED_AFTER_DAYS
+    gap = r.low[r.last_end : at] if r.last_end else "?"
+    if r.last_type in ("DATE", "TIME") and (
+        (gap.strip() in (",", "và", ";", "") and r.last_level == 2) or gap in (" (", "(")
+    ):
+        return bool(gap)
+    if r.low[at - 1 : at] == "(" and at:
+        before = r.low[max(0, at - 70) : at - 1]
+        line = before[before.rfind("\n") + 1 :]
+        return bool(re_(r"\b(?:ngày|lễ|tết|kỷ niệm|sáng|chiều|tối)\b").search(line)) and bool(
+            re_(r"\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
+        )
+    return False
+
+
+def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
+    """Whether a point is a date as it stands, without an interval around it."""
+    p = draft.point
+    if p.level == 0:
+        return p.part is None and p.hour is not None and _clock(r, draft, start, end)
+    if p.level == 1:
+        return _weekday(r, draft, start, end)
+    return True
+
+
+def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
+    """Whether "7 giờ" tells when, and not how long."""
+    said = r.low[start:end]
+    before = r.previous(start)
+    if ":" in said:
+        ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
+        return ratio is None and (said[1] != ":" or before in _CLOCK_BEFORE)
+    if draft.parted:
+        return True
+    if r.low[start - 1 : start] == "/" and start:
+        return False
+    if before in _CLOCK_BEFORE or (before in ("khoảng", "gần", "chừng", "tầm") and _at(r, start)):
+        return True
+    if before in _LENGTH_BEFORE or re_(_WORK).match(r.low, end):
+        return False
+    hour = draft.point.hour or 0
+    if hour == 24:
+        return False
+    minutes = bool(draft.point.minute)
+    return minutes or "giờ" not in said
+
+
+def _at(r: Reader, start: int) -> bool:
+    """Whether "lúc", "vào" stands before the word of approximation."""
+    return bool(
+        re_(r"\b(?:lúc|vào|hồi|từ|đến|tới)\s\w+\s$").search(r.low[max(0, start - 24) : start])
+    )
+
+
+def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
+    """Whether "thứ hai" is Monday and not the second."""
+    if draft.rule == "sure-weekday" or draft.direction or draft.point.timed:
+        return True
+    said, text = r.low[start:end], r.context.text
+    if said[0] == "c":
+        return r.previous(start) not in ("báo", "tờ")
+    if said[0] != "t" or said.startswith(("tuesday", "thursday")):
+        return False
+    before = r.previous(start)
+    if before in _ORDINAL_BEFORE:
+        return False
+    if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng)\stuần").match(r.low, end):
+        return True
+    if before in ("vào", "hôm"):
+        return r.closes(end) or text[end - 2 : end - 1].islower()
+    number = text[start + len("thứ ") : end]
+    return text[start].islower() and number[0].isupper()
+
+
+def behind_event(r: Reader, start: int, end: int) -> bool:
+    """Whether a bare year names the year of an event, a document, a goal or a birth."""
+    low = r.low
+    if start - 1 in r.decree_ends:
+        return True
+    before = r.previous(start)
+    if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
+        return True
+    if before in ("sn", "sinh", "nhìn"):
+        return True
+    gap = low[r.last_end : start] if r.last_end else "?"
+    if gap.strip() in (",", "và", ";") and r.last_level == 5:
+        return True
+    if not r.closes(end):
+        return False
+    if low[start - 1 : start] != " ":
+        return False
+    if before in _DATE_BEFORE:
+        return True
+    if before in w.UNITS or before.isdigit() or before in w.VAGUE or before in ("số", "là"):
+        return False
+    if low[start - 2 : start - 1] in ",;:.)":
+        return False
+    stretch = low[max(0, start - 90) : start]
+    cut = max(stretch.rfind(c) for c in "\n,;:.!?(")
+    return bool(re_(_EVENT).search(stretch, cut + 1))

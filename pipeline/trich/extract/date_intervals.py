@@ -1,0 +1,192 @@
+"""Intervals: "từ 28/4 đến 3/5/2025", "7h30-11h30", "năm 2020 đến nay", "cùng kỳ năm trước"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trich.extract import date_words as w
+from trich.extract.date_lengths import Found
+from trich.extract.date_points import read
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_settle import settle
+from trich.extract.date_words import compiled as re_
+from trich.extract.timex import Point, first_day, kind, last_day, value
+
+_JOINT = r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|khoảng\s|lúc\s|khi hết\s)?"
+_NOW = (
+    r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+)
+
+
+def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
+    """The interval that a point begins, if its other end follows."""
+    p = draft.point
+    if draft.direction in ("tới", "đến"):
+        return None
+    now = re_(_NOW).match(r.low, end)
+    if now:
+        return _until_now(r, start, now.end(), draft)
+    joint = re_(_JOINT).match(r.low, end)
+    if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
+        return None
+    got = _other_end(r, joint.end(), draft)
+    if got is None:
+        return None
+    last_end, last = got
+    return _joined(r, start, draft, last_end, last, end)
+
+
+def _joined(
+    r: Reader, start: int, draft: Draft, last_end: int, last: Draft, end: int | None = None
+) -> Found | None:
+    p, q = draft.point, last.point
+    end = last_end if end is None else end
+    if q.until or p.until or not _alike(p, q):
+        return None
+    _share(p, q)
+    every = re_(r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày)\b").match(r.low, last_end)
+    if every and not (p.on or q.on):
+        p.every = q.every = True
+        p.until = q
+        return Found(every.end(), "SET", value(p), "interval", None, p)
+    if p.level == 0 and last.parted and not draft.parted and p.hour and q.hour and q.hour > 12:
+        # "7 giờ đến 9 giờ tối": the part of the day goes for both.
+        p.hour += 12 if p.hour <= q.hour - 12 else 0
+    if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
+        settle(r, last, start, last_end)
+        _share(p, q)
+    settle(r, draft, start, end)
+    _share(p, q)
+    if q.level == 0 and p.on:
+        q.set_day(p.on)
+    settle(r, last, start, last_end)
+    _order(p, q)
+    first = first_day(p) if p.mod == "START" else p
+    other = last_day(q) if q.mod == "END" else q
+    first, other = replace(first, mod=None), replace(other, mod=None)
+    if value(first) > value(other) and "XX" not in value(first):
+        return None
+    first.until = other
+    return Found(last_end, kind(first), value(first), "interval", None, first)
+
+
+def clock_range(r: Reader, at: int) -> Found | None:
+    """ "9-10 giờ sáng", "từ 7 đến 9h": two clock times that share their words."""
+    m = re_(
+        r"([01]?\d|2[0-4])(?:\s?-\s?|\s(?:đến|tới)\s)(?=(?:[01]?\d|2[0-4])\s?(?:giờ|h)(?!\w))"
+    ).match(r.low, at)
+    got = m and read(r, m.end())
+    if not m or not got or got[1].point.hour is None:
+        return None
+    end, last = got
+    if not (last.parted or last.point.dated or r.previous(at) in ("lúc", "từ", "vào", "hồi")):
+        return None
+    draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
+    return _joined(r, at, draft, end, last)
+
+
+def _other_end(r: Reader, at: int, draft: Draft) -> tuple[int, Draft] | None:
+    p = draft.point
+    if p.level == 5 and p.on is None:
+        m = re_(rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}").match(r.low, at)
+        if m and p.month is None and not r.counted(m.end()):
+            return m.end(), Draft(Point(int(m.group(1))), rule="year")
+    return read(r, at, evidence=True)
+
+
+def _alike(p: Point, q: Point) -> bool:
+    """Whether two points can bound one interval."""
+    if p.level == 0:
+        return p.timed and q.timed and q.hour is not None and p.hour is not None
+    if q.level == 0:
+        return p.hour is not None and q.hour is not None
+    return True
+
+
+def _share(p: Point, q: Point) -> None:
+    """Give each end the coarser parts that only the other one names."""
+    if p.level == 0 and q.on:
+        p.year, p.month, p.day = q.year, q.month, q.day
+    if p.weekday and p.week is None and p.day is None and q.week:
+        p.year, p.week = q.year, q.week
+    if p.day and p.month is None and q.month:
+        p.month = q.month
+    if q.day and q.month is None and p.month:
+        q.month = p.month
+    if p.year is None and q.year and q.week is None and p.level > 1:
+        p.year = q.year
+        if (p.month or 0) > (q.month or 99) or (p.quarter or 0) > (q.quarter or 99):
+            p.year -= 1
+    if q.year is None and p.year and q.level > 1 and p.week is None:
+        q.year = p.year
+        if q.month and (p.month or 0) > q.month:
+            q.year += 1
+
+
+def _order(p: Point, q: Point) -> None:
+    """Weekdays run forward: "từ thứ sáu đến thứ hai" ends in the next week."""
+    if p.on and q.on and q.on < p.on and (p.on - q.on).days < 7:
+        q.set_day(q.on.fromordinal(q.on.toordinal() + 7))
+
+
+def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
+    today = r.context.today
+    p = draft.point
+    if today is None or p.level < 2:
+        return None
+    settle(r, draft, start, end)
+    first = first_day(p) if p.mod == "START" else replace(p, mod=None)
+    first.until = Point(today.year, today.month, today.day)
+    return Found(end, kind(first), value(first), "until-now", None, first)
+
+
+def now_until(r: Reader, at: int) -> Found | None:
+    """ "(từ) nay đến năm 2030", "nay đến cuối năm"."""
+    today = r.context.today
+    m = re_(r"nay\s(?:cho\s)?(?:đến|tới)\s(?:hết\s)?").match(r.low, at)
+    if m is None or today is None or r.previous(at) != "từ":
+        return None
+    got = read(r, m.end(), evidence=True)
+    if got is None or got[1].point.level < 2:
+        return None
+    end, draft = got
+    settle(r, draft, at, end)
+    other = last_day(draft.point) if draft.point.mod == "END" else draft.point
+    p = Point(today.year, today.month, today.day, until=replace(other, mod=None))
+    return Found(end, kind(p), value(p), "until-now", None, p)
+
+
+def same_period(r: Reader, at: int) -> Found | None:
+    """ "cùng kỳ năm trước": the period last named, in the year that the words tell."""
+    m = re_(rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))").match(r.low, at)
+    if m is None:
+        return None
+    period = r.context.period
+    if not (period and period.year and period.year > 0 and r.context.same_paragraph(at)):
+        period = None
+    year = re_(rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}").match(r.low, m.end())
+    step = re_(rf"năm\s({w.STEP})\b").match(r.low, m.end())
+    if year:
+        end, to = year.end(), int(year.group(1))
+    elif step:
+        end, word = step.end(), step.group(1)
+        # One year before the period that is compared, whenever that was.
+        to = period.year - 1 if period and period.year else r.year_step(word, at)
+    else:
+        return None
+    if period is None or period.year is None or to < 0:
+        return Found(end, "DATE", value(Point(to)), "same-period", point=Point(to))
+    back = period.year - to
+    p = _moved(period, back)
+    return Found(end, kind(p), value(p), "same-period", point=p)
+
+
+def _moved(p: Point, years: int) -> Point:
+    moved = replace(p, mod=None, every=False)
+    if moved.year:
+        moved.year -= years
+    if moved.month == 2 and moved.day == 29:
+        moved.day = 28
+    if moved.until:
+        moved.until = _moved(moved.until, years)
+    return moved

@@ -1,0 +1,389 @@
+"""Atoms coarser than a day: weeks, months, quarters, halves, years, decades, centuries."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+from trich import numerals
+from trich.extract import date_words as w
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+from trich.extract.timex import UNKNOWN, Point, sexagenary
+
+_STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"
+_ROMAN = r"(?:iv|i{1,3})"
+_QUARTER_NO = rf"(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|một|hai|ba|tư|bốn)(?!\w)"
+_NOT_A_MONTH = (
+    r"\s(?:lần|triệu|nghìn|ngàn|trăm|mươi|tỷ|tỉ|chục|vạn|người|ca|ngày|tuần|tuổi|đồng|lượt|cái|con"
+    r"|sinh\b|thứ)"
+)
+_CENTURY = r"(?:thứ\s)?(x{0,2}(?:ix|iv|v?i{1,3}|v|x)|xx|x|\d{1,2})(?!\w)"
+
+
+def week(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "tuần trước", "tuần 45/2024", "tuần đầu tháng 3"; "cuối tuần" is the weekend."""
+    p = draft.point
+    if p.level > 1:
+        return None
+    low = r.low
+    m = re_(rf"tuần(?:\slễ)?\s({w.STEP}){_STEP_END}").match(low, at)
+    if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
+        weekday = p.weekday
+        r.step(draft, "W", m.group(1))
+        return _within_week(draft, m.end(), weekday)
+    m = re_(
+        r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
+        rf"({w.YEAR}){w.YEAR_END}"
+    ).match(low, at)
+    if m and int(m.group(1)):
+        p.week, p.year = int(m.group(1)), int(m.group(2))
+        draft.rule = "week"
+        return m.end()
+    m = re_(r"tuần\b(?!\s(?:thứ|thai|lễ|hoàn|tra|báo|phủ|tuổi|\d|tự))").match(low, at)
+    if m and draft.bare_mod and r.previous(at) in ("cuối", "đầu", "giữa"):
+        r.step(draft, "W", "này")
+        return _within_week(draft, m.end(), p.weekday)
+    return None
+
+
+def _within_week(draft: Draft, end: int, weekday: int | None) -> int:
+    p = draft.point
+    if p.mod == "END":
+        p.weekend, p.mod = True, None
+    p.weekday = weekday
+    return end
+
+
+def month(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "tháng 5/2020", "tháng Năm", "tháng trước", "tháng 3-5/2024"."""
+    p = draft.point
+    if p.level > 2 or p.until or r.previous(at) == "mạng":  # "Cách mạng Tháng Tám"
+        return None
+    low = r.low
+    m = re_(rf"tháng\s({w.STEP}){_STEP_END}").match(low, at)
+    if m:
+        if not draft.bare_mod and not p.day and (r.previous(at) in w.VAGUE):
+            return None
+        r.step(draft, "M", m.group(1))
+        return m.end()
+    m = re_(
+        rf"tháng\s{{1,2}}({w.MONTH})(?:(\s?-\s?|\s?,\s?|\s(?:và|đến|tới)\s)({w.MONTH_NO})(?=\s?/\s?\d{{4}}|\snăm))?"
+    ).match(low, at)
+    if m is None:
+        if draft.bare_mod and re_(r"tháng\b(?!\s(?:thứ|tuổi|\d))").match(low, at):
+            r.step(draft, "M", "này")
+            return at + len("tháng")
+        return None
+    number = w.month_number(m.group(1))
+    if number is None or (m.group(1)[0].isalpha() and not _names_month(r, m.start(1), m.end(1))):
+        return None
+    named = r.context.text[m.start(1)].isupper() or m.group(1)[0] == "0"
+    if not named and re_(_NOT_A_MONTH).match(low, m.end()):
+        return None
+    p.month = number
+    draft.rule = "month"
+    end, year_no = r.year_tail(m.end())
+    if year_no is not None:
+        p.year = year_no
+    if m.group(3):
+        last = int(m.group(3))
+        if last <= number or (
+            "-" not in m.group(2) and last != number + 1 and m.group(2).strip() in (",", "và")
+        ):
+            p.month = p.year = None
+            return None
+        p.until = Point(p.year, last)
+    return end
+
+
+def month_of_year(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "5/2020" where a word before it shows that it is a month."""
+    p = draft.point
+    if p.level > 0 or p.timed or not (draft.word or draft.bare_mod):
+        return None
+    m = re_(rf"({w.MONTH_NO})\s?[/-]\s?({w.YEAR}){w.YEAR_END}").match(r.low, at)
+    if m is None or r.counted(m.end()):
+        return None
+    p.month, p.year = int(m.group(1)), int(m.group(2))
+    draft.rule = "month"
+    return m.end()
+
+
+def bare_year(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "cuối 2023": a year behind a word that only goes with a period."""
+    p = draft.point
+    if p.level > 0 or p.timed or not draft.bare_mod:
+        return None
+    m = re_(rf"({w.YEAR}){w.YEAR_END}").match(r.low, at)
+    if m is None or r.counted(m.end()):
+        return None
+    p.year, draft.rule = int(m.group(1)), "year"
+    return m.end()
+
+
+def _names_month(r: Reader, start: int, end: int) -> bool:
+    """Whether a number word names a month: "tháng ba", but not the "năm" of "tháng năm sinh"."""
+    if r.context.text[start].isupper():
+        return True
+    if r.low[start:end] == "năm" and r.previous(start - 6) in ("ngày", "năm"):
+        return False
+    return not r.counted(end)
+
+
+def quarter(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "Quý IV/2025", "quý III năm ngoái", "quý I-II/2025", "quý trước"."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    low = r.low
+    m = re_(rf"quý\s({w.STEP}){_STEP_END}").match(low, at)
+    if m and r.previous(at) not in w.VAGUE:
+        r.step(draft, "Q", m.group(1))
+        return m.end()
+    m = re_(
+        rf"quý\s(?:thứ\s)?({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
+        rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
+    ).match(low, at)
+    if m is None:
+        if draft.bare_mod and re_(r"quý\b(?!\s(?:vị|khách|giá|báu|ông|bà))").match(low, at):
+            r.step(draft, "Q", "này")
+            return at + len("quý")
+        return None
+    if r.counted(m.end()):
+        return None
+    p.quarter = _quarter_number(m.group(1))
+    draft.rule = "quarter"
+    end, year_no = r.year_tail(m.end())
+    if year_no is not None:
+        p.year = year_no
+    else:
+        this = re_(r"\s(?:của\s)?năm\b(?!\s[\d\w])").match(low, end)
+        if this and m.group(1)[0] in "đc":
+            p.year, end = r.year_step("nay", at), this.end()
+    if m.group(2):
+        last = _quarter_number(m.group(2))
+        if last <= p.quarter:
+            p.quarter = p.year = None
+            return None
+        p.until = Point(p.year, quarter=last)
+    return end
+
+
+def _quarter_number(word: str) -> int:
+    if word.startswith("đầu"):
+        return 1
+    if word.startswith("cuối"):
+        return 4
+    return w.ROMAN.get(word) or w.number(word) or 1
+
+
+def half(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "nửa đầu năm 2024" is 2024-H1; the halves of a month are intervals of days."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(r"nửa\s(đầu|cuối|sau)(?:\stiên)?\s(?:của\s)?(?=(năm|tháng|thế|thập|nhiệm))").match(
+        r.low, at
+    )
+    if m is None:
+        return None
+    first = m.group(1) == "đầu"
+    draft.bare_mod = True
+    read = {"năm": year, "tháng": month, "thế": century, "thập": decade}.get(m.group(2))
+    end = read(r, draft, m.end()) if read else None
+    if end is None or p.until:
+        return None
+    draft.rule = "half"
+    if m.group(2) == "năm":
+        p.half = 1 if first else 2
+    elif m.group(2) == "tháng":
+        halve_month(r, draft, first)
+    else:
+        p.mod = "START" if first else "END"
+    return end
+
+
+def halve_month(r: Reader, draft: Draft, first: bool) -> None:
+    p = draft.point
+    if p.year is None and p.month and r.context.today:
+        p.year = r.context.year_before(0) or r.context.today.year
+    if not p.month or not p.year or p.year < 0 or p.month < 0:
+        p.mod = "START" if first else "END"
+        return
+    p.day = 1 if first else 16
+    p.until = Point(p.year, p.month, 15 if first else monthrange(p.year, p.month)[1])
+
+
+def year(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "năm 2024", "năm ngoái", "năm 2021-2025", "năm Giáp Thìn", "sang năm"."""
+    p = draft.point
+    if p.level > 4 or p.on or p.until:
+        return None
+    low = r.low
+    prefix = r"năm\s(?:(?:học|tài chính|tài khóa|ngân sách)\s)?"
+    m = re_(rf"{prefix}({w.YEAR})(?:\s?-\s?({w.YEAR}|\d\d))?{w.YEAR_END}").match(low, at) or re_(
+        rf"{prefix}({w.YEAR})(){w.YEAR_END}"
+    ).match(low, at)
+    if m:
+        if r.counted(m.end()) and r.previous(at) in ("mỗi", "hàng", "hằng", "một", "nửa", "từng"):
+            return None
+        p.year = int(m.group(1))
+        draft.rule = "year"
+        if m.group(2):
+            last = int(m.group(2))
+            last = last if last > 99 else p.year // 100 * 100 + last
+            if last <= p.year:
+                return m.end(1)
+            p.until = Point(last)
+        return m.end()
+    m = re_(rf"năm\s({w.STEP}|kia){_STEP_END}").match(low, at)
+    if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
+        if r.previous(at) in w.VAGUE and not draft.bare_mod:
+            return None
+        p.year = r.year_step(m.group(1), at)
+        draft.rule, draft.anchored = "relative-period", True
+        return m.end()
+    m = re_(rf"năm\s({w.STEM})\s({w.BRANCH})\b(?:\s\(?({w.YEAR})\b\)?)?").match(low, at)
+    if m:
+        return _stem_year(r, draft, m.group(1), m.group(2), m.group(3), m.end())
+    if low.startswith("sang năm", at) and re_(r"sang năm\b(?!\s(?:\d|học|mới))").match(low, at):
+        p.year = r.year_step("sau", 0)
+        draft.rule, draft.anchored = "relative-period", True
+        return at + len("sang năm")
+    m = re_(rf"năm\s((?:một|hai)\s(?:nghìn|ngàn)(?:\s{w.NUMBER_WORDS})?)(?!\w)").match(low, at)
+    if m:
+        found = numerals.parse(m.group(1))
+        if found is not None and 1000 <= found < 2200 and not r.counted(m.end()):
+            p.year, draft.rule = int(found), "year"
+            return m.end()
+        return None
+    m = re_(r"năm\s([1-9]\d{1,3})\s(trước|sau)\s(?:công nguyên|cn\b)").match(low, at)
+    if m and m.group(2) == "sau":
+        p.year, draft.rule = int(m.group(1)), "year"
+        return m.end()
+    m = re_(rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])").match(low, at)
+    if m and r.previous(at) not in ("mỗi", "hàng", "hằng", "một", "cả", "sau"):
+        p.year, draft.rule = int(m.group(1)), "year"
+        return m.end()
+    if draft.bare_mod:
+        m = re_(r"năm(?:\smới(?:\s(\d{4}))?)?\b(?!\s(?:học|thứ|tài|\d|châu|cánh))").match(low, at)
+        if m:
+            p.year = (
+                int(m.group(1))
+                if m.group(1)
+                else r.context.year_before(at) or r.year_step("nay", at)
+            )
+            draft.rule, draft.anchored = "relative-period", True
+            return m.end()
+    return None
+
+
+def _stem_year(
+    r: Reader, draft: Draft, stem: str, branch: str, digits: str | None, end: int
+) -> int:
+    p = draft.point
+    draft.rule = "stem-year"
+    today = r.context.today
+    if digits:
+        p.year = int(digits)
+        if r.low[end - 1] == ")" or "(" not in r.low[end - 7 : end]:
+            return end
+        return end - len(digits) - 2
+    p.year = (sexagenary(stem, branch, today.year) if today else None) or UNKNOWN
+    return end
+
+
+def spring(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "Xuân Ất Tỵ 2025": the year of that spring."""
+    m = re_(
+        rf"xuân\s({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?|xuân\s(?:năm\s)?({w.YEAR}){w.YEAR_END}"
+    ).match(r.low, at)
+    if m is None or draft.point.level > 4 or r.previous(at) in w.SEASONS:
+        return None
+    if m.group(4):
+        draft.point.year, draft.rule = int(m.group(4)), "stem-year"
+        return m.end()
+    return _stem_year(r, draft, m.group(1), m.group(2), m.group(3), m.end())
+
+
+def season(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "mùa hè năm 2024", "mùa đông năm ngoái", "hè này"."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(r"(?:mùa\s)?(xuân|hè|hạ|thu|đông)\b").match(r.low, at)
+    if m is None:
+        return None
+    end, year_no = r.year_tail(m.end())
+    if year_no is None:
+        this = re_(r"\s(này|năm nay|vừa qua|vừa rồi|tới)\b").match(r.low, m.end())
+        if this is None:
+            return None
+        end, year_no = this.end(), r.year_step("nay", at)
+    p.season, p.year = w.SEASONS[m.group(1)], year_no
+    draft.rule = "season"
+    return end
+
+
+def decade(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "thập niên 90", "những năm 2010", "những năm 80 của thế kỷ trước"."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(
+        r"(?:(?:thập\s(?:niên|kỷ|kỉ)|những\snăm(?:\sthuộc)?(?:\sthập\s(?:niên|kỷ|kỉ))?)\s)"
+        r"((?:1\d|20)\d0|[1-9]0)(?!\d|[.,/%]\d)((?:\scủa)?\sthế\sk[ỷỉ]\s(?:trước|này|x{1,2}i?x?|xx|19|20|21)\b)?"
+    ).match(r.low, at)
+    if m:
+        if m.group(2) is None and r.counted(m.end()):
+            return None
+        number = int(m.group(1))
+        p.decade = (
+            number // 10 if number > 100 else _century_start(m.group(2), number) + number // 10
+        )
+        draft.rule = "decade"
+        return m.end()
+    m = re_(rf"thập\s(?:niên|kỷ|kỉ)\s({w.STEP}){_STEP_END}").match(r.low, at)
+    if m and r.context.today and r.previous(at) not in w.VAGUE:
+        p.decade = r.context.today.year // 10 + w.STEPS[m.group(1)]
+        draft.rule, draft.anchored = "relative-period", True
+        return m.end()
+    return None
+
+
+def _century_start(words: str | None, number: int) -> int:
+    """The first decade of the century of "thập niên 90": said, or the last that had begun."""
+    if words:
+        name = words.split()[-1]
+        return {"xix": 180, "19": 180, "xxi": 200, "21": 200, "này": 200}.get(name, 190)
+    return 190 if number >= 30 else 200
+
+
+def century(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "thế kỷ XXI" is "20", its first two digits."""
+    p = draft.point
+    if p.level > 0:
+        return None
+    m = re_(rf"thế\sk[ỷỉ]\s{_CENTURY}").match(r.low, at)
+    if m:
+        number = int(m.group(1)) if m.group(1).isdigit() else _roman(m.group(1))
+        if not 1 <= number <= 22:
+            return None
+        p.century, draft.rule = number - 1, "century"
+        return m.end()
+    m = re_(r"thế\sk[ỷỉ]\s(này|trước|sau|tới)\b(?!\skhi)").match(r.low, at)
+    if m and r.context.today:
+        p.century = r.context.today.year // 100 + w.STEPS[m.group(1)]
+        draft.rule, draft.anchored = "relative-period", True
+        return m.end()
+    return None
+
+
+def _roman(text: str) -> int:
+    """The number of a Roman numeral in lower case.
+
+    >>> _roman("xix"), _roman("xxi")
+    (19, 21)
+    """
+    values = [{"i": 1, "v": 5, "x": 10}[c] for c in text]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))

@@ -1,0 +1,165 @@
+"""Reads one point of the calendar or clock: atoms in a chain, fine to coarse.
+
+"7 giờ rưỡi tối thứ hai tuần trước" is the chain clock, part of day, weekday, week.  Each
+atom fills what it says into one `Point`; the chain ends where nothing fits any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from trich.extract import date_words as w
+from trich.extract.date_clock import after_part, clock, part
+from trich.extract.date_days import day_word, days, festival, lunar, relative_day, weekday
+from trich.extract.date_periods import (
+    bare_year,
+    century,
+    decade,
+    half,
+    month,
+    month_of_year,
+    quarter,
+    season,
+    spring,
+    week,
+    year,
+)
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+
+Atom = Callable[[Reader, Draft, int], int | None]
+
+_GAP = (
+    r"(?:\s{0,2}\|\s{0,2}|\s-\s|-\s?(?=\d\d?:)|,\s{0,2}|\s{1,2})"
+    r"(?:vào\s(?:lúc\s|hồi\s|khoảng\s)?|lúc\s|hồi\s|của\s|trong\s|nhằm\s)?"
+)
+_MOD = (
+    r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
+    r"(?P<mod>đầu|giữa|cuối|(?:thượng|trung|hạ)\stuần)(?:\s(?:tiên|cùng))?\s(?:của\s)?"
+)
+_NO_MOD_BEHIND = frozenset([
+    "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "mở", "đối", "cứng", "thủ",
+])  # fmt: skip
+
+
+@cache
+def _atoms() -> dict[str, tuple[Atom, ...]]:
+    """Which atoms may begin with a word."""
+    return {
+        "ngày": (lunar, days, festival, day_word),
+        "hôm": (relative_day, days, day_word),
+        "bữa": (relative_day,),
+        "cùng": (relative_day,),
+        "mùng": (lunar, days),
+        "mồng": (lunar, days),
+        "rằm": (lunar, festival),
+        "thứ": (weekday,),
+        "chủ": (weekday,),
+        "chúa": (weekday,),
+        "tuần": (week,),
+        "tháng": (lunar, month),
+        "quý": (quarter,),
+        "nửa": (part, half),
+        "năm": (year, clock, days),
+        "sang": (year,),
+        "mùa": (season,),
+        "hè": (season,),
+        "thập": (decade,),
+        "những": (decade,),
+        "thế": (century,),
+        "xuân": (spring,),
+        **dict.fromkeys(("nay", "qua", "mai", "mốt", "kia"), (after_part,)),
+        **dict.fromkeys(
+            ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "tảng", "tờ", "buổi",
+             "giờ", "giữa", "xế", "đầu", "cuối"),
+            (part, festival),
+        ),
+    }  # fmt: skip
+
+
+def read(
+    r: Reader, start: int, *, evidence: bool = False, draft: Draft | None = None
+) -> tuple[int, Draft] | None:
+    """The longest chain that begins here and where it ends.
+
+    `evidence` says that what stands before makes a bare "5/3" a day.
+    """
+    draft = draft or Draft(word=evidence)
+    at = _modifier(r, draft, start)
+    end: int | None = None
+    while True:
+        next_end = _atom(r, draft, at)
+        if next_end is None:
+            break
+        end = next_end
+        gap = re_(_GAP).match(r.low, end)
+        if gap is None:
+            break
+        if not _gap_fits(r, draft, gap.group(), gap.end()):
+            break
+        at = gap.end()
+    if end is None:
+        return None
+    return _direction(r, draft, end), draft
+
+
+def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
+    """Whether the separator may join what is read with what comes."""
+    p = draft.point
+    if p.level == 1 and re_(r"(?:tháng|quý|năm)\b").match(r.low, at):
+        return False  # "lần thứ 5 năm 2024"
+    if "|" in gap or "-" in gap:  # only in stamps: a full date and a clock time
+        return bool(p.on or p.hour is not None) and bool(re_(r"\d\d?[:h/.-]\d\d?").match(r.low, at))
+    if "," in gap and p.dated and not p.timed:
+        # "Thứ Sáu, ngày 14/11" and "14/11/2025, 06:43" go on; "năm 2023, tháng 5" does not.
+        if p.level <= 2:
+            return bool(
+                re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\sgiờ|ch[ủú]|thứ")
+                .match(r.low, at)
+            )  # fmt: skip
+        return bool(re_(rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d")
+                    .match(r.low, at))  # fmt: skip
+    return True
+
+
+def _atom(r: Reader, draft: Draft, at: int) -> int | None:
+    if r.low[at : at + 1].isdigit():
+        candidates: tuple[Atom, ...] = (clock, days, month_of_year, bare_year)
+    else:
+        word = re_(r"[^\W\d_]+").match(r.low, at)
+        if word is None:
+            return None
+        candidates = _atoms().get(word.group(), (clock, days, weekday, festival))
+    for candidate in candidates:
+        end = candidate(r, draft, at)
+        if end is not None:
+            return end
+    return None
+
+
+def _modifier(r: Reader, draft: Draft, at: int) -> int:
+    m = re_(_MOD).match(r.low, at)
+    if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
+        return at
+    if not re_(r"ngày\s\d|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập|thế k[ỷỉ]|những năm|nhiệm kỳ"
+               rf"|{w.YEAR}\b").match(r.low, m.end()):  # fmt: skip
+        return at
+    draft.point.mod = w.MODS[m.group("mod")]
+    draft.bare_mod = True
+    return m.end()
+
+
+def _direction(r: Reader, draft: Draft, end: int) -> int:
+    """Take in "tới", "này", "vừa qua" behind a day, month or quarter without its year."""
+    p = draft.point
+    if p.on or p.level not in (1, 2, 3, 4) or p.year is not None or p.until:
+        return end
+    m = re_(r"\s(sắp tới|tới đây|tới|này|vừa qua|vừa rồi|qua|trước|sau)\b").match(r.low, end)
+    if m is None:
+        return end
+    word = m.group(1)
+    if len(word) <= 5 and word not in ("này",) and not r.closes(m.end()):
+        return end
+    draft.direction = word
+    return m.end()

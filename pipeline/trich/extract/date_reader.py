@@ -1,0 +1,226 @@
+"""What the readers of date expressions share: the text, its context, and looks around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from trich.extract import date_words as w
+from trich.extract.date_words import compiled as re_
+from trich.extract.timex import UNKNOWN, Point, lunar_day, lunar_month, meant, sexagenary
+
+# Words that open another phrase: before them a bare day or "tới" may end a date.
+_OPENERS = frozenset([
+    "tại", "ở", "sẽ", "đã", "là", "và", "với", "cho", "của", "do", "theo", "để", "khi", "có",
+    "được", "bị", "các", "những", "một", "bộ", "từ", "trong", "trên", "này", "kia", "nhằm", "vì",
+    "nên", "mà", "thì", "cũng", "vẫn", "đang", "phải", "cần", "còn", "hoặc", "nhưng", "nếu",
+    "sau", "trước", "như", "về", "vào", "ra", "diễn", "bắt", "kết", "tổ", "đến", "giữa", "không",
+    "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
+    "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
+    "chỉ", "tiếp", "hết", "khoảng", "gồm",
+])  # fmt: skip
+
+
+@dataclass
+class Context:
+    """What a relative expression may lean on while a text is read from left to right."""
+
+    low: str
+    text: str
+    published: date | None = None
+    now: datetime | None = None
+    last: date | None = None  # the last full day named
+    last_at: int = 0
+    period: Point | None = None  # the last period with a year, for "cùng kỳ năm trước"
+    period_at: int = 0
+    year: int | None = None  # the year last named as a year, quarter or month
+    year_at: int = 0
+
+    @property
+    def today(self) -> date | None:
+        return self.published or self.last
+
+    @property
+    def named(self) -> date | None:
+        """The day that "the next day" counts from: the last one named, else publication."""
+        return self.last or self.published
+
+    def same_sentence(self, here: int, there: int) -> bool:
+        if there - here > 600:  # no sentence is longer, and a look back must not grow
+            return False
+        stretch = self.low[here:there]
+        return "\n" not in stretch and not re_(r"[.!?…]\s").search(stretch)
+
+    def same_paragraph(self, at: int) -> bool:
+        """Whether the last period was named in this line."""
+        return at - self.period_at < 3000 and "\n" not in self.low[self.period_at : at]
+
+    def year_before(self, at: int) -> int | None:
+        """The year that the sentence named before this position."""
+        if self.year and self.same_sentence(self.year_at, at):
+            return self.year
+        return None
+
+    def day_before(self, at: int) -> date | None:
+        """The day that the sentence named before this position."""
+        if self.last and self.last_at and self.same_sentence(self.last_at, at):
+            return self.last
+        return None
+
+
+@dataclass
+class Draft:
+    """A point under construction and what is known of how it was written."""
+
+    point: Point = field(default_factory=Point)
+    word: bool = False  # "ngày", a part of day, a weekday: what makes "5/3" a day
+    parted: bool = False  # a part of the day was said, even if the hour took it in
+    bare_mod: bool = False  # "đầu", "cuối": what makes "năm" alone this year
+    direction: str | None = None
+    rule: str = "point"
+    anchored: bool = False  # its calendar values came from the context
+
+
+_YEAR_TAIL = (
+    rf"(?:\s?[/-]\s?|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
+    rf"|\s({w.YEAR}){w.YEAR_END}"
+    rf"|\s(?:của\s)?năm\s({w.STEP}|kia)\b(?!\skhi\b)"
+    rf"|\s(?:năm\s)?({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?"
+)
+
+
+class Reader:
+    """One text under reading, and what stands around a position in it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.low = context.low
+        self.decree_ends: set[int] = set()
+        self.last_end = 0  # the expression read last: where it ended, its type and level
+        self.last_type = ""
+        self.last_level = 0
+        # Days of a list that share the month behind the last one, by where they stand.
+        self.pending: dict[int, tuple[int, Point]] = {}
+
+    def previous(self, at: int) -> str:
+        """The word right before a position, or ""."""
+        stretch = self.low[max(0, at - 20) : at]
+        m = re_(r"([^\W_]+)[ \t(\"“']*$").search(stretch)
+        return m.group(1) if m else ""
+
+    def closes(self, at: int) -> bool:
+        """Whether a phrase may end here: punctuation, or a word that opens another phrase."""
+        m = re_(r"\s*(?:([^\W\d_]+)|(.)|$)").match(self.low, at)
+        if m is None or m.group(1) is None:
+            return m is None or m.group(2) is None or not m.group(2).isalnum()
+        return m.group(1) in _OPENERS and self.low[at : at + 1] in " \t\n"
+
+    def counted(self, at: int) -> bool:
+        """Whether the number that ends here counts the noun behind it."""
+        m = re_(r"\s?([^\W\d_]+|%|°)").match(self.low, at)
+        if m is None:
+            return False
+        if m.group(1) in "%°":
+            return True
+        # A capital opens a name: "năm 2024 Bộ Y tế" counts nothing.
+        at = m.start(1)
+        return m.group(1) in w.COUNTED and not self.context.text[at].isupper()
+
+    def glued(self, at: int) -> bool:
+        """Whether a new word begins at its capital right behind a date or clock time."""
+        text = self.context.text
+        return at + 1 < len(text) and text[at].isupper() and text[at + 1].islower()
+
+    def plural(self, at: int) -> bool:
+        return bool(re_(r"(?:các|những|hai|ba|\d)\sngày\s$").search(self.low[max(0, at - 14) : at]))
+
+    def set_today(self, draft: Draft, steps: int, of: date | None = None) -> None:
+        today = of or self.context.today
+        draft.anchored = True
+        draft.rule = "relative-day"
+        if today is None:
+            draft.point.year = draft.point.month = draft.point.day = UNKNOWN
+        else:
+            draft.point.set_day(today + timedelta(days=steps))
+
+    def solar(self, p: Point) -> None:
+        """Replace a lunar day or month by the solar one, nearest to today where no year is said."""
+        today = self.context.today
+        month, day = p.month or 1, p.day
+        if p.year:
+            years = [p.year] if p.year > 0 else []
+        else:
+            years = [today.year - 1, today.year, today.year + 1] if today else []
+        if day and day > 22 and month == 1:  # "30 Tết" ends the year before
+            years, month = [y - 1 for y in years], 12
+        p.lunar = False
+        found: list[tuple[date, Point]] = []
+        for year in years:
+            if day is None:
+                covered = lunar_month(year, month)
+                if covered and covered.on:
+                    found.append((covered.on, covered))
+            elif there := lunar_day(year, month, day):
+                found.append((there, Point(there.year, there.month, there.day)))
+        if not found:
+            p.year = p.month = UNKNOWN
+            p.day = day and UNKNOWN
+            return
+        best = meant(found, today)
+        p.year, p.month, p.day, p.until = best.year, best.month, best.day, best.until
+
+    def year_tail(self, at: int, slash: bool = True) -> tuple[int, int | None]:
+        """The year behind a day, month or quarter ("/2024", "năm ngoái") and where it ends."""
+        m = re_(_YEAR_TAIL).match(self.low, at)
+        if m is None:
+            return at, None
+        digits = m.group(1) or m.group(2)
+        if digits:
+            bare = m.group(2) is not None
+            if (bare and self.counted(m.end())) or (not slash and self.low[at] in "/-."):
+                return at, None
+            return m.end(), int(digits)
+        if m.group(3):
+            return m.end(), self.year_step(m.group(3), at)
+        today = self.context.today
+        if m.group(6):
+            return m.end(), int(m.group(6))
+        if today is None:
+            return m.end(), UNKNOWN
+        return m.end(), sexagenary(m.group(4), m.group(5), today.year) or UNKNOWN
+
+    def year_step(self, word: str, at: int) -> int:
+        """The year that "năm ngoái", "năm trước", "năm sau đó" mean."""
+        count = w.STEPS[word]
+        context = self.context
+        if word in ("trước", "sau", "trước đó", "sau đó"):
+            year = context.year_before(at)
+            if year is None and word.endswith("đó") and context.named:
+                year = context.named.year
+            if year is not None:
+                return year + count
+        today = context.today
+        if today is None:
+            return UNKNOWN
+        if word in ("qua", "vừa qua") and today.month == 12:
+            return today.year  # in December "the past year" is the one that ends
+        return today.year + count
+
+    def step(self, draft: Draft, unit: str, word: str) -> None:
+        """Set the year, quarter, month or week that "này", "trước", "tới" point to."""
+        count = w.STEPS[word]
+        p = draft.point
+        draft.anchored, draft.rule = True, "relative-period"
+        of = self.context.named if word.endswith("đó") else self.context.today
+        if of is None:
+            p.year = UNKNOWN
+            if unit == "M":
+                p.month = UNKNOWN
+            elif unit == "W":
+                p.week = UNKNOWN
+        elif unit == "M":
+            p.set_month(of, count)
+        elif unit == "W":
+            p.set_week(of, count)
+        elif unit == "Q":
+            p.set_quarter(of, count)

@@ -1,0 +1,135 @@
+"""Gives a point the year, month or day that its words leave to the reader."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from trich.extract import date_words as w
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+from trich.extract.timex import UNKNOWN, Point, day_of
+
+_FUTURE_WORDS = r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo)\b"
+_MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
+
+
+def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
+    """Resolve what the point leaves open against the context; what nothing tells stays open."""
+    p = draft.point
+    if p.every:
+        return
+    if p.level == 0:
+        day = r.context.day_before(start) or r.context.published
+        if day:
+            p.set_day(day)
+    elif p.weekday and p.day is None:
+        _weekday(r, draft, start, end)
+    elif p.day is not None and p.month is None:
+        _month_of_day(r, draft)
+    elif p.year is None and p.decade is None and p.century is None:
+        _year(r, draft, start)
+    if p.day is not None and p.day > 0:
+        p.weekday = None
+    if p.hour == 24:
+        _midnight(p)
+    if p.until:
+        until = p.until
+        until.year = until.year or p.year
+        if until.day and until.month is None:
+            until.month = p.month
+
+
+def _midnight(p: Point) -> None:
+    """24:00 is 00:00 of the next day."""
+    p.hour = 0
+    if p.on:
+        p.set_day(p.on + timedelta(days=1))
+
+
+def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
+    """The day of a named week; else the nearest past one, or the next if the text looks ahead."""
+    p, today = draft.point, r.context.today
+    told = re_(r"\s?\((?:ngày\s)?(\d\d?)[/-](\d\d?)(?:[/-](\d{4}))?\)").match(r.low, end)
+    if told and day_of(2024, int(told.group(2)), int(told.group(1))):  # "thứ Tư (31/1)"
+        p.day, p.month, p.weekday, p.week = int(told.group(1)), int(told.group(2)), None, None
+        p.year = int(told.group(3)) if told.group(3) else None
+        if p.year is None:
+            _year(r, draft, start)
+        return
+    weekday = p.weekday or 1
+    if p.week is not None or p.year == UNKNOWN:
+        if p.week and p.week > 0 and p.year and p.year > 0:
+            p.set_day(date.fromisocalendar(p.year, p.week, weekday))
+            p.week = None
+        return
+    if today is None:
+        return
+    if draft.direction == "này":
+        p.set_day(today + timedelta(days=weekday - today.isoweekday()))
+        return
+    ahead = draft.direction in w.FUTURE
+    if draft.direction is None:
+        line = r.low[max(0, start - 80) : end + 80]
+        ahead = bool(re_(_FUTURE_WORDS).search(line))
+    back = (today.isoweekday() - weekday) % 7
+    if draft.direction:
+        p.set_day(today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7))
+    elif ahead:
+        p.set_day(today + timedelta(days=(7 - back) % 7))
+    else:
+        p.set_day(today - timedelta(days=back))
+
+
+def _month_of_day(r: Reader, draft: Draft) -> None:
+    p, today = draft.point, r.context.today
+    if today is None or not p.day:
+        return
+    options = []
+    for months in (-1, 0, 1):
+        near = Point()
+        near.set_month(today, months)
+        day = day_of(near.year or 1, near.month or 1, p.day)
+        if day:
+            options.append(day)
+    if options:
+        p.set_day(_choose(options, today, draft.direction))
+
+
+def _year(r: Reader, draft: Draft, start: int) -> None:
+    p, context = draft.point, r.context
+    said = context.year_before(start)
+    today = context.today
+    if said is None and today is None:
+        return
+    if said is not None and draft.direction is None:
+        p.year = said
+        return
+    if today is None:
+        return
+    if p.half or draft.direction == "này":
+        p.year = today.year
+        return
+    month = p.month or (p.quarter * 3 - 1 if p.quarter else _MONTHS.get(p.season or "", 1))
+    if p.day is None and draft.direction is None:
+        # The nearest by months; where both years are as near, the current one.
+        away = month - today.month
+        p.year = today.year - (away > 6) + (away < -6)
+        return
+    options = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        # Mid-month stands for a month; "29/2" may miss in two of the three years.
+        day = day_of(year, month, p.day or 15)
+        if day:
+            options.append(day)
+    if options:
+        at = today if p.day else today.replace(day=15)
+        p.year = _choose(options, at, draft.direction).year
+
+
+def _choose(options: list[date], today: date, direction: str | None) -> date:
+    """The nearest day; with a direction the nearest that lies there."""
+    if direction in w.FUTURE:
+        options = [d for d in options if d > today] or options
+    elif direction in w.PAST:
+        options = [d for d in options if d <= today] or options
+    return min(options, key=lambda d: abs((d - today).days))

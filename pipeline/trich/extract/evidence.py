@@ -1,0 +1,110 @@
+"""What stands around a name and tells whether it is a person's: verbs, ages, credits, places.
+
+The words are data (`person_context.csv`, `not_names.csv`); this module makes patterns of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from trich.extract.names import last_word
+from trich.lexicon import fold, table
+
+
+@cache
+def context(use: str) -> frozenset[str]:
+    """The words that the table of contexts lists for a use.
+
+    >>> "phường" in context("place head")
+    True
+    """
+    return frozenset(words_of(use))
+
+
+@cache
+def words_of(use: str) -> tuple[str, ...]:
+    """The same words in the order of the table."""
+    return tuple(r["words"] for r in table("person_context") if r["use"] == use)
+
+
+def either(use: str) -> str:
+    """A pattern for any of the words, which are patterns themselves."""
+    return "(?:" + "|".join(sorted(words_of(use), key=len, reverse=True)) + ")"
+
+
+class Patterns(NamedTuple):
+    """Compiled once, at first use."""
+
+    human: re.Pattern[str]  # ` kể`: only persons do this
+    surely_human: re.Pattern[str]  # the same where a common word would also fit
+    speech: re.Pattern[str]  # ` cho biết`: bodies do this too
+    left: re.Pattern[str]  # ends with a word that stands before a given name
+    right: re.Pattern[str]
+    age: re.Pattern[str]
+    credit: re.Pattern[str]  # ends with `Ảnh: `
+    street: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    adverb = f"(?:{either('adverb')} )?"
+    return Patterns(
+        human=re.compile(rf" {adverb}{either('human verb')}(?!\w)"),
+        surely_human=re.compile(rf" {adverb}{either('surely human verb')}(?!\w)"),
+        speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
+        left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
+        right=re.compile(rf" {either('right of a given name')}(?!\w)"),
+        age=re.compile(
+            r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
+            r"|\(\d{4}|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
+            r"|, (?:ngụ|trú|quê|hiện ở|ở) )"
+        ),
+        credit=re.compile(
+            rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
+            r"(?: minh họa)?: ?$"
+        ),
+        street=re.compile(
+            r"(?: ?\(| ?, ?| )"
+            r"(?:quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối)(?!\w)"
+        ),
+    )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Places, lunar years, mythical figures and the like, folded."""
+    tables = [r["name"] for r in (*table("provinces"), *table("nations"))]
+    return frozenset(fold(p) for p in (*tables, *(r["phrase"] for r in table("not_names"))))
+
+
+@cache
+def _place_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in context("place phrase"):
+        last = phrase.split()[-1]
+        phrases[last] = (*phrases.get(last, ()), phrase)
+    return context("place head"), phrases
+
+
+_HOUSE_NUMBER = re.compile(r"\d{1,4}|\d{1,3}[a-z]|\d+/\d+[a-z]?")
+
+
+def in_place(lower: str, start: int) -> bool:
+    """Whether the words before make this a place, a street, a school, a prize.
+
+    >>> in_place("trường thpt nguyễn du", 12), in_place("số 45 nguyễn du", 6)
+    (True, True)
+    """
+    if start < 2 or lower[start - 1] != " ":
+        return False
+    word = last_word(lower, start - 1)
+    heads, phrases = _place_words()
+    if word in heads or _HOUSE_NUMBER.fullmatch(word):
+        return True
+    return any(
+        lower.endswith(phrase, 0, start - 1)
+        and not lower[max(0, start - 2 - len(phrase)) : start - 1 - len(phrase)].isalnum()
+        for phrase in phrases.get(word, ())
+    )

@@ -1,0 +1,47 @@
+"""Dates with English month names: the grammar finds them, dateparser values them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from trich.extract.date_clock import clock
+from trich.extract.date_lengths import Found
+from trich.extract.date_reader import Draft, Reader
+from trich.extract.date_words import compiled as re_
+from trich.extract.timex import Point, kind, value
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_FOREIGN = (
+    rf"(?P<day>{_DAY}(?:\sof)?(?:\s|-){_MONTH}|{_MONTH}\s{_DAY})(?:,?(?:\s|-)(?P<year>(?:19|20)\d\d))?(?!\w)"
+    rf"|{_MONTH},?\s(?P<only>(?:19|20)\d\d)(?!\w)"
+)
+
+
+def foreign_date(r: Reader, at: int) -> Found | None:
+    """ "14 November 2025", "Nov 14, 2025", "March 2024"."""
+    m = re_(_FOREIGN).match(r.low, at)
+    if m is None:
+        return None
+    import dateparser  # slow to load, and hardly a Vietnamese page needs it
+
+    parts = ["month", *(["day"] if m.group("day") else []), *(["year"] if m.group("year") else [])]
+    settings: dict[str, Any] = {
+        "REQUIRE_PARTS": parts,
+        "RELATIVE_BASE": datetime(*(r.context.today or datetime(2000, 1, 1)).timetuple()[:3]),
+        "DATE_ORDER": "DMY",
+    }
+    found = dateparser.parse(m.group(), languages=["en"], settings=settings)
+    if found is None:
+        return None
+    p = Point(found.year, found.month, found.day if m.group("day") else None)
+    if not (m.group("year") or m.group("only") or r.context.today):
+        p.year = None
+    end = m.end()
+    gap = re_(r",?\s(?:at\s)?|\s-\s").match(r.low, end)
+    clock_end = clock(r, Draft(p), gap.end()) if gap and p.day else None
+    return Found(clock_end or end, kind(p), value(p), "foreign-date", point=p)

@@ -1,0 +1,202 @@
+"""Which document a citation means: its canonical id, from what the text proves and no more.
+
+A short form gets an id when its type and issuer leave one way to complete the number, or when
+the same document stands in full elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trich.article import Span
+from trich.extract import citation
+from trich.extract.citation import Number
+
+
+@dataclass(slots=True)
+class Cited:
+    """A citation while it is being read; offsets are of the article's text."""
+
+    start: int
+    end: int
+    type: str | None
+    rule: str
+    codes: tuple[str, ...] = ()
+    number: Number | None = None
+    number_span: Span | None = None
+    #: canonical name of a law cited by name
+    name: str | None = None
+    #: as the text names it, or by name as its code implies
+    issuer: Span | str | None = None
+    issuer_name: str | None = None
+    issuer_code: str | None = None
+    date: str | None = None
+    id: str | None = None
+    #: needs the same document elsewhere in the article to count at all
+    tentative: bool = False
+
+    @property
+    def stated(self) -> bool:
+        """Whether the text itself names the issuer."""
+        return isinstance(self.issuer, Span)
+
+
+# A body without its place: "UBND tỉnh" is another one in every article.
+_NOWHERE = re.compile(
+    r"|(?:ubnd|hđnd)(?: (?:tỉnh|tp|huyện|quận|xã|phường))? ?|(?:tỉnh|thành|huyện|quận|đảng) ủy|"
+    r"sở (?:y tế|tài chính|nội vụ|tư pháp|xây dựng|công thương)"
+)
+# A ministry legislates by circular only (since 2009), so its other numbers bear no year.
+_NO_YEAR_TYPES = {"CT", "KH", "TB", "CĐ", "BC", "TTr", "HD", "KL", "ĐA", "QC", "CTr"}
+
+
+def short_id(c: Cited) -> str | None:
+    """The full id of a short form, where type, issuer and year settle it; else None."""
+    n = c.number
+    if n is None or n.code:
+        return None
+    serial, code = n.serial + n.letter.lower(), c.issuer_code
+    kind = c.codes[0] if c.codes else None
+    year = n.year or (c.date[:4] if c.date else None)
+    if kind == "NĐ":
+        return f"{serial}/{year}/NĐ-CP" if year and year >= "1997" else None
+    if c.type in ("Luật", "Bộ luật") or (kind == "NQ" and code == "QH"):
+        term = citation.legislature(int(year)) if year else None
+        return f"{serial}/{year}/QH{term}" if term and year and year >= "2005" else None
+    if code is None or kind is None:
+        return None
+    if citation.is_party(code):
+        return None if n.year else f"{serial}-{kind}/{code}"
+    if code in ("BCT", "BBT"):
+        return None
+    if kind in ("TT", "TTLT"):
+        return f"{serial}/{year}/{kind}-{code}" if year and kind == "TT" else None
+    if n.year:
+        return f"{serial}/{n.year}/{kind}-{code}"
+    if kind in _NO_YEAR_TYPES and code != "CP":
+        return f"{serial}/{kind}-{code}"
+    if kind == "NQ" and code == "CP":
+        return f"{serial}/NQ-CP"
+    if kind == "QĐ" and code not in ("QH", "CP", "UBTVQH", "HĐND"):
+        # the Prime Minister and People's Committees also number normative decisions by year;
+        # those series stay below a hundred
+        by_year = code in ("TTg", "UBND", "CTN", "KTNN")
+        return f"{serial}/QĐ-{code}" if not by_year or n.value > 100 else None
+    return None
+
+
+def key(c: Cited) -> str | None:
+    """The identity of a citation: equal keys mean the same document."""
+    if c.id is None:
+        return None
+    out = re.sub(r"^0+(?=\d)", "", c.id).replace("-QĐi/", "-QĐ/")
+    if c.issuer_code in citation.NON_IDENTIFYING or _local(c):
+        body = _body(c.issuer_name or "")
+        return None if _NOWHERE.fullmatch(body) else f"{out}@{body}"
+    return out
+
+
+def _body(name: str) -> str:
+    """A local body's name alike for the committee and its chairman."""
+    name = re.sub(r"^(?:chủ tịch|thường trực|ban thường vụ|giám đốc) ", "", name.lower())
+    name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
+    return re.sub(r"\b(?:thành phố|tp\.?) ?", "tp ", name)
+
+
+def _local(c: Cited) -> bool:
+    return c.number is not None and any(
+        code in citation.NON_IDENTIFYING for code in citation.issuer_codes(c.number)
+    )
+
+
+def link(found: list[Cited]) -> list[Cited]:
+    """Let the mentions of one document in an article complete each other.
+
+    Short forms take the full id, and a mention without an issuer the one stated elsewhere.
+    Drops tentative citations that nothing else in the article bears out.
+    """
+    for c in found:
+        if c.id is None and c.name is None:
+            c.id = short_id(c)
+    _complete(found)
+    certain = {(c.type, c.number.plain) for c in found if c.number and not c.tentative}
+    kept = [
+        c for c in found if not c.tentative or (c.number and (c.type, c.number.plain) in certain)
+    ]
+    _share_issuers(kept)
+    _number_names(kept)
+    return kept
+
+
+def _complete(found: Iterable[Cited]) -> None:
+    """Give short forms the one full id that the article holds for their serial."""
+    full: dict[str, dict[tuple[object, ...], Cited]] = {}
+    short: dict[str, dict[tuple[object, ...], list[Cited]]] = {}
+    for c in found:
+        if c.number is None:
+            continue
+        # what _same compares, so that the like is compared once however often it stands
+        year = c.number.year or (c.date or "")[:4]
+        alike = (c.id, c.type, c.codes, c.issuer_code, c.stated, year)
+        if c.id:
+            full.setdefault(c.number.plain, {}).setdefault(alike, c)
+        else:
+            short.setdefault(c.number.plain, {}).setdefault(alike, []).append(c)
+    for serial, groups in short.items():
+        for group in groups.values():
+            ids = {_bare(o.id): o.id for o in full.get(serial, {}).values() if _same(group[0], o)}
+            if len(ids) == 1:
+                for c in group:
+                    c.id = next(iter(ids.values()))
+
+
+def _bare(id: str | None) -> str:
+    return re.sub(r"^0+(?=\d)", "", id or "").replace("-QĐi/", "-QĐ/")
+
+
+def _same(short: Cited, full: Cited) -> bool:
+    """Whether a short form can be the document that another mention gives in full."""
+    if short.type != full.type and not (
+        short.codes and full.codes and set(short.codes) & set(full.codes)
+    ):
+        return False
+    year = (short.number.year if short.number else None) or (short.date or "")[:4]
+    other = re.search(r"/((?:19|20)\d\d)/", full.id or "")
+    full_year = other[1] if other else (full.date or "")[:4]
+    if year and full_year and year != full_year:
+        return False
+    mine, theirs = short.issuer_code, full.issuer_code
+    if full.number and full.number.code:
+        theirs = next(iter(citation.issuer_codes(full.number)), theirs)
+    if mine is None:
+        return not short.stated or theirs is None
+    # the press credits the Prime Minister's papers to the Government
+    return theirs is None or mine == theirs or {mine, theirs} == {"CP", "TTg"}
+
+
+def _share_issuers(found: Sequence[Cited]) -> None:
+    """A mention without an issuer takes another's of the same document, a stated one first."""
+    named: dict[str, Cited] = {}
+    for c in sorted(found, key=lambda c: not c.stated):
+        if c.id and c.issuer:
+            named.setdefault(_bare(c.id), c)
+    for c in found:
+        if c.issuer is None and c.id and (same := named.get(_bare(c.id))):
+            c.issuer, c.issuer_name = same.issuer, same.issuer_name
+            c.issuer_code = c.issuer_code or same.issuer_code
+
+
+def _number_names(found: Iterable[Cited]) -> None:
+    """A law cited by name takes the number that the article gives it, if it gives only one."""
+    numbered: dict[str, set[str]] = {}
+    for c in found:
+        if c.name and c.number and c.id:
+            numbered.setdefault(c.name, set()).add(c.id)
+    for c in found:
+        ids = numbered.get(c.name or "")
+        if c.name and c.number is None and ids and len(ids) == 1:
+            number = next(iter(ids))
+            if c.date is None or f"/{c.date[:4]}/" in number:
+                c.id = number

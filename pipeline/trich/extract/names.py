@@ -1,0 +1,224 @@
+"""The shape of a person's name: words, syllables, surnames, and where a full name ends.
+
+Nothing here knows what stands around a name.  Offsets and words are those of the view
+(composed letters, tone marks in their new places).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal
+
+from trich.lexicon import table
+
+Strength = Literal["strong", "usual", "weak"]
+
+#: Every capital letter, as the inside of a character class.
+UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper() and c.isalpha())
+#: A letter that may stand inside a word, with the marks that join two parts of one.
+_PART = r"[^\W\d_]"
+#: A capital word: `Khái`, `H'Hen`, `Đô-nan`, `Jae-in`.
+CAPITAL = rf"[{UPPER}]{_PART}*(?:['\-]{_PART}+)*"
+
+_WORD = re.compile(rf"{_PART}+(?:['\-]{_PART}+)*")
+_CAPITAL = re.compile(CAPITAL)
+
+# Onset, and rime without its tone mark.  `qu` and `gi` take a letter of the rime with them.
+_ONSET = "ngh|ng|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnprstvx]|"
+_RIMES = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu "
+    "im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
+    "oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
+    "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya "
+    "uych uyên uyêt uynh uyp uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
+    "y yêm yên yêng yêt yêu ych yt ynh"
+)
+_AFTER_QU = (
+    "ôc a ac ach ai an ang anh ao ăc ăm ăn ăng ăp ăt at au ay âc âm ân âng ât ây e en eo et ê êch "
+    "ên ênh êt ơ i ia ich in it iu y ych yên yêt ynh yt yp yu"
+)
+_AFTER_GI = (
+    "a ac ai am an ang anh ao ap at ău ay âm ân âp ât âu ây ăc ăm ăn ăng ăt e eo ep et êng o oi on "
+    "ong ô ôc ông uôc ơ ơi u ua uc up ữ ư ưa ương ươc ưt"
+)
+_TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
+_STOPPED = re.compile(r"(?:c|ch|p|t)$")
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    def either(rimes: str) -> str:
+        return "|".join(sorted(set(rimes.split()), key=len, reverse=True))
+
+    return re.compile(
+        rf"(?:(?:{_ONSET})(?:{either(_RIMES)})|qu(?:{either(_AFTER_QU)})|gi(?:{either(_AFTER_GI)})?)"
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelled as one Vietnamese syllable, in any case.
+
+    >>> [is_syllable(w) for w in ("Nguyễn", "Khuất", "Quýnh", "ANGELA", "Trump", "Niê", "Pac")]
+    [True, True, True, False, False, False, False]
+    """
+    apart = unicodedata.normalize("NFD", word.lower())
+    bare = apart.translate(_TONES)
+    if len(apart) - len(bare) > 1:
+        return False
+    if not _syllable().fullmatch(unicodedata.normalize("NFC", bare)):
+        return False
+    # Before c, ch, p, t only sắc and nặng can be said.
+    return not _STOPPED.search(bare) or "\u0301" in apart or "\u0323" in apart
+
+
+@cache
+def _surnames() -> dict[str, Strength]:
+    strengths: dict[str, Strength] = {"strong": "strong", "usual": "usual", "weak": "weak"}
+    return {r["surname"]: strengths[r["strength"]] for r in table("surnames")}
+
+
+def surname_strength(word: str) -> Strength | None:
+    """How surely a capital word is a surname; None when it is not one.
+
+    `strong` ones are hardly ever another word, `usual` ones are names before two more
+    syllables, `weak` ones need a typical middle word or a cue.
+
+    >>> [surname_strength(w) for w in ("Nguyễn", "Hoàng", "Sơn", "Bệnh")]
+    ['strong', 'usual', 'weak', None]
+    """
+    return _surnames().get(word) or _surnames().get(sys.intern(word.capitalize()))
+
+
+#: Middle words that hardly stand second in anything but a name.
+TYPICAL_MIDDLES = frozenset(
+    {
+        "Văn", "Thị", "Hữu", "Đình", "Đức", "Ngọc", "Xuân", "Trọng", "Duy", "Mạnh", "Thế", "Viết",
+        "Bá", "Đăng", "Khắc", "Sỹ", "Sĩ", "Huy", "Tuấn", "Thu", "Thúy", "Thùy", "Bích", "Tấn",
+        "Nhật", "Phước", "Trí", "Chí", "Hùng", "Quốc", "Diệu", "Tiến", "Công", "Hồng", "Minh",
+        "Thanh", "Quang", "A", "Doãn", "Mỹ", "Kim", "Lệ", "Tất", "Danh", "Hoài", "Nguyên", "Như",
+        "Cẩm", "Tuyết",
+    }
+)  # fmt: skip
+
+
+def capital_words(text: str, pos: int, limit: int = 8) -> list[tuple[int, int]]:
+    """Spans of the capital words that follow one another from `pos`, one space between.
+
+    >>> capital_words("Trần Thị Nhị Hà cho biết", 0)
+    [(0, 4), (5, 8), (9, 12), (13, 15)]
+    """
+    spans: list[tuple[int, int]] = []
+    while len(spans) < limit and (m := _CAPITAL.match(text, pos)):
+        spans.append(m.span())
+        pos = m.end() + 1
+        if not text.startswith(" ", m.end()):
+            break
+    return spans
+
+
+def name_end(text: str, pos: int) -> int | None:
+    """The end of a plausible Vietnamese full name that begins at `pos`, or None.
+
+    Three or four capital syllables (five after a double surname) that begin with a strong
+    surname, or with a usual or weak one before a typical middle word.  Words in full
+    capitals make a name only among themselves.
+
+    >>> text = "Sở Y tế Hà Nội Trần Thị Nhị Hà cho biết"
+    >>> text[15:name_end(text, 15)]
+    'Trần Thị Nhị Hà'
+    >>> name_end(text, 8) is None
+    True
+    """
+    spans = capital_words(text, pos, 5)
+    words = [text[s:e] for s, e in spans]
+    count = syllables_of_name(words)
+    return spans[count - 1][1] if count else None
+
+
+def syllables_of_name(words: list[str]) -> int:
+    """How many of these capital words make a Vietnamese full name from the first on, or 0.
+
+    >>> syllables_of_name("Nguyễn Thị Liên Hương Phó".split()), syllables_of_name("Hà Nội".split())
+    (4, 0)
+    """
+    if len(words) < 3 or not all(map(is_syllable, words[:2])) or not _closes_name(words[2]):
+        return 0
+    if len({w.isupper() for w in words[:3] if len(w) > 1}) > 1:
+        return 0
+    strength = surname_strength(words[0])
+    middle = words[1].capitalize()
+    if strength is None or (strength != "strong" and middle not in TYPICAL_MIDDLES):
+        return 0
+    longest = 5 if f"{words[0]} {middle}" in DOUBLE_SURNAMES else 4
+    count = 3
+    while count < min(longest, len(words)) and _closes_name(words[count]):
+        count += 1
+    return count
+
+
+def _closes_name(word: str) -> bool:
+    return is_syllable(word) or len(word) == 1  # `Nguyễn Văn C`
+
+
+#: Two words that serve as one surname.
+DOUBLE_SURNAMES = frozenset(
+    {"Tôn Thất", "Tôn Nữ", "Âu Dương", "Công Tằng", "Công Huyền", "Nguyễn Phúc", "Nguyễn Phước"}
+)
+
+_INITIAL = rf"(?:[{UPPER}][hrg]?\.)+(?:[{UPPER}](?!\w))?"
+_PARTICLE = r"(?:(?:van|von|der|de|da|dos|del|della|la|bin|ibn|al|el|di|le|du) ){1,2}"
+_TOKEN = rf"(?:{_INITIAL}|{CAPITAL})"
+#: A stretch of capital words: `Trần Văn H.`, `John W. Snow`, `Ludwig van Beethoven`.
+RUN = re.compile(rf"(?<![\w']){_TOKEN}(?:(?: (?:{_PARTICLE})?|(?<=\.)){_TOKEN})*")
+_TOKENS = re.compile(_TOKEN)
+
+
+def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the capital words and initials of a run.
+
+    >>> [("Trần Văn H."[s:e]) for s, e in tokens("Trần Văn H.", 0, 11)]
+    ['Trần', 'Văn', 'H.']
+    """
+    return [m.span() for m in _TOKENS.finditer(text, start, end)]
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is an initial or several: `H.`, `N.V.A`, `L.T.M.T.`.
+
+    >>> is_initial("N.V.A"), is_initial("A"), is_initial("TS")
+    (True, False, False)
+    """
+    return "." in word and re.fullmatch(_INITIAL, word) is not None
+
+
+def spelled(words: list[str]) -> str:
+    """Words as a name writes them, when a line writes them all in capitals.
+
+    >>> spelled(["NGUYỄN", "TRI", "THỨC"]), spelled(["Vừ", "A", "Bằng"])
+    ('Nguyễn Tri Thức', 'Vừ A Bằng')
+    """
+    if all(w.isupper() for w in words) and any(len(w) > 1 and "." not in w for w in words):
+        words = [w if "." in w else w.capitalize() for w in words]
+    return " ".join(words)
+
+
+#: What may open before a word without a space.
+OPENING = "(\"'“[/-:;,.…"
+
+
+def last_word(lower: str, end: int) -> str:
+    """The word that ends at `end`, without what opens before it.
+
+    >>> last_word('tại ("nguyên', 12)
+    'nguyên'
+    """
+    # Bounded: on a line without spaces a search to its beginning would make the whole quadratic.
+    word = lower[lower.rfind(" ", max(0, end - 40), end) + 1 : end][-40:]
+    if not word.isalpha():
+        word = word.rpartition("\n")[2].lstrip(OPENING)
+    return word

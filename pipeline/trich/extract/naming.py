@@ -1,0 +1,645 @@
+"""How far the name of a body reaches: the grammar of heads, fields, places and proper names.
+
+A name is a head (`Sở`, `Bệnh viện`, `Ban Chỉ đạo`) and what its row in the table of heads lets
+follow: phrases of its field, a proper name, a place, a country, another body.  The reading goes
+from left to right and looks at each word a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from trich.extract import vocabulary
+from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.vocabulary import Body, Head, Words
+
+#: No name of a body is longer, in words.
+_LONGEST = 40
+#: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
+_DEEPEST = 2
+
+_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường"})
+_LEVELS_2 = frozenset(
+    {
+        ("thành", "phố"),
+        ("thị", "xã"),
+        ("thị", "trấn"),
+        ("đặc", "khu"),
+        ("khu", "vực"),
+        ("thủ", "đô"),
+    }
+)
+_ROMAN = re.compile(r"[ivx]{1,4}")
+_NUMBER = re.compile(r"\d{1,4}[a-z]?")
+_CODE = re.compile(r"[A-ZĐ]{1,3}\d{2,3}")
+_VOCABULARY = frozenset(
+    {"field", "action", "office", "function", "specialty", "squad", "broadcast", "court",
+     "central", "partyname", "school", "border", "navy", "member", "press"}
+)  # fmt: skip
+#: Kinds of phrase that a verb could be: only where a name clearly goes on.
+_DOUBTFUL = frozenset({"action", "member"})
+#: What makes a name with a small head one body's.
+_SURE = frozenset(
+    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast"]
+)
+#: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
+_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở"})
+#: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
+_NO_NAMES = frozenset({"giám", "soạn", "biên"})
+#: Second words that tell a person's name from a place's or a firm's.
+_MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
+#: Word pairs that a comma inside a name joins.
+_COMMA_PAIRS = frozenset(
+    {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
+     ("đua", "khen"), ("vệ", "chăm"), ("chức", "viên")}
+)  # fmt: skip
+#: First words of a body that is part of another's name: "Bệnh viện Đại học Y Hà Nội".
+_INNER = {
+    "Bệnh viện": frozenset({"đại", "trường", "học", "bộ"}),
+    "Công ty": frozenset({"tập", "tổng"}),
+}
+#: Heads of one word that stop a proper name; the weak ones may be its syllables.
+_STOP_HEADS = frozenset({"sở", "cục", "vụ"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name that was read: where it ends (in words), what it holds, how it was found."""
+
+    end: int
+    rule: str
+    head: Head | None = None
+    body: Body | None = None
+    body_end: int = 0
+    got: set[str] = field(default_factory=set)
+    place: tuple[int, int] | None = None
+
+
+def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
+    """The longest name of one body that begins at word `i`; None when none does.
+
+    `shout` tells that capitals mean nothing in this line, `post` that a post stands before the
+    name, so that a person's name behind it is its holder's.
+    """
+    known_end, body = vocabulary.listed()[0].longest(w, i)
+    head_end, head = vocabulary.heads().longest(w, i)
+    if body is not None and not _listed_here(w, i, known_end, shout):
+        body = None
+    best: Name | None = None
+    if body is not None:
+        best = extended(w, known_end, body, shout)
+    if head is not None and (best is None or _goes_on(w, best.end, body)):
+        name = _Reading(w, i, head_end, head, shout, depth, post).read()
+        if name is not None and (best is None or name.end > best.end):
+            best = name
+    return best
+
+
+def _goes_on(w: Words, i: int, body: Body | None) -> bool:
+    """Whether a name may go on behind a listed one: not with small words, which may be verbs."""
+    if w.at(i) in ("và", ","):
+        return w.at(0) == "bộ" and w.at(1) != "chính"  # a foreign ministry of two fields
+    if w.at(i) == "-" or level_at(w, i) is not None:
+        return True
+    if body and body.sector == "health" and w.is_capital(i) and not is_syllable(w.shown[i]):
+        return True  # a foreign word: "Vinmec Times City"
+    return w.is_capital(i) and any(
+        trie.longest(w, i)[0] > i
+        for trie in (
+            vocabulary.phrases(),
+            vocabulary.countries(),
+            vocabulary.heads(),
+            vocabulary.listed()[0],
+        )
+    )
+
+
+def _listed_here(w: Words, i: int, end: int, shout: bool) -> bool:
+    """Whether a listed name stands here as a name: its head, or all behind it, is capital."""
+    return shout or w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1))
+
+
+# Whose name a place or a country may follow.
+_WITH_COUNTRY = frozenset({"international", "business", "press"})
+_NO_PLACE = frozenset({"party", "international", "press", "foreign"})
+#: Unions of states: "tại Việt Nam" behind them is no office of theirs.
+_UNIONS = frozenset(
+    {"Liên Hợp quốc", "Liên minh châu Âu", "Hiệp hội các quốc gia Đông Nam Á",
+     "Tổ chức Hiệp ước Bắc Đại Tây Dương", "Ủy ban châu Âu", "Nghị viện châu Âu",
+     "Tổ chức Thương mại Thế giới", "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương"}
+)  # fmt: skip
+
+
+def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
+    """A listed name, with the country or place that completes it."""
+    name = Name(end, "listed", body=body, body_end=end)
+    country = country_at(w, end, shout)
+    ministry = body.name.startswith("Bộ ") and body.sector != "party"
+    office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
+    abroad = body.sector == "international" and body.name not in _UNIONS
+    if office and abroad and "Việt Nam" not in body.name:
+        name.end, name.rule = office, "listed-office"
+        return name
+    if country and "Việt Nam" not in body.name:
+        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry:
+            name.end, name.rule = country, "listed-country"
+        return name
+    if "Ngân hàng" not in body.name and body.sector == "business":
+        return name
+    if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
+        return name
+    placed = branch_at(w, end, shout) if "Ngân hàng" in body.name else None
+    placed = placed or place_at(w, end, shout)
+    if placed is not None:
+        name.end, name.place, name.rule = placed, (end, placed), "listed-place"
+    return name
+
+
+def country_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of a country's name at word `i`."""
+    if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
+        end, country = vocabulary.countries().longest(w, i)
+        if country:
+            return end
+    return None
+
+
+def place_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
+    end = None
+    while (step := _one_place(w, i, shout)) is not None:
+        end = i = step
+    return end
+
+
+def branch_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of `chi nhánh Hà Tĩnh` at word `i`."""
+    if (w.at(i), w.at(i + 1)) != ("chi", "nhánh"):
+        return None
+    return place_at(w, i + 2, shout)
+
+
+def level_at(w: Words, i: int) -> int | None:
+    """The end of an administrative level's name at word `i`."""
+    low = w.at(i)
+    if low in _LEVELS:
+        return i + 1
+    if (low, w.at(i + 1)) in _LEVELS_2:
+        return i + 2
+    return None
+
+
+def _one_place(w: Words, i: int, shout: bool) -> int | None:
+    j = level_at(w, i)
+    if j is None:
+        return _known_place(w, i, shout)
+    low = w.at(j)
+    if _NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(j)):
+        return j + 1
+    if low == "số" and _NUMBER.fullmatch(w.at(j + 1)):
+        return j + 2
+    known = _known_place(w, j, shout)
+    level = w.at(i)
+    if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
+        return known
+    if shout or not w.is_capital(j) or _is_person(w, j):
+        return known
+    return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
+
+
+def _is_person(w: Words, i: int) -> bool:
+    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
+    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
+
+
+def _known_place(w: Words, i: int, shout: bool) -> int | None:
+    if not (shout or w.is_capital(i) or w.at(i) in ("miền", "phía")):
+        return None
+    end, place = vocabulary.places().longest(w, i)
+    if not place:
+        end, place = vocabulary.phrases().longest(w, i, ("region",))
+    return end if place else None
+
+
+def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
+    """The end of the capital words (and numbers) that make a proper name from word `i` on."""
+    j = i
+    while j - i < limit:
+        low = w.at(j)
+        if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
+            if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
+                break
+            j += 1
+        elif j > i and _joins(w, i, j):
+            j += 1
+        else:
+            break
+    while j > i and not w.whole(j):
+        j -= 1
+    return j if j > i else None
+
+
+def _numbers_a_name(w: Words, i: int) -> bool:
+    """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
+    if not _NUMBER.fullmatch(w.at(i)) or w.glued(i):
+        return False
+    goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
+    return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
+
+
+def _joins(w: Words, i: int, j: int) -> bool:
+    """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
+    if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
+        return False
+    return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
+
+
+def _twin(w: Words, i: int, j: int) -> bool:
+    """Whether a spaced hyphen joins two places of one name: `Hà Nội - Amsterdam`."""
+    places, countries = vocabulary.places(), vocabulary.countries()
+    left = any(t.longest(w, k)[0] == j for t in (places, countries) for k in range(i, j))
+    if not left or not w.is_capital(j + 1):
+        return False
+    if vocabulary.listed()[1].get(w.shown[j + 1]) or vocabulary.heads().longest(w, j + 1)[1]:
+        return False
+    right = any(t.longest(w, j + 1)[1] for t in (places, countries))
+    return right or not is_syllable(w.shown[j + 1])
+
+
+def ends_before(w: Words, i: int, j: int) -> bool:
+    """Whether the capital word `j` begins something else: a person, a role, another body."""
+    if not w.whole(j):
+        return False
+    if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
+        return True
+    if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
+        return True
+    end, head = vocabulary.heads().longest(w, j)
+    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
+        return True
+    end, body = vocabulary.listed()[0].longest(w, j)
+    if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
+        return True
+    return _person_from(w, i, j)
+
+
+def _person_from(w: Words, i: int, j: int) -> bool:
+    """Whether a person's full name begins at word `j` of a run that began at word `i`."""
+    if name_end(w.text, w.starts[j]) is None:
+        return False
+    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
+        return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
+    if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
+        return False
+    return j > i + 1 or surname_strength(w.shown[i]) is None
+
+
+def _goes_with(w: Words, i: int) -> bool:
+    """Whether a small word may be the second half of the capital word before it."""
+    low = w.at(i)
+    return (
+        not w.is_capital(i)
+        and low not in vocabulary.stops("after")
+        and low.isalpha()
+        and is_syllable(low)
+    )
+
+
+class _Reading:
+    """One reading of a name from its head on."""
+
+    def __init__(
+        self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
+    ) -> None:
+        # Schools and hospitals bear persons' names also behind their field.
+        self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
+        self.w = w
+        self.first = i
+        self.i = j
+        self.after_head = j
+        self.head = head
+        self.shout = shout
+        self.depth = depth
+        self.got: set[str] = set()
+        self.place: tuple[int, int] | None = None
+        self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
+        self.kinds = (head.takes & _VOCABULARY) | (
+            {"action", "central"} if "field" in head.takes else set()
+        )
+
+    def read(self) -> Name | None:
+        """The name, or None when what follows the head does not make it one body's."""
+        w, head = self.w, self.head
+        small = not (w.is_capital(self.first) or self.shout)
+        if small and ("lower" not in head.takes or not self._goes_on_capital()):
+            return None
+        if w.at(self.i) == "-" and not w.glued(self.i) and "number" not in head.takes:
+            return None
+        while self.i - self.first < _LONGEST and self._step():
+            pass
+        if self._before_parent():
+            self.got.add("parent")
+        if not any(need <= self.got for need in head.needs) or self._vague():
+            return None
+        if (small and not self.got & _SURE) or not w.whole(self.i):
+            return None
+        return Name(self.i, "head", head=head, got=self.got, place=self.place)
+
+    def _before_parent(self) -> bool:
+        """Whether the body that this one is part of follows: `Cơ quan CSĐT, Công an tỉnh X`."""
+        w, i = self.w, self.i
+        if not any("parent" in need for need in self.head.needs) or self.depth >= _DEEPEST:
+            return False
+        coded = w.at(i) == "(" and w.at(i + 2) == ")" and _CODE.fullmatch(w.shown[i + 1])
+        i += 3 if coded else 0
+        i += w.at(i) in (",", "(", "-")
+        return bool(read_name(w, i, self.shout, self.depth + 1))
+
+    def _vague(self) -> bool:
+        """Whether a head of one word has only small words behind it: `Vụ buôn lậu`."""
+        if self.shout or self.w.is_capital(self.after_head) or " " in self.head.head:
+            return self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
+        return not self.got & {"place", "proper", "country", "central", "number", "body"}
+
+    def _goes_on_capital(self) -> bool:
+        j = level_at(self.w, self.i) or self.i
+        return (
+            self.w.is_capital(j) or self.w.at(j)[0].isdigit() or not self.w.whole(self.first + 1)
+            or vocabulary.phrases().longest(self.w, j, self.kinds)[0] > j
+        )  # fmt: skip
+
+    def _take(self, end: int, what: str) -> bool:
+        self.got.add(what)
+        self.last = what
+        self.i = end
+        return True
+
+    def _step(self) -> bool:
+        w, i, takes = self.w, self.i, self.head.takes
+        low = w.at(i)
+        if low == END_OF_LINE or self.last in ("body", "at"):
+            return False
+        if not low[0].isalnum():
+            return self._connector()
+        if self.last == "country":
+            return ("at" in takes and self._at()) or ("proper" in takes and self._proper())
+        if self.last == "place":
+            return False
+        return (
+            self._place() or self._country() or self._phrase() or self._body() or self._number()
+            or self._proper() or self._connector() or self._at() or self._unknown()
+        )  # fmt: skip
+
+    def _place(self) -> bool:
+        takes = self.head.takes
+        if "place" not in takes and "proper" not in takes and "field" not in takes:
+            return False
+        if "branch" in takes and (branch := branch_at(self.w, self.i, self.shout)):
+            return self._take(branch, "place")
+        bare = level_at(self.w, self.i) is None
+        end = place_at(self.w, self.i, self.shout)
+        if end is None or (bare and ("place" not in takes or self._phrase_end() > end)):
+            return False
+        if bare and "proper" in takes and not self.shout:
+            run = proper_run(self.w, self.i)
+            if run and run > end:  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
+                return False
+        if bare and self.last == "head" and "proper" in takes:
+            self.got.add("proper")
+        self.place = (self.i, end)
+        return self._take(end, "place")
+
+    def _phrase_end(self) -> int:
+        """Where the phrase that begins here ends ("Pháp y" is no France)."""
+        return vocabulary.phrases().longest(self.w, self.i, self.kinds)[0]
+
+    def _country(self) -> bool:
+        if "country" not in self.head.takes:
+            return False
+        end = country_at(self.w, self.i, self.shout)
+        if end is None or self._phrase_end() > end:
+            return False
+        if "proper" in self.head.takes and not self.shout:
+            run = proper_run(self.w, self.i)
+            if run and run > end:
+                return False
+        return self._take(end, "country")
+
+    def _phrase(self) -> bool:
+        w, i = self.w, self.i
+        kinds: frozenset[str] | set[str] = self.kinds
+        if self.last in ("proper", "number"):
+            kinds = self.kinds & {"central", "navy"}
+        if not kinds:
+            return False
+        end, found = vocabulary.phrases().longest(w, i, kinds)
+        if end == i:
+            return False
+        if not w.is_capital(i) and not self._may_be_lower(found):
+            return False
+        if (w.is_capital(i) or self.shout) and self.last != "head" and self._other_body(i, end):
+            return False
+        end = self._longer_proper(i, end)
+        if end == i:
+            return False
+        self.got |= found & kinds
+        if "action" in found:
+            self.got.add("field")
+        if "central" in found:
+            return self._take(end, "central")
+        return self._take(end, "doubtful" if found <= _DOUBTFUL else "field")
+
+    def _longer_proper(self, i: int, end: int) -> int:
+        """A phrase that is the first part of a longer proper name gives way to it."""
+        w = self.w
+        if "proper" not in self.head.takes or self.shout or not w.is_capital(i):
+            return end
+        if all(w.is_capital(k) for k in range(i, end)) and end - i == 1 and w.is_capital(end):
+            person = name_end(w.text, w.starts[i])
+            if person is not None and surname_strength(w.shown[i]):
+                return i
+        return end
+
+    def _may_be_lower(self, found: frozenset[str]) -> bool:
+        if self.last == "head":
+            return True
+        if self.last == "central":
+            return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
+        if "central" in found:
+            return self.last in ("field", "doubtful", "unknown", "number")
+        if found & _DOUBTFUL and not found & (self.kinds - _DOUBTFUL):
+            return self.last in ("connector", "doubtful", "topic")
+        return self.last in ("field", "connector", "doubtful", "topic", "unknown")
+
+    def _other_body(self, i: int, end: int) -> bool:
+        """Whether another body's name begins here, which is longer than the phrase."""
+        if "inner" in self.head.takes or "body" in self.head.takes:
+            return False
+        head_end, head = vocabulary.heads().longest(self.w, i)
+        if head is None or head_end < end:
+            known, body = vocabulary.listed()[0].longest(self.w, i)
+            return body is not None and known > end
+        return (
+            read_name(self.w, i, self.shout, self.depth + 1) is not None
+            if self.depth < _DEEPEST
+            else False
+        )
+
+    def _body(self) -> bool:
+        takes = self.head.takes
+        if not takes & {"body", "inner"} or self.depth >= _DEEPEST:
+            return False
+        if not (self.w.is_capital(self.i) or self.shout):
+            return False
+        if "inner" in takes and (
+            self.last not in ("head", "field", "doubtful")
+            or self.w.at(self.i) not in _INNER.get(self.head.head, ())
+        ):
+            return False
+        inner = read_name(self.w, self.i, self.shout, self.depth + 1)
+        single = vocabulary.listed()[1].get(self.w.shown[self.i])
+        if inner is None and single is not None and single.sector != "business":
+            inner = Name(self.i + 1, "listed")
+        if inner is None:
+            return False
+        self.got.add("proper")
+        return self._take(inner.end, "body")
+
+    def _number(self) -> bool:
+        w, i = self.w, self.i
+        takes = self.head.takes
+        if not takes & {"number", "code"}:
+            return False
+        if w.at(i) == "số" and _NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
+            return self._take(i + 2, "number")
+        if "code" in takes and _CODE.fullmatch(w.shown[i]):
+            return self._take(i + 1, "field")
+        if "number" not in takes:
+            return False
+        low = w.at(i)
+        if not (_NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(i))):
+            return False
+        if w.at(i + 1) in vocabulary.stops("counted") and self.last != "head":
+            return False
+        end = i + 1
+        dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
+        if dated and _NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
+            end += 2
+        if self.last in ("head", "field", "doubtful", "connector"):
+            return self._take(end, "number")
+        return False
+
+    def _proper(self) -> bool:
+        w, i = self.w, self.i
+        if "proper" not in self.head.takes or self.shout:
+            return False
+        if not w.is_capital(i):
+            return False
+        if self.head.head in _FOREIGN_ONLY and is_syllable(w.shown[i]):
+            return False
+        named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
+        if self.last != "head" and not named and ends_before(w, self.after_head, i):
+            return False
+        if self.last == "head" and vocabulary.people().longest(w, i)[1]:
+            return False
+        end = proper_run(w, i)
+        if end is None:
+            return False
+        if "country" in self.head.takes and country_at(w, i, False) == end:
+            self.got.add("country")
+        if end == i + 1 and self._two_syllables(end):
+            self.got.add("proper")
+            return self._take(end + 1, "unknown")
+        return self._take(end, "proper")
+
+    def _two_syllables(self, end: int) -> bool:
+        """Whether the word behind a single capital one is its second half: `Dã chiến`."""
+        w = self.w
+        if (
+            "field" not in self.head.takes
+            or self.last == "proper"
+            or not w.shown[end - 1][1:].islower()
+        ):
+            return False
+        return _goes_with(w, end) and is_syllable(w.shown[end - 1])
+
+    def _connector(self) -> bool:
+        w, i = self.w, self.i
+        low = w.at(i)
+        if (
+            low == "về"
+            and "topic" in self.head.takes
+            and self.last in ("field", "doubtful", "central", "head")
+        ):
+            if vocabulary.phrases().longest(w, i + 1, self.kinds)[0] > i + 1:
+                self.last = "topic"
+                self.i = i + 1
+                return self._phrase()
+            return False
+        if "list" not in self.head.takes or self.last not in ("field", "doubtful", "unknown"):
+            return False
+        if low not in ("và", "&", "-", ",", "/"):
+            return False
+        end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
+        if end == i + 1 or self._other_body(i + 1, end):
+            return False
+        if low == "," and not self._comma_inside(end):
+            return False
+        verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
+        if low in ("và", "&") and verb:
+            return False
+        self.i = i + 1
+        self.last = "connector"
+        if self._phrase():
+            return True
+        self.i, self.last = i, "field"
+        return False
+
+    def _comma_inside(self, end: int) -> bool:
+        """Whether a comma goes on with the name: a known pair, or a list that `và` closes."""
+        w, i = self.w, self.i
+        if (w.at(i - 1), w.at(i + 1)) in _COMMA_PAIRS:
+            return True
+        for _ in range(4):
+            mark = w.at(end)
+            if mark not in (",", "và", "&"):
+                return False
+            step, _kinds = vocabulary.phrases().longest(w, end + 1, self.kinds)
+            if step == end + 1 or self._other_body(end + 1, step):
+                return False
+            if mark != ",":
+                return True
+            end = step
+        return False
+
+    def _at(self) -> bool:
+        if "at" not in self.head.takes or self.w.at(self.i) != "tại" or not self.got:
+            return False
+        i = self.i + 1
+        end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)
+        if end is None and not self.shout and self.w.is_capital(i):
+            end = proper_run(self.w, i, 4)
+        return end is not None and self._take(end, "at")
+
+    def _unknown(self) -> bool:
+        """A capital word that no table knows, where only a field may stand."""
+        w, i = self.w, self.i
+        if "field" not in self.head.takes or "proper" in self.head.takes or self.shout:
+            return False
+        if not w.is_capital(i) or not w.shown[i][1:].islower():
+            return False
+        if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
+            return False
+        if name_end(w.text, w.starts[i]) is not None or w.at(i) in _NO_NAMES:
+            return False
+        if self.last != "head" and surname_strength(w.shown[i]) and w.is_capital(i + 1):
+            return False
+        end = i + 1
+        if _goes_with(w, end):
+            end += 1
+        self.got.add("field")
+        return self._take(end, "unknown")
+
+
+END_OF_LINE = vocabulary.END

@@ -1,0 +1,386 @@
+"""The quantities of a text: numbers with their unit, ranges, rates, fractions.
+
+A quantity is what the words themselves tell; whether it is a figure worth a row, and what it
+measures, is for `indicators`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from trich.article import Span
+from trich.extract.counted import counted_noun
+from trich.lexicon import table
+from trich.numerals import Number, Numeral, digits, in_words, read_digits
+
+UnitKind = Literal["percent", "money", "measure", "multiple", "count", "rate", "points", "none"]
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit, as the words of the text give it.
+
+    `unit` is a code (`%`, `VND`, `km²`), a composed rate (`VND/tháng`), or the Span of a
+    counted noun; `low` is set for a range, `total` for "x/y chỉ tiêu".
+    """
+
+    start: int
+    end: int
+    value: Number
+    kind: UnitKind
+    unit: str | Span | None
+    numeral: Numeral
+    low: Number | None = None
+    total: Number | None = None
+    known: bool = True
+    noun: Span | None = None
+    """The counted noun, also where a rate has it as its numerator."""
+    group: str = ""
+    """The group of the counted noun in the lexicon: person, place, document …"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    end: int
+    kind: UnitKind
+    unit: str
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """A unit of the table behind a number, its surface in group 1."""
+    surfaces: list[str] = []
+    for row in sorted(table("units"), key=lambda r: -len(r["surface"])):
+        surface = re.escape(row["surface"])
+        if row["surface"][-1].isalnum() and row["surface"][-1] not in "²³":
+            surface += r"(?!\w)"
+        if row["not_before"]:
+            surface += rf"(?! (?:{row['not_before']})(?!\w))"
+        surfaces.append(surface)
+    return re.compile(rf" ?({'|'.join(surfaces)})")
+
+
+@cache
+def _units() -> dict[str, tuple[UnitKind, str]]:
+    kinds: dict[str, UnitKind] = {
+        "percent": "percent", "money": "money", "measure": "measure", "multiple": "multiple",
+    }  # fmt: skip
+    return {row["surface"]: (kinds[row["kind"]], row["unit"]) for row in table("units")}
+
+
+def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
+    """The unit of the table at `at`."""
+    match = _unit_pattern().match(lower, at, end)
+    if match is None or (len(match[1]) == 1 and text[match.end() - 1].isupper()):
+        return None  # "5G" is no five grams
+    kind, unit = _units()[match[1]]
+    return _Unit(match.end(), kind, unit)
+
+
+_TIME_NOUNS = (
+    "giờ|ngày đêm|ngày|tháng|năm|quý|tuần|vụ|phút|giây|đêm|buổi|lượt|ca|lần|h|s|chuyến|phiên|kỳ"
+)
+
+
+@cache
+def _denominator() -> re.Pattern[str]:
+    return re.compile(
+        r" ?/ ?(?:"
+        rf"(?P<word>(?:{_TIME_NOUNS}|đầu người|người dân|người lao động|người|dân|hộ gia đình|hộ|"
+        r"lao động|em|cháu|trẻ|suất|phụ nữ|bà mẹ|cặp vợ chồng|học sinh|học viên|sinh viên|"
+        r"bệnh nhân|"
+        r"trường hợp|mũi|liều|gói|hộp|viên|xã|trạm|con|cái|chiếc|xe|căn|phòng|giường|lớp|"
+        r"km2|km²|km|ha|m2|m²|m3|m³|m|kg|tấn|tạ|lít|l|dl|ml|kwh|lượng|chỉ|sào|cổ phiếu|"
+        r"thuê bao|hồ sơ|sản phẩm|đơn vị|cơ sở|ngân sách|gdp|usd)(?!\w))"
+        r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
+        r"|(?P<number>\d[\d.]*)(?=\W|$))"
+    )
+
+
+_PER = re.compile(
+    r" (?:tính )?(?:trên|cho)(?: mỗi)? "
+    r"(?P<count>(?:1\.?0{2,3}|1\d?0?\.000|100\.000|1\.000\.000)|"
+    r"(?:một |1 |mười )?(?:nghìn|ngàn|vạn|triệu))(?= )"
+)
+
+
+# What a population is counted in, behind "/100.000" and "trên 10.000".
+@cache
+def _population() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:dân số|dân cư|dân|người dân|người|trẻ đẻ ra sống|trẻ đẻ sống|trẻ sinh sống|"
+        r"trẻ sơ sinh|"
+        r"trẻ em|trẻ|ca đẻ sống|ca sinh sống|ca sinh|ca đẻ|ca|phụ nữ|bà mẹ|bé gái|cháu gái|"
+        r"trẻ gái|nữ|"
+        r"lao động|hộ dân|hộ gia đình|hộ|học sinh|sinh viên|giường bệnh|bệnh nhân|doanh nghiệp|"
+        r"lượt khám|lượt|phương tiện|xe|thuê bao|km2|km²|ha|usd|đồng)(?!\w)"
+    )
+
+
+def _denominators(lower: str, at: int, end: int) -> int:
+    """Where the denominators behind a unit end: "/người/tháng", "trên 10.000 dân"."""
+    per = _PER.match(lower, at, end)
+    if per:
+        population = _population().match(lower, per.end(), end)
+        if population:
+            return population.end()
+    for _ in range(3):
+        match = _denominator().match(lower, at, end)
+        if match is None:
+            return at
+        if match["word"]:
+            at = match.end()
+            continue
+        population = _population().match(lower, match.end(), end)
+        if population is None:
+            return at
+        at = population.end()
+    return at
+
+
+_SPACES = re.compile(r"\s+")
+_PER_WORDS = re.compile(r"^ (?:tính )?(?:trên|cho)(?: mỗi)? ")
+
+
+def _rate(text: str, numerator: str, at: int, end: int) -> str:
+    """The unit of a rate: `numerator/denominator`."""
+    below = _PER_WORDS.sub("/", text[at:end])
+    return numerator + _SPACES.sub(" ", below.strip()).replace(" /", "/").replace("/ ", "/")
+
+
+# Digits that are no part of a word, a code or a longer number.
+_DIGITS = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+_TO = re.compile(r" ?- ?| ?÷ ?| ?~ ?| (?:đến|tới) ")
+_DIGITS_NEXT = re.compile(r"\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+_OVER = re.compile(r" ?/ ?(?=\d)")
+
+
+@cache
+def _up_to() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:lên|xuống|còn)(?: (?:còn|mức|tới|đến|dưới|trên|hơn|gần|khoảng))* (?=\d)"
+    )
+
+
+_CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
+_ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
+
+
+def _year(numeral: Numeral, text: str) -> bool:
+    """Whether a number may be a year: four bare digits."""
+    written = text[numeral.start : numeral.end]
+    return written.isdigit() and len(written) == 4 and 1900 <= numeral.value <= 2100
+
+
+class _Reader:
+    """Reads the quantities of one text."""
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text = text
+        self.lower = lower
+
+    def numbers(self) -> Iterator[Numeral]:
+        """The numbers in digits and in words, in text order."""
+        spoken = list(in_words(self.lower))
+        words = iter(spoken)
+        word = next(words, None)
+        for match in _DIGITS.finditer(self.lower):
+            start, end = match.span()
+            while word is not None and word.start < start:
+                yield word
+                word = next(words, None)
+            before, behind = self.lower[start - 1 : start], self.lower[end : end + 1]
+            if before and before in "-/" and not self.text[start - 2 : start - 1].islower():
+                if self.text[start - 2 : start - 1].isalnum():
+                    continue  # the tail of a code: VD-22179-15
+            elif before == "-" and start > 1:
+                continue
+            if behind and behind in "-/" and self.text[end + 1 : end + 2].isupper():
+                continue  # a document's number: 20-NQ/TW
+            numeral = read_digits(self.lower, start, end)
+            if numeral is not None:
+                yield numeral
+        while word is not None:
+            yield word
+            word = next(words, None)
+
+    def quantities(self) -> Iterator[Quantity]:
+        """The quantities, in text order, none overlapping another."""
+        done = 0
+        line_end = -1
+        for numeral in self.numbers():
+            if numeral.start < done:
+                continue
+            if numeral.start > line_end:
+                line_end = self.text.find("\n", numeral.start)
+                line_end = len(self.text) if line_end < 0 else line_end
+            for quantity in self.read(numeral, line_end):
+                done = quantity.end
+                yield quantity
+
+    def read(self, numeral: Numeral, end: int) -> list[Quantity]:
+        """The quantity that begins with `numeral`; two for "từ 15 lên 20 triệu đồng"."""
+        if numeral.end < end and self.lower[numeral.end].isalnum():
+            unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
+            return [self.with_unit(numeral, unit, end)] if unit else []
+        if numeral.in_digits:
+            ranged = self.range(numeral, end)
+            if ranged:
+                return [ranged]
+            over = _OVER.match(self.lower, numeral.end, end)
+            if over:
+                fraction = self.fraction(numeral, over.end(), end)
+                return [fraction] if fraction else []
+        single = self.single(numeral, end)
+        if single.kind == "none" or not single.known:
+            change = self.change(numeral, end)
+            if change:
+                return change
+        return [single]
+
+    def single(self, numeral: Numeral, end: int) -> Quantity:
+        """One number with its unit, its counted noun, or nothing."""
+        unit = _unit(self.text, self.lower, numeral.end, end)
+        if unit is not None:
+            return self.with_unit(numeral, unit, end)
+        quantity = self.counted(numeral, end)
+        if quantity is not None:
+            return quantity
+        before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
+        if before:
+            code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
+            sign = before.group().strip()
+            return Quantity(
+                before.start(), numeral.end, numeral.value, "money", code[sign], numeral
+            )
+        return Quantity(numeral.start, numeral.end, numeral.value, "none", None, numeral)
+
+    def with_unit(self, numeral: Numeral, unit: _Unit, end: int) -> Quantity:
+        """A number with a unit of the table, its denominators included."""
+        stop = _denominators(self.lower, unit.end, end)
+        name = unit.unit if stop == unit.end else _rate(self.text, unit.unit, unit.end, stop)
+        return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
+
+    def counted(self, numeral: Numeral, end: int) -> Quantity | None:
+        """A number with a counted noun behind it, or the denominator of a rate."""
+        at = numeral.end
+        if self.lower[at : at + 1] != " ":
+            return None
+        noun = counted_noun(self.text, self.lower, at + 1, end)
+        if noun is None:
+            return None
+        span = Span(at + 1, noun.end)
+        stop = _denominators(self.lower, noun.end, end)
+        if stop == noun.end:
+            return Quantity(
+                numeral.start, stop, numeral.value, "count", span, numeral,
+                known=noun.known, noun=span, group=noun.group,
+            )  # fmt: skip
+        name = _rate(self.text, self.text[span.start : span.end], noun.end, stop)
+        return Quantity(numeral.start, stop, numeral.value, "rate", name, numeral, noun=span)
+
+    def range(self, low: Numeral, end: int) -> Quantity | None:
+        """A range that begins with `low`: "6-8 lần", "20% đến 50%", "2 - 3 triệu đồng"."""
+        unit = _unit(self.text, self.lower, low.end, end)
+        to = _TO.match(self.lower, unit.end if unit else low.end, end)
+        written = _DIGITS_NEXT.match(self.lower, to.end(), end) if to else None
+        if to is None or written is None:
+            return None
+        high = read_digits(self.lower, *written.span())
+        if high is None:
+            return None
+        both = self.read_high(high, end)
+        if both is None:
+            return None
+        if unit and (unit.kind != both.kind or unit.unit != str(both.unit).split("/")[0]):
+            return None
+        if not unit and _year(low, self.text) and _year(high, self.text):
+            return None
+        value = low.value
+        if high.scaled and not low.scaled:
+            value = _scaled_alike(value, high, self.lower)
+        if value >= high.value:
+            return None
+        both.start, both.low = low.start, value
+        return both
+
+    def read_high(self, high: Numeral, end: int) -> Quantity | None:
+        """The upper end of a range, which carries the unit: also "44-45/100.000 trẻ"."""
+        if self.lower[high.end : high.end + 1].isalnum():
+            unit = _unit(self.text, self.lower, high.end, end)
+            return self.with_unit(high, unit, end) if unit else None
+        over = _OVER.match(self.lower, high.end, end)
+        if over:
+            rate = self.fraction(high, over.end(), end)
+            return rate if rate and rate.kind == "rate" else None
+        quantity = self.single(high, end)
+        return None if quantity.kind == "none" and not high.scaled else quantity
+
+    def fraction(self, above: Numeral, at: int, end: int) -> Quantity | None:
+        """ "03/03 chỉ tiêu", "173/100.000 dân"; `at` is where the lower number begins."""
+        written = _DIGITS_NEXT.match(self.lower, at, end)
+        below = read_digits(self.lower, *written.span()) if written else None
+        if below is None or self.lower[below.end : below.end + 1] != " ":
+            return None
+        stop = _denominators(self.lower, above.end, end)
+        if stop > above.end and below.value in _ROUND:
+            unit = _rate(self.text, "", above.end, stop)
+            return Quantity(above.start, stop, above.value, "rate", unit, above)
+        if above.value != int(above.value) or above.value > below.value:
+            return None
+        noun = counted_noun(self.text, self.lower, below.end + 1, end)
+        if noun is None:
+            return None
+        span = Span(below.end + 1, noun.end)
+        return Quantity(
+            above.start, noun.end, above.value, "count", span, above,
+            total=below.value, known=noun.known, noun=span, group=noun.group,
+        )  # fmt: skip
+
+    def change(self, low: Numeral, end: int) -> list[Quantity] | None:
+        """ "từ 15 lên 20 triệu đồng": the first figure borrows scale and unit of the second."""
+        if not self.lower.endswith("từ ", 0, low.start):
+            return None
+        to = _up_to().match(self.lower, low.end, end)
+        written = _DIGITS_NEXT.match(self.lower, to.end(), end) if to else None
+        high = read_digits(self.lower, *written.span()) if written else None
+        if high is None:
+            return None
+        second = self.read_high(high, end)
+        if second is None or second.kind == "none":
+            return None
+        value = low.value
+        if high.scaled and not low.scaled:
+            value = _scaled_alike(value, high, self.lower, ordered=False)
+        first = Quantity(
+            low.start, low.end, value, second.kind, second.unit, low,
+            known=second.known, noun=second.noun,
+        )  # fmt: skip
+        return [first, second]
+
+
+def _scaled_alike(value: Number, high: Numeral, lower: str, ordered: bool = True) -> Number:
+    """`value` with the scale of `high`: the 2 of "2-3 triệu"."""
+    mantissa_end = high.start
+    while mantissa_end < high.end and not lower[mantissa_end].isspace():
+        mantissa_end += 1
+    mantissa = digits(lower[high.start : mantissa_end])
+    if not mantissa or (ordered and value >= mantissa):
+        return value
+    scaled = Decimal(value) * (Decimal(high.value) / Decimal(mantissa))
+    return int(scaled) if scaled == int(scaled) else scaled
+
+
+def quantities(text: str, lower: str) -> Iterator[Quantity]:
+    """The quantities of a text, in text order.
+
+    >>> text = "có 12,5 bác sĩ trên 10.000 dân, chi 2-3 tỷ đồng"
+    >>> [(text[q.start:q.end], q.unit) for q in quantities(text, text)]
+    [('12,5 bác sĩ trên 10.000 dân', 'bác sĩ/10.000 dân'), ('2-3 tỷ đồng', 'VND')]
+    """
+    return _Reader(text, lower).quantities()

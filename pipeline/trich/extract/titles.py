@@ -1,0 +1,168 @@
+"""Words that announce a person: honorifics, degrees, ranks, professions, kin.
+
+A title is read backwards from the name: `Thiếu tướng, GS.TS Lê Hữu Song` has one title,
+`Thiếu tướng, GS.TS`, in whatever spelling.  A profession (`luật sư`) or a kinship word
+(`vợ`) announces a name without being its title.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from trich.extract.names import OPENING, last_word
+from trich.lexicon import table
+
+#: Kinds of words that are a title by the annotation guidelines.
+TITLES = frozenset({"honorific", "academic", "medical", "honour", "rank", "case", "religious"})
+
+# `GS.TS`, `TS - BS`, `PGS. TS.`, `BS.CK II`: what may stand in a stack of abbreviations.
+_DEGREE = (
+    r"(?:AHLĐ|AHLLVTND|TTND|TTƯT|TTUT|NGND|NGƯT|NGUT|NSND|NSƯT|NSUT|NNND|NNƯT|PGS|GS|TSKH|TS|Th\.?S"
+    r"|VS|BSCK ?(?:II|I|1|2)|BSNT|BSCC|BS|DSCK ?(?:II|I|1|2)|DSĐH|DS|CNĐD|ĐDCKI"
+    r"|ĐD|KTV|LS|KS|KTS|CK ?(?:II|I|1|2)"
+    r"|CN|NT|CC|YS|NCS|Dr|Ph\.?D|MSc|Prof)"
+)
+_GLUED = re.compile(rf"{_DEGREE}(?:[.,\-]{{1,2}}{_DEGREE})*\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+[.)]\s?(?=\D)")  # `Ảnh 1.PGS.TS`
+_NUMERAL = re.compile(r"(?:I|II|1|2)\.?")
+
+
+class Announced(NamedTuple):
+    """What announces the name at a position: where its title begins (None: no title)."""
+
+    start: int  # where the announcing words begin
+    title: tuple[int, int] | None
+    kind: str  # kind of the word nearest the name
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, int]]:
+    kinds: dict[str, str] = {}
+    longest: dict[str, int] = {}
+    for row in table("titles"):
+        for surface in {row["surface"], row["surface"].replace("sĩ", "sỹ")}:
+            kinds[surface] = row["kind"]
+            words = surface.split()
+            longest[words[-1]] = max(longest.get(words[-1], 0), len(words))
+    return kinds, longest
+
+
+def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
+    """The announcing word that ends at `end`: its start and its kind."""
+    kinds, longest = _words()
+    start = max(lower.rfind(" ", floor, end), floor - 1) + 1
+    last = lower[start:end].lstrip(OPENING)
+    if not last:
+        return None
+    if m := _NUMBERED.match(last):
+        last = last[m.end() :]
+    at = end - len(last)
+    bare = last.rstrip(".")
+    if len(bare) < len(last) and text[at : at + 1].islower() and bare not in _ABBREVIATED:
+        return None  # the dot ends a sentence
+    if (count := longest.get(bare)) is not None:
+        found = at if bare in kinds else None
+        kind = kinds.get(bare, "")
+        s = start
+        whole = start == at  # nothing opens before the last word
+        while whole and count > 1 and s > floor and lower[s - 1] == " ":
+            count -= 1
+            p = max(lower.rfind(" ", floor, s - 1), floor - 1) + 1
+            opened = p + (len(lower[p:s]) - len(lower[p:s].lstrip(OPENING)))
+            phrase = lower[opened : at + len(bare)]
+            if phrase in kinds:
+                found, kind = opened, kinds[phrase]
+            if opened != p:
+                break
+            s = p
+        if found is not None:
+            return found, kind
+    if text[at : at + 1].isupper() and _GLUED.fullmatch(text, at, end):
+        parts = re.split(r"[.,\- ]+", text[at:end].strip(". "))
+        return at, "profession" if parts == [parts[-1]] and parts[0] in ("LS", "KS") else "academic"
+    if _NUMERAL.fullmatch(text, at, end):  # `BS.CK II`, `bác sĩ chuyên khoa 2`
+        wider = max(lower.rfind(" ", floor, at - 1), floor - 1) + 1
+        if wider < at and _GLUED.fullmatch(text, wider, end):
+            return wider, "medical"
+    return None
+
+
+def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
+    """What announces the name that begins at `name`, reading back as far as `floor`.
+
+    >>> text = "Tới dự có Thiếu tướng, GS.TS Lê Hữu Song"
+    >>> a = announced(text, text.lower(), 29, 0)
+    >>> text[slice(*a.title)], a.kind
+    ('Thiếu tướng, GS.TS', 'academic')
+    """
+    end = name
+    if end > floor and lower[end - 1] == " ":
+        end -= 1
+    elif end > floor and lower[end - 1] not in ".":
+        return None
+    nearest = _before(text, lower, end, floor)
+    if nearest is None or nearest[1] == "none":
+        return None
+    start, kind = nearest
+    first = kind
+    if kind not in TITLES:
+        return Announced(start, None, kind)
+    title = (start, _title_end(text, start, end))
+    while start > floor:
+        joint = _joint(lower, start, floor)
+        if joint is None:
+            break
+        more = _before(text, lower, start - joint, floor)
+        if more is None or more[1] not in TITLES:
+            break
+        comma = "," in lower[start - joint : start] or "-" in lower[start - joint : start]
+        if comma and (more[1] not in _STACKED or kind not in _STACKED or _plural(lower, more[0])):
+            break
+        start, kind = more
+        title = (start, title[1])
+    return Announced(start, title, first)
+
+
+_STACKED = frozenset({"academic", "medical", "honour", "rank"})
+
+
+def _plural(lower: str, start: int) -> bool:
+    return lower.endswith(("các ", "những ", "nhiều "), 0, start)
+
+
+def _joint(lower: str, start: int, floor: int) -> int | None:
+    """Length of what joins a title to the one before it."""
+    for joint in (" - ", ", ", ". ", ".,", " ", ".", "-", ","):
+        if lower.endswith(joint, floor, start):
+            return len(joint)
+    return None
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """A title carries no closing dot."""
+    while end > start and text[end - 1] in ".,- ":
+        end -= 1
+    return end
+
+
+def ends_announcing(lower: str, name: int) -> bool:
+    """Whether the word before `name` can close a title or a profession.  A cheap first test."""
+    if name < 2 or lower[name - 1] != " ":
+        return False
+    word = last_word(lower, name - 1)
+    if "." in word:
+        return True
+    return word in _words()[1] or word in _ABBREVIATED or word in _NUMERALS
+
+
+_ABBREVIATED = frozenset(
+    {
+        "ahlđ", "ttnd", "ttưt", "ngnd", "ngưt", "nsnd", "nsưt", "nnnd", "nnưt", "pgs", "gs", "tskh",
+        "ts", "ths", "vs", "bscki", "bsckii", "bsck1", "bsck2", "bsnt", "bscc", "bs", "ds", "mr",
+        "ms", "mrs", "đ/c", "q", "dscki", "dsckii", "đd", "ktv", "ls", "ks", "kts", "cn", "ys",
+        "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2",
+    }
+)  # fmt: skip
+_NUMERALS = frozenset({"i", "ii", "1", "2"})

@@ -1,0 +1,280 @@
+"""What names of bodies are made of: words with abbreviations spelled out, and the tables.
+
+`Words` reads a text word by word and spells abbreviations out, so that `Sở GD-ĐT TP.HCM` and
+`Sở Giáo dục và Đào tạo Thành phố Hồ Chí Minh` are the same words to every table.  A `Trie`
+finds the longest entry of a table at a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from trich.article import View
+from trich.extract.names import UPPER
+from trich.lexicon import table
+
+_VALUE = ""  # the key under which a trie's node holds its value: no word is empty
+END = "\n"
+
+
+@cache
+def _spelled() -> dict[str, tuple[str, ...]]:
+    """What each abbreviation stands for, word by word."""
+    return {r["surface"]: tuple(r["expansion"].replace(",", " ,").split())
+            for r in table("abbreviations")}  # fmt: skip
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A word, an abbreviation with marks inside, one mark, or the end of the line."""
+    marked = sorted((a for a in _spelled() if not a.isalnum()), key=len, reverse=True)
+    one_letter = [a for a in marked if len(a) == 2]
+    longer = "|".join(re.escape(a) + ("" if a[-1] == "." else r"(?!\w)")
+                      for a in marked if len(a) > 2)  # fmt: skip
+    short = "|".join(re.escape(a) for a in one_letter)
+    return re.compile(rf"(?:{longer})|(?:{short})(?=\s?[\d{UPPER}])|[^\W_]+(?:'[^\W_]+)*|\n|\S")
+
+
+class Words:
+    """The words of a text from one place on, read only as far as somebody asks.
+
+    An abbreviation is as many words as it stands for, all with its own offsets.
+
+    >>> w = Words("UBND tỉnh Sơn La họp", "ubnd tỉnh sơn la họp", 0)
+    >>> [w.at(i) for i in range(8)]
+    ['ủy', 'ban', 'nhân', 'dân', 'tỉnh', 'sơn', 'la', 'họp']
+    >>> w.starts[3], w.ends[3], w.whole(3), w.whole(4)
+    (0, 4, False, True)
+    """
+
+    __slots__ = ("_lower", "_scan", "_spell", "capital", "ends", "low", "shown", "starts", "text")
+
+    def __init__(self, text: str, lower: str, start: int) -> None:
+        self.text = text
+        self._lower = lower
+        self._spell = _spelled().get
+        self._scan: Iterator[re.Match[str]] = _token().finditer(text, start)
+        self.low: list[str] = []
+        self.shown: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.capital: list[bool] = []
+
+    def at(self, i: int) -> str:
+        """The `i`th word in lower case; `END` at the end of a line and behind the last word."""
+        low = self.low
+        while len(low) <= i:
+            self._read()
+        return low[i]
+
+    def _read(self) -> None:
+        m = next(self._scan, None)
+        if m is None:
+            self._add(END, END, len(self.text), len(self.text), False)
+            return
+        start, end = m.span()
+        raw = m[0]
+        spelled = self._spell(raw)
+        if spelled is None:
+            self._add(self._lower[start:end], raw, start, end, raw[0].isupper())
+            return
+        for word in spelled:
+            self._add(word.lower(), word, start, end, True)
+
+    def _add(self, low: str, shown: str, start: int, end: int, capital: bool) -> None:
+        self.low.append(low)
+        self.shown.append(shown)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.capital.append(capital)
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the `i`th word begins with a capital letter."""
+        self.at(i)
+        return self.capital[i]
+
+    def whole(self, i: int) -> bool:
+        """Whether word `i` begins a written word of its own, so that a name may end before it."""
+        self.at(i)
+        return i == 0 or self.starts[i] != self.starts[i - 1]
+
+    def glued(self, i: int) -> bool:
+        """Whether no space stands before word `i`."""
+        self.at(i)
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def spelled_out(self, i: int, j: int) -> str:
+        """Words `i` to `j`, abbreviations spelled out, spaced as the text spaces them."""
+        out: list[str] = []
+        for k in range(i, j):
+            if out and not self._closed_up(k):
+                out.append(" ")
+            out.append(self.shown[k])
+        return "".join(out)
+
+    def _closed_up(self, k: int) -> bool:
+        """Whether no space belongs before word `k` once abbreviations are spelled out."""
+        if self.shown[k] == ",":
+            return True
+        was_short = self.ends[k - 1] - self.starts[k - 1] != len(self.shown[k - 1])
+        return self.glued(k) and not was_short
+
+
+class Trie:
+    """A table of phrases by word; two spellings of one phrase lead to one value."""
+
+    def __init__(self, whole: bool = True) -> None:
+        self.root: dict[str, Any] = {}
+        self.whole = whole  # whether a phrase must end where a written word ends
+
+    def add(self, phrase: str, value: Any) -> None:
+        """Enter a phrase; the first value of a phrase stays."""
+        words = Words(phrase, phrase.lower(), 0)
+        node, i = self.root, 0
+        while (word := words.at(i)) != END:
+            node = node.setdefault(_FOLD.get(word, word), {})
+            i += 1
+        node.setdefault(_VALUE, value)
+
+    def longest(self, words: Words, i: int, among: Iterable[str] | None = None) -> tuple[int, Any]:
+        """Where the longest phrase that begins at word `i` ends, and its value; (i, None) if none.
+
+        With `among`, only phrases whose value (a set) shares a member with it count.
+        """
+        node = self.root
+        end, found, j = i, None, i
+        low = words.low
+        while True:
+            word = low[j] if j < len(low) else words.at(j)
+            step = node.get(word) or node.get(_FOLD.get(word, word))
+            if step is None:
+                return end, found
+            node, j = step, j + 1
+            value = node.get(_VALUE)
+            if value is None or (among is not None and value.isdisjoint(among)):
+                continue
+            if not self.whole or words.whole(j):
+                end, found = j, value
+
+
+# Spellings of one word inside names.
+_FOLD = {"&": "và", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "uỷ": "ủy", "sĩ": "sỹ"}
+
+
+class Body(NamedTuple):
+    """A body of the organizations table."""
+
+    name: str
+    acronym: str | None
+    sector: str
+
+
+class Head(NamedTuple):
+    """The head of a name: what may follow it, and what of that makes the name one body's."""
+
+    head: str
+    takes: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+    weak: bool  # one syllable that may also be part of a person's name
+
+
+#: Heads of one word that are also syllables of names or plain words.
+_WEAK = frozenset(
+    {"Khoa", "Trường", "Viện", "Hội", "Đài", "Báo", "Ban", "Quỹ", "Đội", "Trạm", "Phòng",
+     "Đảng", "Đồn", "Vùng", "Trại", "Hãng", "Vụ", "Sở", "Cục"}
+)  # fmt: skip
+
+
+@cache
+def listed() -> tuple[Trie, dict[str, Body]]:
+    """The bodies by name (case does not matter), and those of one word (as it is written)."""
+    names = Trie()
+    single: dict[str, Body] = {}
+    for r in table("organizations"):
+        body = Body(r["name_vi"], r["acronym"] or None, r["sector"])
+        for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
+            name = View(name).text
+            if re.fullmatch(r"\w+", name) and name not in _spelled():
+                single.setdefault(name, body)
+            else:
+                names.add(name, body)
+    return names, single
+
+
+@cache
+def heads() -> Trie:
+    """The heads of names by their words."""
+    trie = Trie(whole=False)
+    for r in table("organization_heads"):
+        needs = tuple(frozenset(n.split("+")) for n in r["needs"].split())
+        trie.add(
+            r["head"], Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK)
+        )
+    return trie
+
+
+@cache
+def phrases() -> Trie:
+    """The phrases of which names are made, each with its kinds."""
+    kinds: dict[str, set[str]] = {}
+    for r in table("organization_words"):
+        kinds.setdefault(r["phrase"].lower(), set()).add(r["kind"])
+    trie = Trie(whole=False)
+    for phrase, of in kinds.items():
+        trie.add(phrase, frozenset(of))
+    return trie
+
+
+@cache
+def places() -> Trie:
+    """Provinces (value: their name and kind) and the districts of before July 2025."""
+    trie = Trie()
+    rows = table("provinces")
+    for r in rows:
+        trie.add(r["name"], (r["name"].removeprefix("Thành phố "), r["kind"]))
+    trie.add("Huế", ("Huế", "thành phố"))  # the town then, the whole city since 2025
+    for r in rows:
+        for name in filter(None, r["aliases"].split("|")):
+            if not name.startswith(("tỉnh ", "thành phố ", "TP", "Tp", "Thủ đô")):
+                trie.add(name, (r["name"].removeprefix("Thành phố "), r["kind"]))
+    for r in table("districts"):
+        trie.add(r["name"], (r["name"], r["kind"]))
+    return trie
+
+
+@cache
+def countries() -> Trie:
+    """Countries by any of their names."""
+    trie = Trie()
+    for r in table("countries"):
+        for name in (r["name"], *filter(None, r["aliases"].split("|"))):
+            trie.add(name, r["name"])
+    return trie
+
+
+#: Kinds of titles that hardly are a part of a body's name.
+_SURE_TITLES = frozenset({"academic", "honour", "medical", "rank", "religious"})
+
+
+@cache
+def people() -> Trie:
+    """Roles, titles and honorifics that may follow a body's name directly."""
+    trie = Trie()
+    for r in table("roles"):
+        if " " in r["surface"]:
+            trie.add(r["surface"], True)
+    for r in table("titles"):
+        if r["kind"] in _SURE_TITLES or (r["kind"] == "profession" and " " in r["surface"]):
+            trie.add(r["surface"], True)
+    for word in ("ông", "bà", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
+        trie.add(word, True)
+    return trie
+
+
+@cache
+def stops(kind: str) -> frozenset[str]:
+    """Small words that end a name: see the table of name stops."""
+    return frozenset(r["word"] for r in table("name_stops") if r["kind"] == kind)

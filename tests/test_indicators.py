@@ -1,0 +1,412 @@
+"""Figures: where they begin and end, what they are worth, and what is none."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+from cases import found
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trich.article import Article, Mention
+from trich.extract.dates import dates
+from trich.extract.decrees import decrees
+from trich.extract.indicators import indicators
+from trich.extract.organizations import organizations
+
+TODAY = "2024-06-15"
+
+# Each figure stands in brackets; its value and unit follow in order.
+SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
+    "percent": [
+        ("Tỷ lệ tiêm chủng đầy đủ đạt [96,4%].", [(96.4, "%")]),
+        ("Độ che phủ rừng của tỉnh còn [42.5%] diện tích tự nhiên.", [(42.5, "%")]),
+        ("Có [88,1 %] số hộ dùng nước sạch.", [(88.1, "%")]),
+        ("Khoảng [hai mươi phần trăm] học sinh bị cận thị.", [(20, "%")]),
+        ("Chỉ số sản xuất tăng từ [5%] đến nay là [7,2%].", [(5, "%"), (7.2, "%")]),
+        ("Lãi suất huy động ở mức [5,5-6%/năm].", [([5.5, 6], "%/năm")]),
+        ("Từ [10% đến 15%] bệnh nhân phải nhập viện.", [([10, 15], "%")]),
+        ("Chi phí giảm [20 - 30%] nhờ máy mới.", [([20, 30], "%")]),
+        ("Nợ xấu giảm từ [4,6%] xuống dưới [3%].", [(4.6, "%"), (3, "%")]),
+        ("Tỷ lệ thất nghiệp tăng [0,3 điểm phần trăm].", [(0.3, "điểm phần trăm")]),
+        ("Tỷ suất chết thô là [6,1‰].", [(6.1, "‰")]),
+        ("Kim ngạch đạt [1,2 tỷ USD] (tăng [15%]).",
+         [(1200000000, "USD"), (15, "%")]),
+    ],
+    "money": [
+        ("Tổng vốn đầu tư là [2.350 tỷ đồng].", [(2350e9, "VND")]),
+        ("Giải ngân được [291,4 nghìn tỷ đồng].", [(291.4e12, "VND")]),
+        ("Mức phạt từ [2 triệu đồng đến 5 triệu đồng].", [([2e6, 5e6], "VND")]),
+        ("Hỗ trợ [500.000 đồng/người/tháng] cho hộ nghèo.", [(500000, "VND/người/tháng")]),
+        ("Thu nhập bình quân đạt [65 triệu đồng/người/năm].", [(65e6, "VND/người/năm")]),
+        ("Giá lúa ở mức [7.200-7.500 đồng/kg].", [([7200, 7500], "VND/kg")]),
+        ("Xuất khẩu thu về [4,37 tỷ USD].", [(4.37e9, "USD")]),
+        ("EU viện trợ [30 triệu euro].", [(30e6, "EUR")]),
+        ("Nhật Bản cấp [1,5 tỷ yên].", [(1.5e9, "JPY")]),
+        ("Vé vào cửa giá [50.000đ].", [(50000, "VND")]),
+        ("Quỹ thu được [hai tỷ ba trăm triệu đồng].", [(2300e6, "VND")]),
+        ("Khoản vay [150 triệu đô la Mỹ] đã ký.", [(150e6, "USD")]),
+        ("Công ty bị phạt [3 triệu rưỡi đồng].", [(3.5e6, "VND")]),
+        ("Mỗi hộ được vay [2-3 triệu đồng].", [([2e6, 3e6], "VND")]),
+        ("Nhà tài trợ trao [1 tỷ 200 triệu đồng].", [(1200e6, "VND")]),
+        ("Lương tăng từ [15] lên [20 triệu đồng/tháng].",
+         [(15e6, "VND/tháng"), (20e6, "VND/tháng")]),
+        ("Dự án [2 tỷ đồng] này đã xong.", [(2e9, "VND")]),
+        ("Doanh thu đạt [320 tỷ].", [(320e9, "VND")]),
+        ("Chi [$500 triệu] cho năng lượng.", [(500e6, "USD")]),
+    ],
+    "measure": [
+        ("Tuyến cao tốc dài [117,5 km] qua [3 tỉnh].", [(117.5, "km"), (3, "tỉnh")]),
+        ("Sản lượng đạt [1,2 triệu tấn] gạo.", [(1.2e6, "tấn")]),
+        ("Diện tích gieo cấy là [12.400 ha].", [(12400, "ha")]),
+        ("Năng suất ước [68,5 tạ/ha].", [(68.5, "tạ/ha")]),
+        ("Trạm xây trên [500 m2] đất.", [(500, "m²")]),
+        ("Hồ chứa [2 triệu m3] nước.", [(2e6, "m³")]),
+        ("Bụi mịn lên [120 µg/m3].", [(120, "µg/m3")]),
+        ("Điện thương phẩm đạt [25,6 tỷ kWh].", [(25.6e9, "kWh")]),
+        ("Nhà máy công suất [600MW].", [(600, "MW")]),
+        ("Nhiệt độ cao nhất [38-40 độ C].", [([38, 40], "°C")]),
+        ("Lượng mưa [100-200mm], có nơi trên [350 mm].", [([100, 200], "mm"), (350, "mm")]),
+        ("Xe chạy tối đa [80 km/h].", [(80, "km/h")]),
+        ("Thu giữ [15 kg] ma túy và [2.000 viên ma túy].", [(15, "kg"), (2000, "viên ma túy")]),
+        ("Diện tích [331.212 km²].", [(331212, "km²")]),
+        ("Trồng mới [250 héc-ta] rừng.", [(250, "ha")]),
+        ("Người dân hiến [3.400 mét vuông] đất.", [(3400, "m²")]),
+        ("Sữa tươi đạt [1,1 tỷ lít].", [(1.1e9, "lít")]),
+        ("Tuổi thọ trung bình là [74,5 tuổi].", [(74.5, "tuổi")]),
+    ],
+    "multiple": [
+        ("Số ca nặng gấp [3 lần] cùng kỳ.", [(3, "lần")]),
+        ("Chi phí cao gấp [2 - 3 lần] bình thường.", [([2, 3], "lần")]),
+        ("Quy mô tăng [1,8 lần] sau mười năm.", [(1.8, "lần")]),
+        ("Nguy cơ cao hơn [5-7 lần] người khỏe.", [([5, 7], "lần")]),
+    ],
+    "rate": [
+        ("Toàn tỉnh có [9,8 bác sĩ trên 10.000 dân].", [(9.8, "bác sĩ/10.000 dân")]),
+        ("Phấn đấu đạt [35 giường bệnh/10.000 dân].", [(35, "giường bệnh/10.000 dân")]),
+        ("Đến nay có [11,5 bác sĩ/vạn dân].", [(11.5, "bác sĩ/vạn dân")]),
+        ("Tử vong mẹ còn [46/100.000 trẻ đẻ sống].", [(46, "/100.000 trẻ đẻ sống")]),
+        ("Tỷ lệ mắc lao là [173/100.000 dân].", [(173, "/100.000 dân")]),
+        ("Tỷ lệ mới mắc khoảng [8 ca/100.000 dân].", [(8, "ca/100.000 dân")]),
+        ("Tỷ số giới tính là [111,5 bé trai/100 bé gái].", [(111.5, "bé trai/100 bé gái")]),
+        ("Phòng khám tiếp [300 bệnh nhân/ngày].", [(300, "bệnh nhân/ngày")]),
+        ("Mật độ đạt [290 người/km2].", [(290, "người/km2")]),
+        ("Mức sinh là [1,96 con/phụ nữ].", [(1.96, "con/phụ nữ")]),
+        ("Trạm bơm [5.000 m3/ngày đêm].", [(5000, "m³/ngày đêm")]),
+    ],
+    "count": [
+        ("Bệnh viện có [1.200 giường bệnh] và [350 bác sĩ].",
+         [(1200, "giường bệnh"), (350, "bác sĩ")]),
+        ("Cả nước ghi nhận [66.386 ca mắc], [14 ca tử vong].",
+         [(66386, "ca mắc"), (14, "ca tử vong")]),
+        ("Hơn [2.025 ca bệnh] đã được xử lý.", [(2025, "ca bệnh")]),
+        ("Có [80.000 trường hợp mắc] sốt xuất huyết.", [(80000, "trường hợp mắc")]),
+        ("Đã khám cho [12 nghìn lượt người].", [(12000, "lượt người")]),
+        ("Đón [8,6 triệu lượt khách du lịch].", [(8.6e6, "lượt khách du lịch")]),
+        ("Toàn huyện còn [1.135 hộ nghèo], chiếm [4,2%].", [(1135, "hộ nghèo"), (4.2, "%")]),
+        ("Trao [150 suất quà] cho gia đình chính sách.", [(150, "suất quà")]),
+        ("Thành lập [05 đoàn kiểm tra].", [(5, "đoàn kiểm tra")]),
+        ("Bộ ban hành [12 Thông tư], [3 Chỉ thị].", [(12, "Thông tư"), (3, "Chỉ thị")]),
+        ("Chính phủ trình [8 dự án luật].", [(8, "dự án luật")]),
+        ("Đã tổ chức [25 lớp tập huấn] với [1.400 học viên].",
+         [(25, "lớp tập huấn"), (1400, "học viên")]),
+        ("Có [hai triệu người] tham gia.", [(2e6, "người")]),
+        ("Mở đầu.\n[Nửa triệu người] xem.\n[Hai mươi lăm trạm y tế] mở cửa.",
+         [(5e5, "người"), (25, "trạm y tế")]),
+        ("Thu hồi [2 loại thuốc] giả.", [(2, "loại thuốc")]),
+        ("Đàn bò đạt [6 triệu con], đàn lợn [25 triệu con].", [(6e6, "con"), (25e6, "con")]),
+        ("Huyện có [12 xã, phường], [3 chợ] lớn.", [(12, "xã, phường"), (3, "chợ")]),
+        ("Quân khu điều [200 chiến sĩ] giúp dân.",
+         [(200, "chiến sĩ")]),
+        ("Hơn [mười lăm nghìn công nhân] nghỉ việc.", [(15000, "công nhân")]),
+        ("Tiêm được [3,5 triệu liều vắc xin].", [(3.5e6, "liều vắc xin")]),
+        ("Tỉnh có [11 huyện] và [177 xã].", [(11, "huyện"), (177, "xã")]),
+        ("Hội nghị kết nối với [63 tỉnh, thành phố].", [(63, "tỉnh, thành phố")]),
+        ("Có [450 cán bộ, chiến sĩ] tham gia cứu hộ.", [(450, "cán bộ, chiến sĩ")]),
+        ("Khoảng [20-30 người] bị thương nhẹ.", [([20, 30], "người")]),
+        ("Từ [5 đến 10 hộ dân] phải di dời.", [([5, 10], "hộ dân")]),
+        ("Cháy làm [4 người] chết.", [(4, "người")]),
+        ("Xã có [128 hộ] thoát nghèo.", [(128, "hộ")]),
+        ("Đàn lợn giảm còn [24.500 con].", [(24500, "con")]),
+        ("Bàn giao [60 căn nhà] tình nghĩa.", [(60, "căn nhà")]),
+        ("Phát hiện [7 ổ dịch] mới.", [(7, "ổ dịch")]),
+        ("Trường có [1.850 học sinh] và [92 giáo viên].",
+         [(1850, "học sinh"), (92, "giáo viên")]),
+        ("Thu hút [38 dự án FDI].", [(38, "dự án FDI")]),
+        ("Có [1.250 doanh nghiệp] thành lập mới.", [(1250, "doanh nghiệp")]),
+        ("Lực lượng chức năng xử lý [345 vụ vi phạm].", [(345, "vụ vi phạm")]),
+        ("Tàu chở [1.600 hành khách].", [(1600, "hành khách")]),
+        ("Cấp [2,3 triệu thẻ BHYT] cho người nghèo.", [(2.3e6, "thẻ BHYT")]),
+        ("Giải quyết [98.760 hồ sơ] đúng hạn.", [(98760, "hồ sơ")]),
+        ("Cắt giảm [120 thủ tục hành chính].", [(120, "thủ tục hành chính")]),
+        ("Có [15 nhiệm vụ, giải pháp] trọng tâm.", [(15, "nhiệm vụ, giải pháp")]),
+        ("Khởi tố [9 bị can].", [(9, "bị can")]),
+        ("Việt Nam giành [28 huy chương vàng].", [(28, "huy chương vàng")]),
+        ("Khai trương [2 cầu vượt].", [(2, "cầu vượt")]),
+        ("Lắp đặt [40 camera giám sát].", [(40, "camera giám sát")]),
+        ("Lúc đầu chỉ có [6 y, bác sĩ].", [(6, "y, bác sĩ")]),
+        ("Trồng [1 triệu cây xanh].", [(1e6, "cây xanh")]),
+        ("Cả nước có [705 đơn vị hành chính cấp huyện].", [(705, "đơn vị hành chính cấp huyện")]),
+        ("Đoàn tặng [30 xe lăn] và [20 máy thở].", [(30, "xe lăn"), (20, "máy thở")]),
+        ("Ngành giáo dục thiếu [118.000 giáo viên].", [(118000, "giáo viên")]),
+        ("Ghi nhận thêm [11 bệnh nhân] COVID-19.", [(11, "bệnh nhân")]),
+        ("Có tới [300 nghìn lao động] mất việc.", [(300000, "lao động")]),
+        ("Trên [5.000 đại biểu] dự đại hội.", [(5000, "đại biểu")]),
+        ("Có [18 cơ sở khám bệnh, chữa bệnh] vi phạm.", [(18, "cơ sở khám bệnh, chữa bệnh")]),
+        ("Xuất bản [350 tin, bài] về dân số.", [(350, "tin, bài")]),
+        ("Cứu sống [2 thuyền viên] trên biển.", [(2, "thuyền viên")]),
+        ("Có [14 nước thành viên] phê chuẩn.", [(14, "nước thành viên")]),
+    ],
+    "unknown noun": [
+        ("Cơ quan thu hồi [35 bánh pháo] lậu.", [(35, "bánh pháo")]),
+        ("Khoảng [120 tiểu thương] đã chuyển sang chợ mới.", [(120, "tiểu thương")]),
+        ("Làng có [80 nghệ sĩ] biểu diễn.", [(80, "nghệ sĩ")]),
+        ("Nông dân thả [4.000 rọ cua] xuống đầm.", [(4000, "rọ cua")]),
+        ("Có [25 chốt kiểm soát] ở cửa ngõ.", [(25, "chốt kiểm soát")]),
+    ],
+    "fraction": [
+        ("Tỉnh đạt [12/15 chỉ tiêu] chủ yếu.", [(12, "chỉ tiêu")]),
+        ("Đã có [45/63 địa phương] báo cáo.", [(45, "địa phương")]),
+        ("Hoàn thành vượt [9/10 tiêu chí] đề ra.", [(9, "tiêu chí")]),
+        ("Dịch xảy ra ở [8/12 xã, phường] của quận.", [(8, "xã, phường")]),
+    ],
+    "bare": [
+        ("Tổng tỷ suất sinh giảm còn [1,91].", [(1.91, None)]),
+        ("Số ca mắc mới là [1.250], giảm [12%].", [(1250, None), (12, "%")]),
+        ("Chỉ số hài lòng đạt [82,7 điểm].", [(82.7, "điểm")]),
+    ],
+}  # fmt: skip
+
+NONE = {
+    "names": [
+        "Dịch COVID-19 và COVID 19 được kiểm soát.",
+        "Cúm A/H5N1 và H1N1 lây chậm.",
+        "Hội nghị COP28 bàn về khí hậu.",
+        "Chính quyền 2 cấp đã vận hành.",
+        "Mạng 5G phủ sóng khắp nơi.",
+        "Bệnh viện Quân y 103 tiếp nhận người bệnh.",
+        "Đề án 06 được triển khai rộng.",
+        "Vitamin B12 và Omega-3 rất cần.",
+        "Công nghiệp 4.0 mở ra cơ hội.",
+        "Thuốc số đăng ký VD-22179-15 bị thu hồi.",
+        "Chuyến bay VN123 hạ cánh an toàn.",
+        "Bệnh viện 108 đã ghép gan.",
+        "Đường 3/2 kẹt cứng.",
+        "Tiểu đoàn 5 hành quân.",
+        "Sự kiện diễn ra ở Khu 4 Hà Giang.",
+        "Đội tuyển U23 Việt Nam thắng 2-1.",
+        "Trang suckhoe24h.vn đưa tin.",
+        "Biển số 29A-123.45 bị chụp.",
+        "Tin từ VTV1 và kênh 14.",
+    ],
+    "legal": [
+        "Theo Điều 5, khoản 2 của luật này.",
+        "Căn cứ Quyết định số 281/QĐ-TTg.",
+        "Nghị quyết 20-NQ/TW nêu rõ.",
+        "Điểm b khoản 1 Điều 12 quy định.",
+        "Phụ lục 3 kèm theo.",
+        "Chương 2 mục 4 nói về thuốc.",
+        "Quyết định 1093 của Bộ Y tế.",
+        "Thông tư 07/2024/TT-BYT có hiệu lực.",
+    ],
+    "order": [
+        "(1) Hoàn thiện thể chế; (2) Nâng cao năng lực.",
+        "1. Tăng cường quản lý",
+        "Cuộc họp lần thứ 2 của ủy ban.",
+        "Đứng thứ 5 toàn quốc.",
+        "Xếp hạng 3 trong khu vực.",
+        "Ảnh 1. Bác sĩ khám bệnh.",
+        "Hình 2 cho thấy rõ điều đó.",
+        "Tập 7 phát sóng tối nay.",
+        "Học sinh lớp 12 ôn thi.",
+        "Phòng học ở tầng 3 rất sáng.",
+        "Kỳ họp thứ 6 khai mạc.",
+        "Giai đoạn 2 của dự án.",
+        "Mũi 3 nên tiêm sớm.",
+        "Đợt 1 kết thúc tốt đẹp.",
+        "Bệnh nhân số 17 đã khỏi.",
+        "Phường 5, quận 3 có dịch.",
+        "Thôn 7 đã có điện.",
+    ],
+    "time": [
+        "Trẻ dưới 5 tuổi cần tiêm.",
+        "Người từ 60 tuổi trở lên được miễn phí.",
+        "Sau 30 năm xây dựng.",
+        "Dinh dưỡng 1.000 ngày đầu đời.",
+        "Lúc 16:18 cùng ngày.",
+        "Hồi 7 giờ 30 phút sáng.",
+        "Cuộc phẫu thuật kéo dài 6 tiếng.",
+        "Trực 24/7 và 24/24.",
+        "Ngày 15/9, Bộ Y tế họp.",
+        "Tháng 10 tỉnh có mưa.",
+        "Năm 2023 nhiều việc khó.",
+        "Giai đoạn 2021-2025 đã qua.",
+        "Phạt 3 năm tù.",
+        "Nghỉ 2 tuần rồi quay lại.",
+        "Thế kỷ 21 là thế kỷ của số hóa.",
+    ],
+    "vague": [
+        "Hai bên đã thống nhất.",
+        "Tại buổi làm việc, 2 bên trao đổi.",
+        "Một số bệnh nhân nặng.",
+        "Có 1 số ưu tiên khác.",
+        "Hàng nghìn người đổ ra đường.",
+        "Nhiều triệu người xem.",
+        "Ba bệnh viện lớn cùng ký.",
+        "Quan hệ giữa 2 nước tốt đẹp.",
+        "Vài chục hộ bị ngập.",
+        "Ba phần tư hộ dân đã có điện.",
+        "Cứ 10 người lại có người thừa cân.",
+        "Thắng lợi bước 1 cách dễ dàng.",
+        "Ông Năm kể chuyện cũ.",
+        "Anh Ba làm nghề đánh cá.",
+    ],
+    "numbers of things": [
+        "Gọi 0912345678 để đặt lịch.",
+        "Điện thoại 024.3825.1234 luôn mở.",
+        "Đường dây nóng 1900 9095 tiếp nhận phản ánh.",
+        "Số 138A Giảng Võ, Ba Đình, Hà Nội.",
+        "Mã hồ sơ 000123456 bị lỗi.",
+        "Quốc lộ 1 tắc dài.",
+        "Huyết áp quá thấp là nguy hiểm.",
+        "Khám bệnh 2 lần.",
+        "Tỷ số là 3-0.",
+        "Chi nhánh tại ngõ 12 phố Huế.",
+    ],
+}
+
+
+# The fields of the figure in brackets (the first one, where there are several).
+FIELDS: dict[str, list[tuple[str, Any]]] = {
+    "modifier": [
+        ("Tỷ lệ đạt khoảng [80%].", "approx"),
+        ("Có gần [300 hộ dân] bị ngập.", "approx"),
+        ("Ước đạt [12 tỷ USD].", "approx"),
+        ("Thu hơn [5 tỷ đồng].", "more_than"),
+        ("Trên [90%] người dân đồng ý.", "more_than"),
+        ("Còn dưới [1%] hộ nghèo.", "less_than"),
+        ("Chưa đến [40%] số trạm có bác sĩ.", "less_than"),
+        ("Cắt giảm ít nhất [30%] chi phí.", "at_least"),
+        ("Diện tích tối thiểu [25 m2].", "at_least"),
+        ("Không quá [15 học sinh] mỗi nhóm.", "at_most"),
+        ("Tối đa [50 triệu đồng].", "at_most"),
+        ("Phạt từ [20 triệu đồng] trở lên.", "at_least"),
+        ("Tỷ lệ (≤[0,09%]).", "at_most"),
+        ("Lãi suất cao hơn [2%] so với trước.", None),
+        ("Vượt [3/3 chỉ tiêu] được giao.", None),
+        ("Chạy với tốc độ [60 km/h].", None),
+    ],
+    "total": [("Đạt [7/9 chỉ tiêu] đề ra.", 9), ("Có [45/63 địa phương] báo cáo.", 63)],
+    "status": [
+        ("Phấn đấu đến năm 2030 đạt [95%] dân số.", "target"),
+        ("Mục tiêu giảm tỷ lệ mắc xuống dưới [10%] vào năm 2030.", "target"),
+        ("Tỉnh sẽ xây mới [20 trạm y tế].", "target"),
+        ("Dự kiến thu [500 tỷ đồng].", "target"),
+        ("Kết quả rất cao, vượt xa chỉ tiêu đề ra là [25%].", "target"),
+        ("Tỉnh đã xây mới [20 trạm y tế].", "actual"),
+        ("Ngành hoàn thành [5/5 chỉ tiêu].", "actual"),
+        ("Giải ngân đạt [85%] kế hoạch.", "actual"),
+        ("Thực hiện chương trình mục tiêu quốc gia, có [50 xã] về đích.", "actual"),
+    ],
+    "period": [
+        ("Năm 2023, toàn tỉnh có [120 ca mắc].", "2023"),
+        ("Có [120 ca mắc] trong năm 2022.", "2022"),
+        ("Quý I/2024, xuất khẩu đạt [8 tỷ USD], tăng mạnh so với năm 2023.", "2024-Q1"),
+        ("Tỷ lệ này giảm từ [19,6%] năm 2020 xuống 18,2% năm 2023.", "2020"),
+        ("Có [95%] trẻ được tiêm theo Quyết định số 12/QĐ-BYT ngày 5/3/2021.", None),
+        ("Năm 2022, ngành y tế gặp khó.\n\nTỷ lệ hài lòng đạt [91%].", "2022"),
+    ],
+    "property": [
+        ("Đến nay, tỷ lệ bao phủ bảo hiểm đạt [93%] dân số.", "tỷ lệ bao phủ bảo hiểm"),
+        ("Khu vực dịch vụ tăng [6,3%].", "Khu vực dịch vụ"),
+        ("Có [88%] hộ gia đình dùng nước sạch.", "hộ gia đình dùng nước sạch"),
+        ("Tỷ suất tử vong mẹ giảm chậm, dao động [44-46/100.000 trẻ đẻ sống].",
+         "Tỷ suất tử vong mẹ"),
+        ("Chính phủ ban hành [4 Nghị định].", "Chính phủ ban hành"),
+        ("Năm qua, Thủ tướng Chính phủ ban hành [8 Quyết định].", "Thủ tướng Chính phủ ban hành"),
+        ("Có [120 ca mắc] sốt xuất huyết tại tỉnh.", "ca mắc sốt xuất huyết"),
+        ("Cả nước có [9,8 bác sĩ trên 10.000 dân].", "bác sĩ"),
+        ("Trong số đó [30%] là phụ nữ nghèo.", "phụ nữ nghèo"),
+        ("Số ca tử vong giảm [79 trường hợp].", "Số ca tử vong"),
+    ],
+}  # fmt: skip
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """A sentence without its brackets, and what stood in them."""
+    return re.sub(r"[\[\]]", "", text), re.findall(r"\[(.*?)\]", text)
+
+
+def annotated(text: str) -> list[Mention]:
+    article = Article(text=text, published=TODAY)
+    indicators(article)
+    return article.mentions
+
+
+def figures(text: str, published: str | None = TODAY) -> list[dict[str, Any]]:
+    stages = (decrees, dates, organizations, indicators)
+    return [m for m in found(text, *stages, published=published) if m["kind"] == "indicator"]
+
+
+@pytest.mark.parametrize(("text", "values"), [c for cases in SPANS.values() for c in cases])
+def test_figures_found_with_value_and_unit(text: str, values: list[tuple[Any, str | None]]) -> None:
+    plain, spans = marked(text)
+    rows = figures(plain)
+    assert [r["text"] for r in rows] == spans
+    assert [(r["value"], r["unit"]) for r in rows] == values
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"), [(f, t, v) for f, cases in FIELDS.items() for t, v in cases]
+)
+def test_fields(field: str, text: str, value: Any) -> None:
+    plain, spans = marked(text)
+    rows = {r["text"]: r for r in figures(plain)}
+    got = rows[spans[0]][field]
+    assert got == (tuple(value) if isinstance(value, list) else value)
+
+
+def test_goals_reach_over_a_list() -> None:
+    text = "Mục tiêu đến năm 2030:\n- 95% trạm có bác sĩ;\n- 20 giường/vạn dân.\nHiện có 12 bác sĩ."
+    assert [r["status"] for r in figures(text)] == ["target", "target", "actual"]
+
+
+def test_a_change_is_two_rows() -> None:
+    rows = figures("Tỷ lệ giảm từ 5,2% năm 2020 xuống dưới 1,5% năm 2023.")
+    assert [(r["value"], r["modifier"], r["period"]) for r in rows] == [
+        (5.2, None, "2020"),
+        (1.5, "less_than", "2023"),
+    ]
+
+
+def test_numbers_inside_other_mentions_are_no_figures() -> None:
+    text = "Ngày 15/9/2023, theo Nghị quyết số 20-NQ/TW ngày 25/10/2017, Bệnh viện 108 họp."
+    assert figures(text) == []
+
+
+@given(st.text(alphabet="0123456789.,%/- \ntừđếnlêngấplầnxãtriệuđồngkm()"))
+def test_any_text_is_read(text: str) -> None:
+    end = 0
+    for m in sorted(annotated(text), key=lambda m: m.start):
+        assert end <= m.start < m.end <= len(text)
+        assert "\n" not in text[m.start : m.end]
+        end = m.end
+
+
+@pytest.mark.parametrize("piece", ["12%", "1/", "1.", "1-2-", "12 xã, ", "năm triệu ", "1 đến "])
+def test_time_is_linear(piece: str) -> None:
+    annotated(piece * 2000)
+    begin = time.perf_counter()
+    annotated(piece * 2000)
+    once = time.perf_counter() - begin
+    begin = time.perf_counter()
+    annotated(piece * 16000)
+    assert time.perf_counter() - begin < 8 * once * 4 + 0.5
+
+
+@pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
+def test_no_figure(text: str) -> None:
+    assert [(r["text"], r["rule"]) for r in figures(text)] == []

@@ -1,0 +1,154 @@
+"""Organizations in sentences: what is found, what it stands for, and what is left alone."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import found
+
+from trich import Article, View
+from trich.extract.decrees import decrees
+from trich.extract.organizations import organizations
+
+SENTENCES = Path(__file__).parent / "sentences" / "organizations.txt"
+
+
+def _sentences() -> list[Any]:
+    """The sentences of the file, each with its group in its id."""
+    cases, group = [], ""
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            group = line[3:]
+        elif line and not line.startswith("#"):
+            cases.append(pytest.param(line, group, id=f"{group}: {line[:40]}"))
+    return cases
+
+
+@pytest.mark.parametrize(("line", "group"), _sentences())
+def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
+    want = re.findall(r"\[(.+?)\]", line)
+    assert bool(want) == (group != "none")
+    text = re.sub(r"[\[\]]", "", line)
+    stages = (decrees, organizations) if group == "none" else (organizations,)
+    got = [m["text"] for m in found(text, *stages) if m["kind"] == "organization"]
+    assert got == want
+
+
+CANONICAL = {
+    "WB đồng ý giải ngân.": "Ngân hàng Thế giới",
+    "UBND tỉnh Hà Giang đã họp.": "Ủy ban nhân dân tỉnh Hà Giang",
+    "UBND Hà Nội đã họp.": "Ủy ban nhân dân thành phố Hà Nội",
+    "UBND TP.HCM đã họp.": "Ủy ban nhân dân thành phố Hồ Chí Minh",
+    "WHO tại Việt Nam chúc mừng.": "Tổ chức Y tế thế giới tại Việt Nam",
+    "Đảng lãnh đạo toàn diện.": "Đảng Cộng sản Việt Nam",
+    "Bí thư Trung ương Đảng dự.": "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+    "Chính phủ Việt Nam cam kết.": "Chính phủ",
+    "Chính phủ Nhật Bản cam kết.": "Chính phủ Nhật Bản",
+    "Bộ GD-ĐT công bố.": "Bộ Giáo dục và Đào tạo",
+    "Bộ NN&PTNT công bố.": "Bộ Nông nghiệp và Phát triển nông thôn",
+    "Sở GD&ĐT Nghệ An công bố.": "Sở Giáo dục và Đào tạo Nghệ An",
+    "TAND tỉnh Phú Thọ xét xử.": "Tòa án nhân dân tỉnh Phú Thọ",
+    "VKSND Tối cao kháng nghị.": "Viện kiểm sát nhân dân tối cao",
+    "CDC Quảng Ninh lấy mẫu.": "Trung tâm Kiểm soát bệnh tật Quảng Ninh",
+    "BV Bạch Mai mở khoa mới.": "Bệnh viện Bạch Mai",
+    "BVĐK Long Thành mở khoa mới.": "Bệnh viện Đa khoa Long Thành",
+    "Vụ BHYT đề xuất.": "Vụ Bảo hiểm y tế",
+    "Vụ Hợp tác Quốc tế đề xuất.": "Vụ Hợp tác quốc tế",
+    "TTXVN đưa tin.": "Thông tấn xã Việt Nam",
+    "Công an Q.1 bắt cướp.": "Công an quận 1",
+    "LĐLĐ tỉnh Long An tặng quà.": "Liên đoàn Lao động tỉnh Long An",
+    "USAID Việt Nam tài trợ.": "Cơ quan Phát triển Quốc tế Hoa Kỳ tại Việt Nam",
+    "Trường THPT Kim Liên khai giảng.": "Trường Trung học phổ thông Kim Liên",
+    "Viện Huyết học-Truyền máu TƯ kêu gọi.": "Viện Huyết học - Truyền máu Trung ương",
+    "Bệnh viện Phụ sản TW đón bé.": "Bệnh viện Phụ sản Trung ương",
+    "Bộ Kế hoạch và Đầu tư trình.": "Bộ Kế hoạch và Đầu tư",
+    "Ủy ban nhân dân tỉnh Bắc Giang trình.": "Ủy ban nhân dân tỉnh Bắc Giang",
+    "Toà án nhân dân tối cao trình.": "Tòa án nhân dân tối cao",
+    "Uỷ ban Thường vụ Quốc hội trình.": "Ủy ban Thường vụ Quốc hội",
+}
+
+
+@pytest.mark.parametrize(("text", "canonical"), CANONICAL.items())
+def test_names_the_body_in_full(text: str, canonical: str) -> None:
+    assert [m["canonical"] for m in found(text, organizations)] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sở Y tế Hà Nội họp.", "Sở Y tế thành phố Hà Nội họp."),
+        ("Sở Y tế TP.HCM họp.", "Sở Y tế TP. Hồ Chí Minh họp."),
+        ("WHO họp.", "Tổ chức Y tế Thế giới họp."),
+        ("Trường Đại học Y Hà Nội họp.", "ĐH Y Hà Nội họp."),
+        ("UBND Huế họp.", "Ủy ban nhân dân thành phố Huế họp."),
+        ("Vụ Kế hoạch - Tài chính họp.", "Vụ Kế hoạch-Tài chính họp."),
+        ("BỘ Y TẾ HỌP BÁO SÁNG NAY", "Bộ Y tế họp."),
+    ],
+)
+def test_one_body_has_one_key(one: str, other: str) -> None:
+    assert found(one, organizations)[0]["key"] == found(other, organizations)[0]["key"]
+
+
+def test_a_merged_body_keeps_its_own_name() -> None:
+    old, new = (
+        found(f"{n} họp.", organizations)[0] for n in ("Bộ Giao thông vận tải", "Bộ Xây dựng")
+    )
+    assert old["key"] != new["key"]
+
+
+def test_learns_an_acronym_from_its_bracket() -> None:
+    text = (
+        "Trung tâm Nghiên cứu Môi trường Hạ Long (gọi tắt là TNMH) ra mắt.\n"
+        "TNMH sẽ đo nước; công văn 12/TNMH-VP không tính."
+    )
+    got = [(m["text"], m["canonical"], m["rule"]) for m in found(text, organizations)]
+    name = "Trung tâm Nghiên cứu Môi trường Hạ Long"
+    assert got == [(name, name, "head"), ("TNMH", name, "bracket"), ("TNMH", name, "learned")]
+
+
+def test_the_province_named_before_completes_a_level() -> None:
+    text = "Sau lũ ở Yên Bái, UBND tỉnh họp khẩn, Sở Y tế lập hai đội cơ động."
+    got = [(m["text"], m["canonical"]) for m in found(text, organizations)]
+    assert got == [
+        ("UBND tỉnh", "Ủy ban nhân dân tỉnh Yên Bái"),
+        ("Sở Y tế", "Sở Y tế tỉnh Yên Bái"),
+    ]
+
+
+def test_a_name_ends_with_its_line() -> None:
+    assert [m["text"] for m in found("Thanh tra\nBộ Y tế\nHà Nội", organizations)] == ["Bộ Y tế"]
+
+
+def test_bodies_in_a_documents_name_are_the_documents() -> None:
+    text = "Nghị quyết của Quốc hội sửa Luật Tổ chức Quốc hội và Luật Tổ chức Chính phủ."
+    got = [m["text"] for m in found(text, decrees, organizations) if m["kind"] == "organization"]
+    assert got == ["Quốc hội"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Bộ Y tế ", "Văn phòng ", "Ủy ban ", "Sở ", "UBND tỉnh ", "Trường ", "công ty A ", "WHO (",
+     "A", "Cục Quản lý, Khám, ", "Nguyễn Văn ", "Đảng ủy ", "Trung tâm Nghiên cứu và "],
+)  # fmt: skip
+def test_time_grows_with_length_only(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.process_time()
+        found(text, organizations)
+        return time.process_time() - begin
+
+    cost(1_000)
+    assert cost(40_000) < 12 * cost(10_000) + 0.2
+
+
+def test_mentions_never_overlap() -> None:
+    text = re.sub(r"[\[\]]", "", SENTENCES.read_text(encoding="utf-8"))
+    article = Article(text=View(text).text)
+    organizations(article)
+    spans = sorted((m.start, m.end) for m in article.mentions)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
