@@ -49,9 +49,7 @@ def test_extract(page: Path, tmp_path: Path) -> None:
         ([], 2, "COMMAND"),
     ],
 )
-def test_status(
-    page: Path, tmp_path: Path, args: list[str], status: int, says: str
-) -> None:
+def test_status(page: Path, tmp_path: Path, args: list[str], status: int, says: str) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"\xff\xfe\xff")
     bad.write_bytes(b"B\xff")

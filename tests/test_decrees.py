@@ -10,9 +10,8 @@ import pytest
 from cases import found
 
 from trich.article import Article, View
-from trich.extract import citation
-from trich.extract.bodies import read_body, read_date
-from trich.extract.decrees import decrees
+from trich.extract.decrees import citation, decrees
+from trich.extract.decrees.trailers import read_body, read_date
 from trich.lexicon import table
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from trich import annotate
 
-LEAD = "Sáng nay, tại Lào Cai, Sở Y tế tỉnh đã tổ chức hội nghị giao ban công tác quý, bàn nhiều việc."
+LEAD = (
+    "Sáng nay, tại Lào Cai, Sở Y tế tỉnh đã tổ chức hội nghị giao ban công tác quý, bàn nhiều việc."
+)
 BODY = (
     "Phát biểu tại hội nghị, Giám đốc Sở nhấn mạnh các đơn vị cần giữ vững kỷ luật chuyên môn, "
     "chủ động nguồn thuốc và chăm lo đời sống cán bộ ở những xã vùng cao của tỉnh trong mùa mưa."
@@ -77,7 +79,9 @@ def test_stamps_glued_to_teasers() -> None:
 
 
 def test_stamp_above_the_title() -> None:
-    article = annotate(f"Thứ sáu, 22/11/2024 - 10:30\nSở Y tế giao ban công tác quý\n{LEAD}\n{BODY}")
+    article = annotate(
+        f"Thứ sáu, 22/11/2024 - 10:30\nSở Y tế giao ban công tác quý\n{LEAD}\n{BODY}"
+    )
     assert article.title == "Sở Y tế giao ban công tác quý"
     assert article.published == "2024-11-22T10:30:00"
 
@@ -140,7 +144,9 @@ PROSE = [
 ]
 
 
-@pytest.mark.parametrize(("line", "kind"), [*((c, "caption") for c in CAPTIONS), *((p, "body") for p in PROSE)])
+@pytest.mark.parametrize(
+    ("line", "kind"), [*((c, "caption") for c in CAPTIONS), *((p, "body") for p in PROSE)]
+)
 def test_captions(line: str, kind: str) -> None:
     page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
     assert kinds(page)[3] == kind

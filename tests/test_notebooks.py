@@ -26,7 +26,10 @@ def test_notebook(path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("TRICH_OUT", str(out))
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     outputs = [o for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs]
     assert any("text/html" in o.get("data", {}) for o in outputs)  # tables came out

@@ -53,7 +53,13 @@ def test_line_ends_stay(tmp_path: Path) -> None:
 def test_jsonl(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     rows = [
-        {"id": 7, "text": "Bộ Y tế họp", "published": "30/01/2024", "title": "Họp", "url": "http://x"},
+        {
+            "id": 7,
+            "text": "Bộ Y tế họp",
+            "published": "30/01/2024",
+            "title": "Họp",
+            "url": "http://x",
+        },
         "",
         {"text": "không có id"},
         {"id": "8"},

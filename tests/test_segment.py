@@ -46,7 +46,13 @@ def test_words() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Bộ", "Y", "tế", "12,5%", "🙂", "\u00a0", "  ", "hoà", "25-CT/TW", "“", "tê\u0301"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Bộ", "Y", "tế", "12,5%", "🙂", "\u00a0", "  ", "hoà", "25-CT/TW", "“", "tê\u0301"]
+        )
+    )
+)
 def test_words_lose_nothing(pieces: list[str]) -> None:
     for text in (" ".join(pieces), unicodedata.normalize("NFD", " ".join(pieces))):
         spans = words(Article(text), Sentence(0, len(text)))

@@ -46,9 +46,7 @@ _WHO = r"(?:(?!ngày|sáng|chiều)[^\W\d][^\d,.:;|]{1,40}\s?[,|-]\s?)?"
 def _stamps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A line that is a stamp; a line that begins with one (weekday, day and time)."""
     whole = re.compile(rf"{_WHO}{_STAMP}{_TAIL}", re.IGNORECASE)
-    head = re.compile(
-        rf"{_WEEKDAY}{_GAP}{_DAY}{_GAP}{_CLOCK.format(n=2)}", re.IGNORECASE
-    )
+    head = re.compile(rf"{_WEEKDAY}{_GAP}{_DAY}{_GAP}{_CLOCK.format(n=2)}", re.IGNORECASE)
     return whole, head
 
 

@@ -60,7 +60,9 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("date", _OPT, "issue date stated beside the number, to its precision"),
     ),
     "indicator": (
-        Field("value", ["number", "array", "null"], "number with its scale; a range as [low, high]"),
+        Field(
+            "value", ["number", "array", "null"], "number with its scale; a range as [low, high]"
+        ),
         Field("unit", _OPT, "%, ISO currency, measure or counted noun; a rate as a/b"),
         Field("modifier", _OPT, "approx, more_than, less_than, at_least or at_most"),
         Field("property", _OPT, "what is measured, in the words of the text"),

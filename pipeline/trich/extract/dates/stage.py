@@ -13,10 +13,12 @@ from datetime import datetime
 from functools import cache
 
 from trich.article import Article, Mention
-from trich.extract import date_words as w
-from trich.extract.date_evidence import behind_event, day_evidence, stands_alone
-from trich.extract.date_intervals import clock_range, interval, now_until, same_period
-from trich.extract.date_lengths import (
+from trich.extract.dates import words as w
+from trich.extract.dates.evidence import behind_event, day_evidence, stands_alone
+from trich.extract.dates.foreign import foreign_date
+from trich.extract.dates.holidays import openings
+from trich.extract.dates.intervals import clock_range, interval, now_until, same_period
+from trich.extract.dates.lengths import (
     Found,
     ago,
     counted_units,
@@ -25,13 +27,11 @@ from trich.extract.date_lengths import (
     recurrence,
     span_of_years,
 )
-from trich.extract.date_points import read
-from trich.extract.date_reader import Context, Draft, Reader
-from trich.extract.date_settle import settle
-from trich.extract.date_words import compiled as re_
-from trich.extract.foreign_dates import foreign_date
-from trich.extract.holidays import openings
-from trich.extract.timex import Point, kind, value
+from trich.extract.dates.points import read
+from trich.extract.dates.reader import Context, Draft, Reader
+from trich.extract.dates.settle import settle
+from trich.extract.dates.timex import Point, kind, value
+from trich.extract.dates.words import compiled as re_
 
 _EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import cache
 
 from trich.article import Article, Mention
-from trich.extract.circumstances import Circumstances
-from trich.extract.counted import words
-from trich.extract.quantities import Quantity, quantities
+from trich.extract.indicators.circumstances import Circumstances
+from trich.extract.indicators.counted import words
+from trich.extract.indicators.quantities import Quantity, quantities
 from trich.numerals import Number
 
 _MODIFIER_CODES = ("approx", "more_than", "less_than", "at_least", "at_most")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 
 from trich import numerals
-from trich.extract import date_words as w
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import UNKNOWN, Point, sexagenary
+from trich.extract.dates import words as w
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import UNKNOWN, Point, sexagenary
+from trich.extract.dates.words import compiled as re_
 
 _STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"
 _ROMAN = r"(?:iv|i{1,3})"

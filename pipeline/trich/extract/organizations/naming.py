@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from trich.extract import vocabulary
 from trich.extract.names import is_syllable, name_end, surname_strength
-from trich.extract.vocabulary import Body, Head, Words
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Body, Head, Words
 
 #: No name of a body is longer, in words.
 _LONGEST = 40

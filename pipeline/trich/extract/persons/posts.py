@@ -16,8 +16,8 @@ from typing import NamedTuple
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.evidence import context, either
 from trich.extract.names import capital_words, last_word, name_end, surname_strength
+from trich.extract.persons.evidence import context, either
 from trich.lexicon import fold, table
 
 

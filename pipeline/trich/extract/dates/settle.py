@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from trich.extract import date_words as w
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import UNKNOWN, Point, day_of
+from trich.extract.dates import words as w
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import UNKNOWN, Point, day_of
+from trich.extract.dates.words import compiled as re_
 
 _FUTURE_WORDS = r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo)\b"
 _MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from trich.extract.citation import issuer_name, issuer_rows
+from trich.extract.decrees.citation import issuer_name, issuer_rows
 from trich.lexicon import table
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from trich.extract.date_clock import clock
-from trich.extract.date_lengths import Found
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import Point, kind, value
+from trich.extract.dates.clock import clock
+from trich.extract.dates.lengths import Found
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import Point, kind, value
+from trich.extract.dates.words import compiled as re_
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

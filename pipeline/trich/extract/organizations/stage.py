@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trich.article import Article, Mention
-from trich.extract import vocabulary
 from trich.extract.names import UPPER, name_end
-from trich.extract.naming import Name, extended, level_at, read_name
-from trich.extract.vocabulary import Body, Words
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.naming import Name, extended, level_at, read_name
+from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import table
 
 

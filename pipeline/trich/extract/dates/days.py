@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from trich.extract import date_words as w
-from trich.extract.date_clock import CLOCK, clock
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
-from trich.extract.holidays import holiday_at
-from trich.extract.timex import Point, day_of, full_year
+from trich.extract.dates import words as w
+from trich.extract.dates.clock import CLOCK, clock
+from trich.extract.dates.holidays import holiday_at
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import Point, day_of, full_year
+from trich.extract.dates.words import compiled as re_
 
 _DMY = (
     rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})\s?\2\s?(\d{{4}}|\d\d)"

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from trich.article import Span
-from trich.extract.counted import counted_noun
+from trich.extract.indicators.counted import counted_noun
 from trich.lexicon import table
 from trich.numerals import Number, Numeral, digits, in_words, read_digits
 

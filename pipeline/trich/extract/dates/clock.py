@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trich.extract import date_words as w
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import Point
+from trich.extract.dates import words as w
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import Point
+from trich.extract.dates.words import compiled as re_
 
 CLOCK = (
     rf"(?P<h>[01]?\d|2[0-4]|(?:{w.NUMBER_WORDS}))(?:"

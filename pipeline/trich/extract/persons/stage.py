@@ -15,8 +15,6 @@ from functools import cache
 from itertools import pairwise
 
 from trich.article import Article, Mention, Span
-from trich.extract import attachment
-from trich.extract.evidence import context, in_place, not_names, patterns
 from trich.extract.names import (
     RUN,
     is_initial,
@@ -26,8 +24,10 @@ from trich.extract.names import (
     syllables_of_name,
     tokens,
 )
-from trich.extract.posts import Post, nation_at, posts
-from trich.extract.titles import TITLES, announced, ends_announcing
+from trich.extract.persons import attachment
+from trich.extract.persons.evidence import context, in_place, not_names, patterns
+from trich.extract.persons.posts import Post, nation_at, posts
+from trich.extract.persons.titles import TITLES, announced, ends_announcing
 from trich.lexicon import fold, table
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trich.extract import date_words as w
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
+from trich.extract.dates import words as w
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.words import compiled as re_
 
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([

@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from trich.article import Article, Mention, Span
-from trich.extract import citation, identity
-from trich.extract.bodies import Body, read_body, read_date
-from trich.extract.citation import Number, read_number
-from trich.extract.identity import Cited
-from trich.extract.laws import NOT_BEFORE, Law, listed_law, unlisted_law
+from trich.extract.decrees import citation, identity
+from trich.extract.decrees.citation import Number, read_number
+from trich.extract.decrees.identity import Cited
+from trich.extract.decrees.laws import NOT_BEFORE, Law, listed_law, unlisted_law
+from trich.extract.decrees.trailers import Body, read_body, read_date
 from trich.lexicon import table
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trich.article import Span
-from trich.extract import citation
-from trich.extract.citation import Number
+from trich.extract.decrees import citation
+from trich.extract.decrees.citation import Number
 
 
 @dataclass(slots=True)

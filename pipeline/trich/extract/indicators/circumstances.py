@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from trich.article import Article, Mention, Span
-from trich.extract.quantities import Quantity
+from trich.extract.indicators.quantities import Quantity
 
 Status = Literal["actual", "target"]
 

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from trich.extract.evidence import either
-from trich.extract.posts import Post
+from trich.extract.persons.evidence import either
+from trich.extract.persons.posts import Post
 
 _FARTHEST = 60  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from trich.extract import date_words as w
-from trich.extract.date_clock import after_part, clock, part
-from trich.extract.date_days import day_word, days, festival, lunar, relative_day, weekday
-from trich.extract.date_periods import (
+from trich.extract.dates import words as w
+from trich.extract.dates.clock import after_part, clock, part
+from trich.extract.dates.days import day_word, days, festival, lunar, relative_day, weekday
+from trich.extract.dates.periods import (
     bare_year,
     century,
     decade,
@@ -25,8 +25,8 @@ from trich.extract.date_periods import (
     week,
     year,
 )
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_words import compiled as re_
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.words import compiled as re_
 
 Atom = Callable[[Reader, Draft, int], int | None]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import Point, day_of, lunar_day, meant
+from trich.extract.dates.timex import Point, day_of, lunar_day, meant
+from trich.extract.dates.words import compiled as re_
 from trich.lexicon import fold, table
 
 

@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from trich import numerals
-from trich.extract import date_words as w
-from trich.extract.date_points import read
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_settle import settle
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import Point, duration, moment, reached, shift, value
+from trich.extract.dates import words as w
+from trich.extract.dates.points import read
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.settle import settle
+from trich.extract.dates.timex import Point, duration, moment, reached, shift, value
+from trich.extract.dates.words import compiled as re_
 
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trich.extract import date_words as w
-from trich.extract.date_lengths import Found
-from trich.extract.date_points import read
-from trich.extract.date_reader import Draft, Reader
-from trich.extract.date_settle import settle
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import Point, first_day, kind, last_day, value
+from trich.extract.dates import words as w
+from trich.extract.dates.lengths import Found
+from trich.extract.dates.points import read
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.settle import settle
+from trich.extract.dates.timex import Point, first_day, kind, last_day, value
+from trich.extract.dates.words import compiled as re_
 
 _JOINT = r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|khoảng\s|lúc\s|khi hết\s)?"
 _NOW = (

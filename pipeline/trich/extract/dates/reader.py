@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from trich.extract import date_words as w
-from trich.extract.date_words import compiled as re_
-from trich.extract.timex import UNKNOWN, Point, lunar_day, lunar_month, meant, sexagenary
+from trich.extract.dates import words as w
+from trich.extract.dates.timex import UNKNOWN, Point, lunar_day, lunar_month, meant, sexagenary
+from trich.extract.dates.words import compiled as re_
 
 # Words that open another phrase: before them a bare day or "tới" may end a date.
 _OPENERS = frozenset([

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from trich.extract.bodies import name_reach
+from trich.extract.decrees.trailers import name_reach
 from trich.lexicon import table
 
 

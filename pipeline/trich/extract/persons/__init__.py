@@ -1,0 +1,5 @@
+"""The stage `persons`."""
+
+from trich.extract.persons.stage import persons
+
+__all__ = ["persons"]
