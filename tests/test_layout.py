@@ -20,7 +20,10 @@ def kinds(page: str) -> list[str]:
 
 
 def test_portal_page() -> None:
-    page = f"Sở Y tế giao ban công tác quý\n\n05/03/2024 | 08:05 AM\n\n | \n\n{LEAD}\n\nCác đại biểu tham dự hội nghị.\n\n{BODY}\n"
+    page = "\n\n".join(
+        ["Sở Y tế giao ban công tác quý", "05/03/2024 | 08:05 AM", " | ", LEAD,
+         "Các đại biểu tham dự hội nghị.", BODY]
+    )  # fmt: skip
     article = annotate(page)
     assert article.title == "Sở Y tế giao ban công tác quý"
     assert article.published == "2024-03-05T08:05:00"
@@ -98,7 +101,8 @@ def test_one_line() -> None:
 
 
 STAMPS = {
-    "2024-01-30T16:18:00": ["30/01/2024 | 16:18 PM", "16:18 30/01/2024", "Thứ ba, 30/01/2024 16:18"],
+    "2024-01-30T16:18:00": ["30/01/2024 | 16:18 PM", "16:18 30/01/2024",
+                            "Thứ ba, 30/01/2024 16:18"],
     "2024-01-09T17:48:00": ["09-01-2024, 17:48 (GMT+7)", "Thứ Ba, ngày 09/01/2024 17:48"],
     "2022-06-22T20:55:00": ["20:55, 22/06/2022", "Cập nhật lúc 20:55, 22/06/2022"],
     "2025-02-17T01:35:00": ["Monday 2025-02-17 01:35"],

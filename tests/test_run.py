@@ -16,7 +16,8 @@ from trich import records
 from trich.run import Unusable, run
 
 TEXTS = {
-    "a": "Bộ Y tế họp\n\n30/01/2024 | 16:18 PM\n\nBộ trưởng Bộ Y tế Đào Hồng Lan dự, đạt 93,2% dân số.",
+    "a": "Bộ Y tế họp\n\n30/01/2024 | 16:18 PM\n\n"
+    "Bộ trưởng Bộ Y tế Đào Hồng Lan dự, đạt 93,2% dân số.",
     "b": "Chỉ thị số 25-CT/TW của Ban Bí thư ngày 25/10/2023.",
     "sub/c": "=Bộ Y tế họp ngày 3/4/2024.",
 }

@@ -292,28 +292,16 @@ def _opens(text: str) -> bool:
 
 
 @cache
-def _caption() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    sure = re.compile(
-        r"(?:toàn cảnh|quang cảnh|khung cảnh|hình ảnh|một góc|ảnh(?: minh họa)?\s*[:.])\b"
-        r"|.*(?:\bảnh\s*(?::|\d+\s*\.)|\(ảnh\b|\bảnh minh họa)",
-        re.IGNORECASE,
-    )
-    prose = re.compile(
-        r"(?:tin|bài|tác giả|cùng|tại|theo|ngày|sáng|chiều|tối|trong|năm|phát biểu|về|để|bên cạnh|với|từ|sau"
-        r"|trước|đây|tuy|đồng thời|ngoài|thứ (?:nhất|hai|ba|tư|năm)|một là|hai là|ba là|trên|qua"
-        r"|do|vì|nhằm|dự án|kế hoạch|chương trình|công tác|việc|hiện|đặc biệt|được biết|kết luận|tiếp|tham dự|cuối cùng|đầu tiên)\b"
-        r"|[-+•*\"“\d(]|.*\b(?:đã|sẽ|cho biết|cho rằng|nhấn mạnh|khẳng định|đề nghị|yêu cầu"
-        r"|cho hay|chia sẻ|là|bao gồm)\b",
-        re.IGNORECASE,
-    )
-    scene = re.compile(
-        r"\b(?:phát biểu|tham dự|chụp ảnh|lưu niệm|trao|tặng|chủ trì|dự(?! án| kiến| báo| thảo| toán| phòng| trữ)|thăm|báo cáo|thảo luận"
-        r"|kiểm tra|kết luận|khai mạc|bế mạc|các đại biểu|đoàn (?:chủ tọa|chủ tịch|công tác|đại biểu)"
-        r"|làm việc|ký kết|cắt băng|dâng hương"
-        r"|tại (?:hội nghị|buổi|cuộc|lễ|điểm|hội thảo|phiên|chương trình|sự kiện))\b",
-        re.IGNORECASE,
-    )
-    return sure, prose, scene
+def _cues() -> dict[str, re.Pattern[str]]:
+    """The words that tell a caption from prose, by role."""
+    words: dict[str, list[str]] = {}
+    for row in table("caption_words"):
+        words.setdefault(row["role"], []).append(row["words"])
+    return {role: re.compile(rf"\b(?:{'|'.join(w)})\b", re.IGNORECASE) for role, w in words.items()}
+
+
+# "Ảnh: Minh Hà", "(Ảnh TTXVN)", "Tên bài - Ảnh 1."
+_CREDIT = re.compile(r"\bảnh\s*(?::|\d+\s*\.)|\(ảnh\b|\bảnh minh họa", re.IGNORECASE)
 
 
 def _is_caption(text: str, title: str | None) -> bool:
@@ -324,12 +312,14 @@ def _is_caption(text: str, title: str | None) -> bool:
     """
     if title and len(text) < len(title) + 250 and text.startswith(title.rstrip(".")):
         return True
-    sure, prose, scene = _caption()
-    byline = text.lower().startswith(("tin", "bài", "tác giả"))
-    if len(text) <= 400 and not byline and sure.match(text):
+    cues = _cues()
+    if len(text) > 400 or cues["byline"].match(text):
+        return False
+    if cues["picture"].match(text) or _CREDIT.search(text):
         return True
     if len(text) > 180 or text.endswith((":", ";", ",", "./.", "?")):
         return False
-    if text.rstrip(".").count(". ") or prose.match(text):
+    if not text[0].isalpha() or text.rstrip(".").count(". "):
         return False
-    return scene.search(text) is not None
+    prose = cues["opening"].match(text) or cues["report"].search(text)
+    return not prose and cues["scene"].search(text) is not None

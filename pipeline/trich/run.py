@@ -229,7 +229,7 @@ def _serial(todo: Todo, workers: int | None, scheduler: str | None) -> Iterator[
 
 
 def _process(todo: Todo, workers: int | None, scheduler: str | None) -> Iterator[Path]:
-    left = dict((part, shard) for shard, part in todo)
+    left = {part: shard for shard, part in todo}
     try:
         with ProcessPoolExecutor(workers) as pool:
             for future in as_completed([pool.submit(work, s, p) for s, p in todo]):

@@ -16,6 +16,7 @@ import regex
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from trich import extract
@@ -110,7 +111,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("trich.tokenizer.v1")
+@registry.tokenizers("trich.tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """The tokenizer as spaCy's configuration names it."""
     return lambda nlp: Tokenizer(nlp.vocab)

@@ -20,8 +20,8 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     >>> table("provinces")[0]["name"]
     'An Giang'
     """
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as f:
-        return tuple(csv.DictReader(f))
+    text = (files(__name__) / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def fold(text: str) -> str:
