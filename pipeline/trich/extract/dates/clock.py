@@ -8,7 +8,8 @@ from trich.extract.dates.timex import Point
 from trich.extract.dates.words import compiled as re_
 
 CLOCK = (
-    rf"(?P<h>[01]?\d|2[0-4]|(?:{w.NUMBER_WORDS}))(?:"
+    # a number in words takes the whole word "giờ": "chín" and "h" would make "Chính phủ"
+    rf"(?P<h>[01]?\d|2[0-4]|(?:{w.NUMBER_WORDS})(?=\sgiờ))(?:"
     r"(?P<u>\s?(?:giờ|h|g))(?:(?P<sp>\s?)(?P<m>[0-5]?\d)(?!\d|[.,/]\d)(?P<unit>\s?(?:phút|ph|p|')(?!\w)"
     r"(?:\s?(?P<s>\d{1,2})\s?giây)?)?|\s(?P<half>rưỡi)"
     rf"|\s(?:kém|thiếu)\s(?P<less>\d{{1,2}}|{w.NUMBER_WORDS})(?:\sphút)?"

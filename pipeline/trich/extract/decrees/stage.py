@@ -219,6 +219,8 @@ class _Reader:
         self._share_trailing_issuer(found)
         for c in found:
             self._look_before(c)
+            if c.issuer is None and c.issuer_code in citation.NON_IDENTIFYING:
+                self._local_issuer(c)
         return found
 
     def _hits(self) -> list[tuple[int, str]]:
@@ -531,7 +533,8 @@ class _Reader:
     def _law_name(self, at: int, end: int, word: Word) -> Law | None:
         if self.text[end : end + 1] != " ":
             return None
-        if word.surface == "luật" and NOT_BEFORE.search(self.lower, max(0, at - 12), at):
+        part_of_word = NOT_BEFORE.search(self.lower, max(0, at - 12), at)
+        if word.surface == "luật" and part_of_word and not self._breached(at):
             return None
         law = listed_law(self.text, self.lower, end + 1, word.type)
         if law and word.surface == "điều lệ" and not self.text[end + 1].isupper():
@@ -539,6 +542,10 @@ class _Reader:
         if law is None and self.text[at].isupper() and word.surface != "điều lệ":
             law = unlisted_law(self.text, self.lower, end + 1, self.text[at:end])
         return law
+
+    def _breached(self, at: int) -> bool:
+        """ "vi phạm Luật Đất đai" breaks a law, "phạm luật" only the rules."""
+        return self.text[at].isupper() and self.lower.endswith("vi phạm ", 0, at)
 
     def _constitution(self, at: int, end: int, word: Word) -> list[Cited]:
         law = listed_law(self.text, self.lower, end + 1, word.type)
@@ -676,6 +683,21 @@ class _Reader:
             body = read_body(self.text, self.lower, behalf.end())
             if body:
                 self._set_issuer(c, body)
+
+    def _local_issuer(self, c: Cited) -> None:
+        """Whose code "UBND" or "SYT" is: the nearest such body before it in its sentence."""
+        start = max(
+            self.text.rfind("\n", max(0, c.start - _CLAUSE), c.start) + 1, c.start - _CLAUSE
+        )
+        start = max([start, *(m.end() for m in _SENTENCE.finditer(self.text, start, c.start))])
+        for m in reversed(list(_INITIAL.finditer(self.text, start, c.start))):
+            body = read_body(self.text, self.lower, m.start()) if m.group().isupper() else None
+            if body is None or body.end > c.start:
+                continue
+            party = c.issuer_code == "ĐU" and self.lower.startswith("đảng ủy", body.start)
+            if body.code == c.issuer_code or party:
+                self._set_issuer(c, body)
+                return
 
     def _leading_date(self, c: Cited, start: int, end: int) -> None:
         """The date that opens the sentence, when no other stands before the verb."""
