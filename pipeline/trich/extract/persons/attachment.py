@@ -13,6 +13,7 @@ from functools import cache
 
 from trich.extract.persons.evidence import either
 from trich.extract.persons.posts import Post
+from trich.extract.persons.titles import is_title
 
 _FARTHEST = 60  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
@@ -88,9 +89,7 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             return heads[at]
-    for link in (" là ", ": ", ", là ", " - ", " cho ", " ("):
-        if link in (" - ", " (", " cho "):
-            continue
+    for link in (" là ", ": ", ", là "):
         if text.startswith(link, post.end) and post.end + len(link) in heads:
             return heads[post.end + len(link)]
     return None
@@ -165,3 +164,46 @@ def _share(
             if held[i]:
                 break
             held[i].append((0, post))
+
+
+# What may stand between two people of one list.
+_NEXT = re.compile(r"(?:, | và |; |, và | cùng | - )")
+
+
+def share_titles(
+    text: str,
+    lower: str,
+    names: Sequence[Place],
+    titles: Sequence[tuple[int, int] | None],
+    held: Sequence[Sequence[Post]],
+) -> list[tuple[int, int] | None]:
+    """`các đồng chí: A, Bí thư ...; B, Giám đốc ...` and `hai ông A và B`: a title is everybody's.
+
+    The title passes on from name to name as long as nothing but positions stands between.
+    """
+    out = list(titles)
+    shared: tuple[int, int] | None = None
+    for i, (_, start, end) in enumerate(names):
+        if titles[i] is not None:
+            first = titles[i][0]  # type: ignore[index]
+            shared = titles[i] if _SEVERAL.search(lower, max(0, first - 12), first) else None
+            continue
+        if plural := titles_of_many(lower, start):
+            out[i] = shared = plural
+        elif shared is not None and i:
+            behind = [p.end for p in held[i - 1] if names[i - 1][2] < p.end <= start]
+            if _NEXT.fullmatch(text, max([names[i - 1][2], *behind]), start):
+                out[i] = shared
+            else:
+                shared = None
+    return out
+
+
+def titles_of_many(lower: str, start: int) -> tuple[int, int] | None:
+    """The title in `các đồng chí: ` right before the first name of a list."""
+    m = _MANY.search(lower, max(0, start - 40), start)
+    return m.span(1) if m and is_title(m[1]) else None
+
+
+_MANY = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) ([^\W\d]+(?: [^\W\d]+)?):? $")
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) $")

@@ -168,6 +168,8 @@ class _Reader:
         """Where a unit begins inside the role: `Trưởng khoa Nhi` is of `khoa Nhi`."""
         for unit in _OWN_UNIT:
             at = end - len(unit)
+            if self.lower.startswith(" " + unit, end):
+                continue  # `Trưởng ban Ban Tuyên giáo`: the unit stands in full behind the role
             if self.lower.endswith(unit, start, end) and (
                 self.lower.endswith(("trưởng ", "phó "), start, at)
             ):

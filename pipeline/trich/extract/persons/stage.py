@@ -85,8 +85,11 @@ def persons(article: Article) -> None:
     held = posts(text, lower, article.of("organization"))
     finder = _Finder(article, held)
     names = finder.names()
-    attached = attachment.attach(text, lower, [(n.head, n.start, n.end) for n in names], held)
-    for name, offices in zip(names, attached, strict=True):
+    places = [(n.head, n.start, n.end) for n in names]
+    attached = attachment.attach(text, lower, places, held)
+    titles = attachment.share_titles(text, lower, places, [n.title for n in names], attached)
+    for name, title, offices in zip(names, titles, attached, strict=True):
+        name.title = title
         article.mentions.append(_mention(name, offices))
 
 
@@ -487,6 +490,8 @@ class _Finder:
             name.rule = "two-syllables"
         elif syllables and n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
             name.rule = "said-by"
+        elif syllables and n == 3 and strength in ("usual", "strong") and self.in_office(name.end):
+            name.rule = "before-role"
         elif any(map(is_initial, words)) and strength:
             name.rule = "initials"
         elif (
@@ -508,6 +513,11 @@ class _Finder:
             or self.patterns.age.match(self.text, name.end) is not None
             or (not human and self.patterns.speech.match(self.lower, name.end) is not None)
         ) and name.text.lower() not in not_names()
+
+    def in_office(self, end: int) -> bool:
+        """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
+        comma = self.text.startswith((", ", " - "), end)
+        return comma and any(end + n in self.role_starts for n in (2, 3))
 
     def in_capitals(self, spans: list[tuple[int, int]], words: list[str]) -> Name | None:
         """A name in full capitals closes a line: a signature, a table."""

@@ -49,6 +49,11 @@ def _words() -> tuple[dict[str, str], dict[str, int]]:
     return kinds, longest
 
 
+def is_title(word: str) -> bool:
+    """Whether a word in lower case is a title by itself: `đồng chí`, `bác sĩ`, not `luật sư`."""
+    return _words()[0].get(word) in TITLES
+
+
 def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
     """The announcing word that ends at `end`: its start and its kind."""
     kinds, longest = _words()
