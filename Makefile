@@ -39,8 +39,12 @@ lint: $(VENV)/.developing ## check style and the layers of imports
 types: $(VENV)/.developing ## check types
 	$(BIN)/mypy
 
-evaluate: extract ## score the records of the corpus against its gold
-	$(BIN)/trich evaluate corpus/gold $(OUT)
+$(VENV)/.peers: $(VENV)/.installed
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[peers]'
+	@touch $@
+
+evaluate: $(VENV)/.peers ## score trich on the corpus's gold, and its peers beside it
+	$(BIN)/python benchmarks/accuracy.py --peers
 
 bench: $(VENV)/.installed ## measure speed, by stage and beside underthesea
 	$(BIN)/python benchmarks/throughput.py

@@ -90,3 +90,48 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "want '2024', got '2023'" in out
     assert main([*args, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["date"]["strict"]["f1"] == 1
+
+
+def test_rules_and_intervals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b", "c"):
+        write(tmp_path / "gold" / f"{name}.jsonl", [row("date", 0, 4), row("date", 10, 14)])
+    write(
+        tmp_path / "out" / "records.jsonl",
+        [
+            row("date", 0, 4, article="a", rule="year"),
+            row("date", 9, 14, article="a", rule="year"),
+            row("date", 30, 34, article="b", rule="day"),
+        ],
+    )
+    result = evaluate(tmp_path / "gold", tmp_path / "out")
+    assert result.kinds["date"].rules == {"year": [1, 1, 0], "day": [0, 0, 1]}
+    low, high = result.interval("date")
+    assert low <= result.kinds["date"].strict.f1 <= high
+    assert result.interval("date") == (low, high)  # drawn alike every time
+    assert result.some(["a"]).kinds["date"].strict.gold == 2
+    main(["evaluate", str(tmp_path / "gold"), str(tmp_path / "out"), "--rules"])
+    assert "day" in capsys.readouterr().out
+
+
+def test_the_page(tmp_path: Path) -> None:
+    text = "<script>alert(1)</script> năm 2024, năm 2023"
+    start = text.index("năm")
+    gold = {"kind": "date", "start": start, "end": start + 8, "text": "năm 2024"}
+    write(tmp_path / "gold" / "a.jsonl", [gold])
+    write(
+        tmp_path / "out" / "records.jsonl",
+        [
+            {**gold, "article": "a", "value": '"><b>'},
+            {"article": "a", "kind": "date", "start": start + 4, "end": start + 18, "text": "…"},
+        ],
+    )
+    (tmp_path / "out" / "articles.jsonl").write_text(json.dumps({"id": "a", "text": text}))
+    page = tmp_path / "page.html"
+    args = ["evaluate", str(tmp_path / "gold"), str(tmp_path / "out"), "--html", str(page)]
+    assert main(args) == 0
+    written = page.read_text("utf-8")
+    assert "<script>" not in written
+    assert '"><b>' not in written
+    assert 'class="date lone"' in written
+    assert written.count("<mark") == written.count("</mark>")
+    assert main([*args[:2], str(tmp_path / "gold"), "--html", str(page)]) == 2

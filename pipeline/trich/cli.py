@@ -74,7 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("gold", metavar="GOLD")
     evaluate.add_argument("records", metavar="RECORDS")
     evaluate.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    evaluate.add_argument("--rules", action="store_true", help="also print what each rule got")
     evaluate.add_argument("--show", metavar="KIND", help="also print each error of this kind")
+    evaluate.add_argument(
+        "--html",
+        metavar="FILE",
+        help="write a page with gold and found side by side (RECORDS is an extract's folder)",
+    )
     evaluate.set_defaults(command=_evaluate)
 
     schema = commands.add_parser(
@@ -157,6 +163,10 @@ def _evaluate(args: argparse.Namespace) -> int:
 
     try:
         result = evaluate.evaluate(args.gold, args.records)
+        if args.html:
+            from trich import compare
+
+            compare.write(args.gold, args.records, args.html)
     except evaluate.Unusable as e:
         print(f"trich: {e}", file=sys.stderr)
         return 2
@@ -164,6 +174,8 @@ def _evaluate(args: argparse.Namespace) -> int:
         print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
     else:
         print(result.table())
+        if args.rules:
+            print(result.rules())
         if args.show:
             print(result.errors(args.show))
     return 0

@@ -4,11 +4,13 @@ Strict: the span and kind are equal.  Overlap: they share a character, paired on
 the longest first.  Fields: of the overlapping pairs, the share whose field equals the gold's,
 over the gold rows that give it; a `property` is right when its words overlap the gold's by
 F1 >= 0.5.  A gold row marked `optional` counts neither as missed nor as spurious.
+The interval beside an F1 is a bootstrap over articles.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -65,29 +67,60 @@ class Count:
 
 @dataclass(slots=True)
 class Score:
-    """The score of one kind; `fields` maps a field to [right, of]."""
+    """The score of one kind.
+
+    `fields` maps a field to [right, of]; `rules` maps a rule to how many of its records are
+    [right, right but for the span, wrong].
+    """
 
     strict: Count = field(default_factory=Count)
     overlap: Count = field(default_factory=Count)
     fields: dict[str, list[int]] = field(default_factory=dict)
+    rules: dict[str, list[int]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
         """Take in the score of another article."""
         self.strict.add(other.strict)
         self.overlap.add(other.overlap)
-        for name, (right, of) in other.fields.items():
-            mine = self.fields.setdefault(name, [0, 0])
-            mine[0] += right
-            mine[1] += of
+        for mine, theirs in ((self.fields, other.fields), (self.rules, other.rules)):
+            for name, numbers in theirs.items():
+                before = mine.get(name, [0] * len(numbers))
+                mine[name] = [a + b for a, b in zip(before, numbers, strict=True)]
         self.errors.extend(other.errors)
 
 
 @dataclass(slots=True)
 class Result:
-    """The scores by kind, over all articles."""
+    """The scores of each article, and of all together."""
 
-    kinds: dict[Kind, Score]
+    articles: dict[str, dict[Kind, Score]]
+
+    @property
+    def kinds(self) -> dict[Kind, Score]:
+        """The scores by kind, over all articles."""
+        total: dict[Kind, Score] = {kind: Score() for kind in KINDS}
+        for scores in self.articles.values():
+            for kind, s in scores.items():
+                total[kind].add(s)
+        return total
+
+    def interval(self, kind: Kind, samples: int = 1000) -> tuple[float, float]:
+        """The 95% bootstrap interval of a kind's strict F1, resampling articles."""
+        counts = [scores[kind].strict for scores in self.articles.values()]
+        pick = random.Random(0)
+        f1s = []
+        for _ in range(samples):
+            drawn = Count()
+            for c in pick.choices(counts, k=len(counts)):
+                drawn.add(c)
+            f1s.append(drawn.f1)
+        f1s.sort()
+        return f1s[int(samples * 0.025)], f1s[int(samples * 0.975) - 1]
+
+    def some(self, names: Iterable[str]) -> Result:
+        """The result on these articles alone."""
+        return Result({name: self.articles[name] for name in names if name in self.articles})
 
     @property
     def macro(self) -> float:
@@ -106,8 +139,12 @@ class Result:
         out: dict[str, Any] = {
             kind: {
                 "strict": numbers(s.strict),
+                "strict_f1_interval": self.interval(kind),
                 "overlap": numbers(s.overlap),
                 "fields": {f: {"right": a, "of": b} for f, (a, b) in s.fields.items()},
+                "rules": {
+                    r: {"right": a, "span": b, "wrong": c} for r, (a, b, c) in s.rules.items()
+                },
             }
             for kind, s in self.kinds.items()
         }
@@ -116,17 +153,26 @@ class Result:
     def table(self) -> str:
         """The scores for people to read."""
         lines = [
-            f"{'kind':13}{'gold':>6}{'found':>6} |{'strict P':>9}{'R':>7}{'F1':>7} "
+            f"{'kind':13}{'gold':>6}{'found':>6} |{'strict P':>9}{'R':>7}{'F1':>7}  95% interval "
             f"|{'overlap P':>10}{'R':>7}{'F1':>7} | fields right"
         ]
         for kind, s in self.kinds.items():
             fields = "  ".join(f"{f} {a}/{b}" for f, (a, b) in s.fields.items())
             a, b = s.strict, s.overlap
+            low, high = self.interval(kind)
             lines.append(
                 f"{kind:13}{a.gold:6}{a.found:6} |{a.precision:9.3f}{a.recall:7.3f}{a.f1:7.3f} "
-                f"|{b.precision:10.3f}{b.recall:7.3f}{b.f1:7.3f} | {fields}"
+                f" {low:.3f}-{high:.3f}  |{b.precision:10.3f}{b.recall:7.3f}{b.f1:7.3f} | {fields}"
             )
         return "\n".join([*lines, f"macro strict F1 {self.macro:.3f}"])
+
+    def rules(self) -> str:
+        """What each rule got right and wrong, the most wrong first."""
+        lines = [f"{'kind':13} {'rule':24}{'right':>7}{'span':>7}{'wrong':>7}"]
+        for kind, s in self.kinds.items():
+            ranked = sorted(s.rules.items(), key=lambda r: (-r[1][2], -r[1][1], r[0]))
+            lines += [f"{kind:13} {rule:24}{a:7}{b:7}{c:7}" for rule, (a, b, c) in ranked]
+        return "\n".join(lines)
 
     def errors(self, kind: Kind) -> str:
         """Each error of a kind, one a line."""
@@ -143,12 +189,11 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
     golds = sorted(gold.glob("*.jsonl")) if gold.is_dir() else [gold]
     if not golds:
         raise Unusable(f"{gold}: no *.jsonl")
-    total: dict[Kind, Score] = {kind: Score() for kind in KINDS}
     by_article: dict[str, list[Row]] | None = None
     if records.is_dir() and (records / "records.jsonl").is_file():
         records = records / "records.jsonl"
     if records.is_file():
-        found = _rows(records)
+        found = rows_of(records)
         if not found or any(r.get("article") == g.stem for g in golds for r in found):
             by_article = {}
             for row in found:
@@ -157,14 +202,14 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
             by_article = {golds[0].stem: found}
         else:
             raise Unusable(f"{records}: no record's `article` is the name of a gold file")
+    scores = {}
     for path in golds:
         if by_article is not None:
             mine = by_article.get(path.stem, [])
         else:
-            mine = _rows(records / path.name)
-        for kind, s in score(_rows(path), mine, path.stem).items():
-            total[kind].add(s)
-    return Result(total)
+            mine = rows_of(records / path.name)
+        scores[path.stem] = score(rows_of(path), mine, path.stem)
+    return Result(scores)
 
 
 def score(gold_rows: Iterable[Row], found_rows: Iterable[Row], name: str = "") -> dict[Kind, Score]:
@@ -196,11 +241,17 @@ def _score(kind: Kind, gold_rows: list[Row], found_rows: list[Row], name: str) -
                 for i, g in enumerate(gold)
                 if i not in hit and not g.get("optional")
             ]
-            out.errors += [
-                f"{name} spurious {f['start']:6} {f['text']!r} [{f.get('rule', '')}]"
-                for j, f in enumerate(found)
-                if j not in counted and j not in free
-            ]
+            near = {j for _, j in overlapping}
+            for j, record in enumerate(found):
+                if j in free - counted:
+                    continue
+                tally = out.rules.setdefault(str(record.get("rule", "")), [0, 0, 0])
+                tally[0 if j in counted else 1 if j in near else 2] += 1
+                if j not in counted:
+                    out.errors.append(
+                        f"{name} spurious {record['start']:6} {record['text']!r}"
+                        f" [{record.get('rule', '')}]"
+                    )
     for i, j in overlapping:
         if gold[i].get("optional"):
             continue
@@ -263,7 +314,8 @@ def _same(name: str, want: Any, got: Any) -> bool:
     return 2 * (a & b).total() >= 0.5 * (a.total() + b.total())
 
 
-def _rows(path: Path) -> list[Row]:
+def rows_of(path: Path) -> list[Row]:
+    """The rows of a file of gold or records; raises `Unusable` where it holds none."""
     rows = []
     try:
         with path.open(encoding="utf-8") as f:

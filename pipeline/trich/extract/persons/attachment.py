@@ -183,7 +183,7 @@ def share_titles(
     """
     out = list(titles)
     shared: tuple[int, int] | None = None
-    for i, (_, start, end) in enumerate(names):
+    for i, (_, start, _) in enumerate(names):
         if titles[i] is not None:
             first = titles[i][0]  # type: ignore[index]
             shared = titles[i] if _SEVERAL.search(lower, max(0, first - 12), first) else None
