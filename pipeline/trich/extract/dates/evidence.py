@@ -29,6 +29,8 @@ _FEAST_DAYS = (
     r"(?![\d/.,])"
 )
 _FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam)\b"
+# "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
+_NAMED_DAY = r"\b[Nn]gày (?=[A-ZĐÀ-Ỹ])[^\n.;:,()\d]{4,50} \(?$"
 # Streets, wards and hospitals bear days as names.
 _NAMED_AFTER_DAYS = frozenset([
     "đường", "phố", "phường", "xã", "viên", "viện", "trường", "cầu", "kênh", "máy", "hiệu", "số",
@@ -58,6 +60,8 @@ def day_evidence(r: Reader, at: int) -> bool:
         before = r.low[max(0, at - 45) : at]
         if re_(_FEAST).search(before, before.rfind("\n") + 1):
             return r.previous(at) not in _NAMED_AFTER_DAYS
+    if re_(_NAMED_DAY).search(r.context.text[max(0, at - 60) : at]):
+        return bool(re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at))
     gap = r.low[r.last_end : at] if r.last_end else "?"
     if r.last_type in ("DATE", "TIME") and (
         (gap.strip() in (",", "và", ";", "") and r.last_level == 2) or gap in (" (", "(")
