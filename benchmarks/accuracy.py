@@ -41,7 +41,7 @@ def texts() -> dict[str, str]:
 def splits() -> dict[str, list[str]]:
     """The articles of each split."""
     out: dict[str, list[str]] = {"dev": [], "test": []}
-    with (CORPUS / "split.csv").open(encoding="utf-8", newline="") as f:
+    with (CORPUS / "articles.csv").open(encoding="utf-8", newline="") as f:
         for row in csv.DictReader(f):
             out[row["split"]].append(row["id"])
     return out
