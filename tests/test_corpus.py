@@ -116,7 +116,8 @@ def test_the_validator_sees_overlap_and_order() -> None:
 @pytest.mark.parametrize(
     ("value", "type", "fits"),
     [
-        ("2024-01-30TMO", "TIME", True), ("2024-01-30T16:18", "TIME", True), ("P4Y6M", "DURATION", True),
+        ("2024-01-30TMO", "TIME", True), ("2024-01-30T16:18", "TIME", True),
+        ("2024-01-14/2024-01-15TMO", "TIME", True), ("P4Y6M", "DURATION", True),
         ("2021/2025", "DATE", True), ("199", "DATE", True), ("2025-Q4", "DATE", True),
         ("XXXX-06-01", "DATE", True), ("XXXX-WXX-5TAF", "SET", True), ("P1Y", "SET", True),
         ("2025-Q5", "DATE", False), ("30 năm", "DURATION", False), ("2024-1-3", "DATE", False),

@@ -19,14 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from trich.article import KINDS, Kind
+from trich.gold import FIELDS
 
-FIELDS: dict[Kind, tuple[str, ...]] = {
-    "person": ("title", "role", "organization"),
-    "organization": ("canonical",),
-    "date": ("type", "value"),
-    "decree": ("type", "number", "id", "issuer", "date"),
-    "indicator": ("value", "unit", "modifier", "period", "status", "property"),
-}
 Row = dict[str, Any]
 
 

@@ -183,7 +183,23 @@ def _issued_kinds() -> re.Pattern[str]:
 
 # --- the period -----------------------------------------------------------------------------
 
-_COMPARED = re.compile(r"(?:so với|so cùng kỳ|cùng kỳ|bằng|hơn|của)(?: \w+){0,3} ?\Z")
+# "so với tháng 12/2021", "cao nhất kể từ năm 2011": what a figure is compared with.
+_BASE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ)(?: [^\W\d]+){0,4}"
+    r"|(?:hơn|bằng)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}) ?\Z"
+)
+_BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
+_PLANNED_BEFORE = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|mục tiêu|chỉ tiêu|chương trình công tác)"
+    r"(?: [^\W\d]+){0,4} \Z"
+)
+_TIMES = re.compile(r"(?<!\w)(?:bằng|gấp|tăng|giảm|hơn)(?: [^\W\d]+){0,2} \Z")
+_EQUALS = re.compile(r"(?<!\w)(?:bằng|gấp)(?: (?:hơn|gần|khoảng|tới|trên))? \Z")
+_SAME_PERIOD_IS = re.compile(r" ?(?::|là|đạt|tăng|giảm|có|ghi nhận|chỉ(?: là| đạt| tăng| có)?) ?")
+_OTHER_END = re.compile(r"\)? (?:lên|xuống|còn|sang|thành)(?!\w)")
+_BRACKET = re.compile(r" ?\((?:trong |của |vào |tính đến )?\Z")
+_ALL_YEAR = re.compile(r"(?<!\w)cả năm(?: nay)?(?: [^\W\d]+){0,3} \Z")
+_AS_OF = re.compile(r"(?:\A|[.!?…] )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
 _APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
 
@@ -279,44 +295,142 @@ class Circumstances:
 
     # --- period -----------------------------------------------------------------------------
 
+    @cached_property
+    def _bases(self) -> list[bool]:
+        """For each date, whether it is only what a figure is compared with."""
+        bases: list[bool] = []
+        end = 0  # where the base named last ends
+        for m in self.dates:
+            floor = max(0, m.start - 48)
+            base = (
+                self.lower.startswith("cùng kỳ", m.start)
+                or _BASE_BEFORE.search(self.lower, floor, m.start) is not None
+                or (end > floor and _BASE_CHAIN.fullmatch(self.lower, end, m.start) is not None)
+            )
+            end = m.end if base else end
+            bases.append(base)
+        return bases
+
     def period(self, q: Quantity) -> tuple[str | None, bool]:
         """The date value that a figure holds for, and whether its own sentence tells it."""
         start, end = self.sentence(q.start)
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         at = bisect_left(self._starts, q.start)
-        near = self.dates[max(first, at - 8) : min(last, at + 8)]
-        inside = [m for m in near if not self._base(m, start)]
-        behind = [m for m in inside if m.start >= q.end]
-        if behind and not _APART.search(self.lower, q.end, behind[0].start):
-            return self._value(behind[0]), True
-        before = [m for m in inside if m.end <= q.start]
-        if before:
-            return self._value(before[-1]), True
-        if behind and "so với" not in self.lower[q.end : behind[0].start]:
-            return self._value(behind[0]), True
-        return self._earlier(first, start), False
+        behind = next((i for i in range(at, last) if self.dates[i].start >= q.end), last)
+        if behind < last and self._attached(q, behind):
+            return self._value(self.dates[behind]), True
+        for i in range(at - 1, max(first, at - 8) - 1, -1):
+            if self._governs(i, start, q.start):
+                value = self._value(self.dates[i])
+                return self._whole_year(q, value), True
+        if behind < last and not self._bases[behind]:
+            if "so với" not in self.lower[q.end : self.dates[behind].start]:
+                return self._value(self.dates[behind]), True
+        published = self.article.published_on
+        if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
+            return str(published.year), True
+        return None, False
 
-    def _base(self, date: Mention, start: int) -> bool:
-        """Whether a date is only what the figure is compared with: "so với năm 2022"."""
-        return bool(_COMPARED.search(self.lower, max(start, date.start - 24), date.start))
+    def _attached(self, q: Quantity, i: int) -> bool:
+        """Whether a date stands right behind a figure as its own: "31% năm 2022"."""
+        date = self.dates[i]
+        if not _BRACKET.fullmatch(self.lower, q.end, date.start) and _APART.search(
+            self.lower, q.end, date.start
+        ):
+            return False
+        floor = max(0, q.start - 32)
+        if not self.lower.startswith("cùng kỳ", date.start):
+            relative = q.kind in ("percent", "multiple") and _EQUALS.search(
+                self.lower, floor, q.start
+            )
+            return not self._bases[i] and not relative
+        # "mức 1,57% của cùng kỳ" is the figure of then, "tăng 5% cùng kỳ" a change since.
+        linked = self.lower[q.end : date.start].strip() in ("của", "trong", "ở", "vào")
+        level = self.lower.endswith("mức ", floor, q.start)
+        return linked and (level or not _TIMES.search(self.lower, floor, q.start))
 
-    def _earlier(self, first: int, start: int) -> str | None:
-        """The period that holds from earlier sentences or paragraphs, or from the title."""
+    def _governs(self, i: int, start: int, at: int) -> bool:
+        """Whether a date before a figure of its sentence tells when the figure holds."""
+        date = self.dates[i]
+        between = self.lower[date.end : at]
+        if self._bases[i]:
+            same = self.lower.startswith("cùng kỳ", date.start)
+            apart = _BASE_BEFORE.search(self.lower, max(start, date.start - 48), date.start)
+            return same and not apart and _SAME_PERIOD_IS.fullmatch(between) is not None
+        if ")" in between and "(" not in between.split(")")[0]:
+            return False  # said in brackets, of what stands before them
+        # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
+        return not (
+            _OTHER_END.match(between)
+            and self.lower.rfind("từ ", max(start, date.start - 48), at) >= 0
+        )
+
+    def _whole_year(self, q: Quantity, value: str | None) -> str | None:
+        """The year where "cả năm" widens a date: "9 tháng … mục tiêu cả năm 43 tỷ USD"."""
+        if value and _ALL_YEAR.search(self.lower, max(0, q.start - 32), q.start):
+            return value[:4]
+        return value
+
+    def earlier(self, q: Quantity, status: Status) -> str | None:
+        """The period that holds from earlier sentences, the title or earlier paragraphs."""
+        start = self.sentence(q.start)[0]
         line = self.line(start)[0]
-        for m in reversed(self.dates[max(0, first - 12) : first]):
-            value = self._value(m)
-            if value is None or not _LONG_TERM.match(value):
+        first = bisect_left(self._starts, start)
+        title = self._title
+        paragraph = bisect_left(self._starts, line)
+        # What a sentence opens with holds on, a date in its midst for a detail; a goal's comes last.
+        carried: tuple[int, str] | None = None
+        for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
+            value = self._carried(i, status)
+            if value is None:
                 continue
-            if m.start >= line or m.start - self.line(m.start)[0] < 24:
+            at = self.sentence(self.dates[i].start)[0]
+            if carried and (status == "target" or carried[0] != at):
+                break
+            carried = (at, value)
+        if carried:
+            return carried[1]
+        if title is not None:
+            named = [v for i in title if (v := self._carried(i, status))]
+            if named:
+                return named[0]
+        for i in range(paragraph - 1, max(0, paragraph - 12) - 1, -1):
+            value = self._carried(i, status)
+            if value and self.dates[i].start - self.line(self.dates[i].start)[0] < 24:
                 return value
-        title = self.article.title or ""
-        year = re.search(r"năm (\d{4})(?!\d)", title.lower())
-        return year[1] if year else None
+        return None
+
+    @cached_property
+    def _title(self) -> range | None:
+        """The dates of the title."""
+        block = next((b for b in self.article.blocks if b.kind == "title"), None)
+        if block is None:
+            return None
+        return range(bisect_left(self._starts, block.start), bisect_left(self._starts, block.end))
+
+    def _carried(self, i: int, status: Status) -> str | None:
+        """The value of a date that may hold beyond its sentence."""
+        date, value = self.dates[i], self._value(self.dates[i])
+        if value is None or self._bases[i]:
+            return None
+        floor = max(0, date.start - 48)
+        if not _LONG_TERM.match(value):
+            opened = self.lower[self.sentence(date.start)[0] : date.start]
+            return value if len(opened) < 24 and _AS_OF.search(opened) else None
+        if status == "actual":
+            published = self.article.published_on
+            # No result holds for a time to come, or for a year that has just begun.
+            begun = published and (published.month > 3 or len(value) > 4)
+            if published and value[:4] > str(published.year - (not begun)):
+                return None
+            if _PLANNED_BEFORE.search(self.lower, floor, date.start):
+                return None
+        return value
 
     @staticmethod
     def _value(date: Mention) -> str | None:
         value = date.fields.get("value")
-        if not isinstance(value, str):
+        if not isinstance(value, str) or "X" in value:
             return None
         # A figure holds for a day, not for a minute or a morning of it.
         return value if "/" in value else value.split("T")[0]

@@ -307,13 +307,16 @@ def _mention(q: Quantity, left: _Left, lower: str, circumstances: Circumstances)
     if q.low is not None:
         value = [_number(q.low), _number(q.value)]
     period, own = circumstances.period(q)
+    status = circumstances.status(q, left.start, period if own else None)
+    if not own:
+        period = circumstances.earlier(q, status)
     fields = {
         "value": value,
         "unit": q.unit,
         "modifier": modifier,
         "property": circumstances.property(q, left.start),
         "period": period,
-        "status": circumstances.status(q, left.start, period if own else None),
+        "status": status,
         "total": None if q.total is None else _number(q.total),
     }
     rule = "fraction" if q.total is not None else {"none": "bare"}.get(q.kind, q.kind)

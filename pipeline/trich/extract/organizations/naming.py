@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.names import UPPER, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Body, Head, Words
 
@@ -54,6 +54,14 @@ _COMMA_PAIRS = frozenset(
     {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
      ("đua", "khen"), ("vệ", "chăm"), ("chức", "viên")}
 )  # fmt: skip
+_PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
+#: Words of scale and money, before which a number is no name.
+_SCALES = frozenset(
+    {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "usd", "euro", "đô", "%", "vnđ", "lần"}
+)
+#: Before a numeral these date the number's bearer and are not what the number counts.
+_CALENDAR = frozenset({"ngày", "tháng", "năm"})
+_ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 #: First words of a body that is part of another's name: "Bệnh viện Đại học Y Hà Nội".
 _INNER = {
     "Bệnh viện": frozenset({"đại", "trường", "học", "bộ"}),
@@ -190,6 +198,19 @@ def level_at(w: Words, i: int) -> int | None:
     return None
 
 
+def aside_end(w: Words, i: int) -> int | None:
+    """The end of `(UBKT)` or `khóa XV` at word `i`, which a name may hold inside."""
+    if w.at(i) == "khóa" and (_ROMAN.fullmatch(w.at(i + 1)) or w.at(i + 1).isdigit()):
+        return i + 2
+    m = _ASIDE.match(w.text, w.starts[i]) if w.at(i) == "(" else None
+    if m is None:
+        return None
+    while w.starts[i] < m.end():
+        i += 1
+        w.at(i)
+    return i
+
+
 def _one_place(w: Words, i: int, shout: bool) -> int | None:
     j = level_at(w, i)
     if j is None:
@@ -323,6 +344,7 @@ class _Reading:
         self.depth = depth
         self.got: set[str] = set()
         self.place: tuple[int, int] | None = None
+        self.aside = False  # whether an acronym or a term was read inside the name
         self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
         self.kinds = (head.takes & _VOCABULARY) | (
             {"action", "central"} if "field" in head.takes else set()
@@ -380,6 +402,8 @@ class _Reading:
         low = w.at(i)
         if low == END_OF_LINE or self.last in ("body", "at"):
             return False
+        if not self.aside and (end := aside_end(w, i)) is not None:
+            return self._around(end)
         if not low[0].isalnum():
             return self._connector()
         if self.last == "country":
@@ -390,6 +414,22 @@ class _Reading:
             self._place() or self._country() or self._phrase() or self._body() or self._number()
             or self._proper() or self._connector() or self._at() or self._unknown()
         )  # fmt: skip
+
+    def _around(self, end: int) -> bool:
+        """Read on behind an acronym or a term inside the name, if the name goes on there."""
+        begin = self.i
+        if self.last not in ("head", "field"):
+            return False
+        self.i = end
+        if self._place() or self._country() or self._body() or self._central():
+            self.aside = True
+            return True
+        self.i = begin
+        return False
+
+    def _central(self) -> bool:
+        end, _ = vocabulary.phrases().longest(self.w, self.i, self.kinds & {"central"})
+        return end > self.i and self._take(end, "central")
 
     def _place(self) -> bool:
         takes = self.head.takes
@@ -520,7 +560,7 @@ class _Reading:
         low = w.at(i)
         if not (_NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
-        if w.at(i + 1) in vocabulary.stops("counted") and self.last != "head":
+        if self._counts(i):
             return False
         end = i + 1
         dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
@@ -529,6 +569,15 @@ class _Reading:
         if self.last in ("head", "field", "doubtful", "connector"):
             return self._take(end, "number")
         return False
+
+    def _counts(self, i: int) -> bool:
+        """Whether the number at word `i` counts what stands behind it: `Công ty 80 triệu`."""
+        low, then = self.w.at(i + 1), self.w.at(i + 2)
+        if low in _CALENDAR and then[0].isdigit():  # `Sư đoàn 308 năm 1968`
+            return False
+        if self.last == "head" and self.head.needs == (frozenset({"number"}),):
+            return low in _SCALES
+        return low in _SCALES or low in vocabulary.stops("counted") - {"bộ"}
 
     def _proper(self) -> bool:
         w, i = self.w, self.i
@@ -548,10 +597,26 @@ class _Reading:
             return False
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
+        end = self._sponsor(end) or self._partners(end) or end
         if end == i + 1 and self._two_syllables(end):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _sponsor(self, end: int) -> int | None:
+        """The end of a club's name with its firm behind a hyphen: `Thể Công - Viettel`."""
+        w = self.w
+        if self.head.head != "Câu lạc bộ" or w.at(end) != "-" or not w.is_capital(end + 1):
+            return None
+        firm = vocabulary.listed()[1].get(w.shown[end + 1])
+        return end + 2 if firm is not None and firm.sector == "business" else None
+
+    def _partners(self, end: int) -> int | None:
+        """The end of `và Cộng sự` behind the name of a firm."""
+        w = self.w
+        if w.at(end) in ("và", "&") and (w.at(end + 1), w.at(end + 2)) in _PARTNERS:
+            return end + 3
+        return None
 
     def _two_syllables(self, end: int) -> bool:
         """Whether the word behind a single capital one is its second half: `Dã chiến`."""
@@ -603,8 +668,8 @@ class _Reading:
             return True
         for _ in range(4):
             mark = w.at(end)
-            if mark not in (",", "và", "&"):
-                return False
+            if mark not in (",", "và", "&"):  # `thuốc, mỹ phẩm, thực phẩm tỉnh Bình Thuận`
+                return not w.is_capital(i + 1) and level_at(w, end) is not None
             step, _kinds = vocabulary.phrases().longest(w, end + 1, self.kinds)
             if step == end + 1 or self._other_body(end + 1, step):
                 return False

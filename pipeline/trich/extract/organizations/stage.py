@@ -79,7 +79,7 @@ _COMPOUNDS = {
     "viện": {"bệnh", "học", "nghị", "thành", "nhạc", "thư", "thượng", "hạ"},
     "đảng": {"tuổi"},
     "chính": {"phi", "liên"},
-    "ban": {"địa"},
+    "ban": {"địa", "ủy", "uỷ", "tiểu"},
     "trường": {"thị", "môi", "quảng", "công", "hiện", "nông", "lâm", "nhà"},
     "đoàn": {"tập", "liên"},
     "báo": {"thông", "cảnh", "dự", "nhà"},
@@ -192,11 +192,15 @@ class _Scan:
         before = self._before(start)
         if before in _COMPOUNDS.get(w.at(0), ()):
             return None
+        if before == "chánh" and (w.at(0), w.at(1)) == ("văn", "phòng"):
+            return None  # a post's name: the body is the one behind it
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
         if name is None:
             return self._bare(w, start, before)
+        if (level := self._level_alone(w, name)) is not None:
+            return self._completed(w, start, level, name)
         end = w.ends[name.end - 1]
         if name.head is not None and name.body is None:
             if before in _PLURAL and not name.got & {"place", "proper", "body", "number"}:
@@ -269,38 +273,44 @@ class _Scan:
         """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
         if before in _PLURAL or not self.text[start].isupper():
             return None
-        head_end, head = vocabulary.heads().longest(w, 0)
-        if head is None or self._shout(start):
+        if self._shout(start):
             return None
-        end, level = head_end, ""
-        if head.head == "Sở":
-            end, _ = vocabulary.phrases().longest(w, head_end, ("office",))
-            if end == head_end:
-                return None
-        elif head.head in ("Tỉnh ủy", "Thành ủy"):
-            level = "tỉnh" if head.head == "Tỉnh ủy" else "thành phố"
-        elif head.head in _PROVINCIAL and w.at(end) == "tỉnh":
-            level, end = "tỉnh", end + 1
-        elif head.head in _PROVINCIAL and (w.at(end), w.at(end + 1)) == ("thành", "phố"):
-            level, end = "thành phố", end + 2
-        else:
+        bare = _bare_end(w, 0)
+        if bare is None:
             return None
+        end, level = bare
         if w.at(end) in ("các", "địa", "cấp") or w.at(end)[0].isdigit():
             return None
-        if w.at(end) in (",", "và", "/") and w.at(end + 1) in (
-            "các",
-            "ban",
-            "ngành",
-            "thành",
-            "huyện",
-        ):
+        if w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE:
             return None
         province = self._province_before(start)
         if province is None or (level and level != province[1]):
             return None
-        shown = w.spelled_out(0, end)
-        kind = "" if head.head.endswith("ủy") or level else f"{province[1]} "
+        shown = _plain(w, 0, end)
+        kind = "" if level else f"{province[1]} "
         return _Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
+
+    @staticmethod
+    def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
+        """The end of a level without a place behind a name: `Ủy ban MTTQ tỉnh`; and the level."""
+        if name.place is not None or name.got & {"place", "country", "central", "body"}:
+            return None
+        placed = name.body.sector == "mass" if name.body else _takes_place(name.head)
+        level = _province_level(w, name.end)
+        if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
+            return None
+        return level
+
+    def _completed(
+        self, w: Words, start: int, level: tuple[int, str], name: Name
+    ) -> _Found | None:
+        """The name with its level, if the province named last before tells which is meant."""
+        end, kind = level
+        province = self._province_before(start)
+        if province is None or province[1] != kind or self._shout(start):
+            return None
+        shown = name.body.name if name.body else w.spelled_out(0, name.end)
+        return _Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None)
 
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""
@@ -345,6 +355,8 @@ class _Scan:
             return found.end
         acronym = m[1]
         if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
+            return found.end
+        if acronym.split()[0].islower():  # `(khóa XVII)`
             return found.end
         if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym):
             return found.end
@@ -391,16 +403,57 @@ def _shouts(line: str) -> bool:
     )
 
 
-#: Heads whose level alone (`UBND tỉnh`) points to a province.
-_PROVINCIAL = frozenset(
-    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Công an", "Đoàn đại biểu Quốc hội",
-     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Bộ Chỉ huy Quân sự"}
-)  # fmt: skip
+#: Behind `tỉnh`: words with which it is no level of a body (`tỉnh nhà`, `tỉnh táo`).
+_NO_LEVEL = frozenset({"nhà", "này", "ta", "bạn", "lại", "dậy", "táo", "giấc"})
+_MORE = frozenset({"các", "ban", "ngành", "thành", "huyện"})
+_PLACE_ALONE = frozenset({"place"})
+
+
+def _takes_place(head: Head | None) -> bool:
+    return head is not None and "place" in head.takes and "lower" not in head.takes
+
+
+def _province_level(w: Words, i: int) -> tuple[int, str] | None:
+    """The end of `tỉnh` or `thành phố` at word `i`, and which it is."""
+    if w.is_capital(i) and w.whole(i + 1):
+        return None
+    if w.at(i) == "tỉnh":
+        return i + 1, "tỉnh"
+    if (w.at(i), w.at(i + 1)) == ("thành", "phố"):
+        return i + 2, "thành phố"
+    return None
+
+
+def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
+    """The end of a name without its place, and its level if it tells one.
+
+    `Sở Y tế`, `UBND tỉnh`, `Tỉnh ủy`, and what belongs to one of them: `Văn phòng Tỉnh ủy`.
+    """
+    end, head = vocabulary.heads().longest(w, i)
+    if head is None:
+        return None
+    if head.head == "Sở":
+        office, _ = vocabulary.phrases().longest(w, end, ("office",))
+        return (office, "") if office > end else None
+    if head.head in _COMMITTEES:
+        return end, _COMMITTEES[head.head]
+    end = aside_end(w, end) or end
+    if _PLACE_ALONE in head.needs and (level := _province_level(w, end)) is not None:
+        return level
+    if "body" in head.takes and depth < 2 and w.is_capital(end):
+        return _bare_end(w, end, depth + 1)
+    return None
+
+
+#: Party committees whose name tells their level.
+_COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
 
 
 def _official(w: Words, name: Name) -> str:
     """The official form of a name that was read from its head."""
-    shown = w.spelled_out(0, name.end)
+    shown = _plain(w, 0, name.end)
+    if shown.isupper() and name.end > 1:
+        shown = _in_small_letters(w, name)
     if shown.startswith("CDC"):
         at_home = name.place is not None
         full = (
@@ -413,8 +466,36 @@ def _official(w: Words, name: Name) -> str:
         a, b = name.place
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1]:
-            shown = f"{w.spelled_out(0, a)} {known[1][1]} {known[1][0]}"
+            before = shown.removesuffix(f" {w.spelled_out(a, b)}")
+            before = shown[: -len(w.spelled_out(a, b)) - 1]
+            shown = f"{before} {known[1][1]} {known[1][0]}"
     return shown[0].upper() + shown[1:]
+
+
+def _plain(w: Words, i: int, end: int) -> str:
+    """Words `i` to `end`, abbreviations spelled out, without `(UBKT)` or `khóa XV` inside."""
+    parts, begin = [], i
+    for k in range(i + 1, end):
+        if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
+            parts.append(w.spelled_out(begin, k))
+            begin = behind
+    return " ".join((*parts, w.spelled_out(begin, end)))
+
+
+def _in_small_letters(w: Words, name: Name) -> str:
+    """The name that a line writes in full capitals, as running text writes it."""
+    out: list[str] = []
+    i, end = 0, name.end
+    while i < end:
+        reach, shown = i + 1, w.shown[i].capitalize()
+        for trie in (vocabulary.heads(), vocabulary.phrases(), vocabulary.countries(),
+                     vocabulary.places()):  # fmt: skip
+            to, found = trie.longest(w, i)
+            if i + 1 <= to <= end and (to > reach or len(shown) == len(w.shown[i])):
+                pass
+        out.append(shown)
+        i = reach
+    return " ".join(out)
 
 
 #: Heads whose official name tells the level of the place.
