@@ -75,9 +75,11 @@ _OF = re.compile(r" ?,? ?(?P<prep>của|do) ")
 _ISSUED = re.compile(r" (?:ký )?ban hành")
 _BRACKET = re.compile(r" ?\((?:ban hành |ký |thông qua )?(?=ngày |năm |tháng |\d)")
 _DATE_CUE = re.compile(
-    r" ?,? ?(?:(?:được )?(?:ký ban hành|ban hành|thông qua|ký|ra)(?: vào)? )?"
+    r" ?,? ?(?:cùng |đều )?(?:(?:được )?(?:ký ban hành|ban hành|thông qua|ký|ra)(?: vào)? )?"
     r"(?=ngày |năm \d|tháng \d)"
 )
+_TOGETHER = re.compile(r" ?,? ?(?:cùng|đều) ")
+_CELL = re.compile(r" ?\| ?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?(?:\||$|\n))")
 _OF_YEAR = re.compile(r" năm \d{4}")
 _TERM = re.compile(r" ?,? ?\(?(?:nhiệm kỳ )?khóa (?:[ivx]{1,5}|\d{1,2})(?![^\W_])\)?")
 _REVISED = re.compile(r" ?\(?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?")
@@ -216,7 +218,7 @@ class _Reader:
                 done = cited[-1].end
         found += self._bare_codes(found)
         found.sort(key=lambda c: c.start)
-        self._share_trailing_issuer(found)
+        self._share_trailers(found)
         for c in found:
             self._look_before(c)
             if c.issuer is None and c.issuer_code in citation.NON_IDENTIFYING:
@@ -276,7 +278,7 @@ class _Reader:
             if not so:
                 return []
             number_at = so.end()
-        elif so := _INFIX.match(self.lower, end):
+        elif (so := _INFIX.match(self.lower, end)) and not self._clause(end, so.end()):
             number_at, infix = so.end(), True
             issuer = read_body(self.text, self.lower, end + 1)
             if issuer and not (
@@ -297,6 +299,12 @@ class _Reader:
         if issuer:
             self._set_issuer(first, issuer)
         return self._list([first], word)
+
+    def _clause(self, start: int, end: int) -> bool:
+        """Whether words between a type and a number are no title: "Chỉ thị này thay thế …"."""
+        words = self.lower[start:end].split()
+        pairs = (" ".join(words[i : i + 2]) for i in range(len(words)))
+        return "này" in words or any(pair in _words() for pair in pairs)
 
     def _fits(self, number: Number, word: Word) -> bool:
         """Whether words may stand between this type and this number."""
@@ -456,8 +464,9 @@ class _Reader:
         later: Cited | None = None
         for c in reversed(cited):
             if later and c.number and c.number.code == () and later.number:
-                _lend(c, later)
-            later = c
+                _lend(c, later)  # and the code goes on to the item before
+            else:
+                later = c
         for first, c in pairwise(cited):
             coded = first.number is not None and first.number.code and not first.number.year
             if c.number and not c.number.code and coded and c.id is None:
@@ -496,6 +505,8 @@ class _Reader:
             return None
         if cue := _DATE_CUE.match(self.lower, at):
             return read_date(self.lower, cue.end())
+        if cell := _CELL.match(self.lower, at):
+            return read_date(self.lower, cell.end(), bare=True)
         if law and self.lower[at : at + 1] == " " and self.lower[at + 1 : at + 2].isdigit():
             read = read_date(self.lower, at + 1, bare=True)
             return read if read and read[1] and len(read[1]) == 4 else None
@@ -571,7 +582,7 @@ class _Reader:
         so = _SO.match(self.lower, at) or _GAP.match(self.lower, at)
         if so and "(" not in so.group():
             n = read_number(self.text, so.end())
-            if n and n.year and n.code:
+            if n and n.code and (n.year or n.tokens[0] in ("LCT", "L", "PL")):
                 c.end, c.number, c.number_span = n.end, n, Span(n.start, n.end)
                 c.id = citation.canonical(n)
                 self._trailers(c)
@@ -639,16 +650,14 @@ class _Reader:
                 done = n.end
         return out
 
-    def _share_trailing_issuer(self, found: list[Cited]) -> None:
-        """ "Chỉ thị 15 và Chỉ thị 16 của Thủ tướng": the issuer stands once for both."""
+    def _share_trailers(self, found: list[Cited]) -> None:
+        """What stands once behind several documents: an issuer, a date with "cùng"."""
         for c, later in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-            if (
-                c.number
-                and c.issuer is None
-                and later.stated
-                and c.type == later.type
-                and _JOINER.fullmatch(self.lower, c.end, later.start)
-            ):
+            if not c.number or not _JOINER.fullmatch(self.lower, c.end, later.start):
+                continue
+            together = later.rule == "list" or _TOGETHER.match(self.lower, later.end)
+            c.date = c.date or (later.date if together else None)
+            if c.issuer is None and later.stated and c.type == later.type:
                 c.issuer, c.issuer_name = later.issuer, later.issuer_name
                 c.issuer_code = c.issuer_code or later.issuer_code
 
@@ -691,13 +700,24 @@ class _Reader:
         )
         start = max([start, *(m.end() for m in _SENTENCE.finditer(self.text, start, c.start))])
         for m in reversed(list(_INITIAL.finditer(self.text, start, c.start))):
-            body = read_body(self.text, self.lower, m.start()) if m.group().isupper() else None
+            if not m.group().isupper() or self.text[m.start() - 1 : m.start()] in ("-", "/"):
+                continue  # "NQ-HĐND" is a number's code
+            body = read_body(self.text, self.lower, m.start())
             if body is None or body.end > c.start:
                 continue
             party = c.issuer_code == "ĐU" and self.lower.startswith("đảng ủy", body.start)
             if body.code == c.issuer_code or party:
-                self._set_issuer(c, body)
+                self._set_issuer(c, self._whole(body, start))
                 return
+
+    def _whole(self, body: Body, start: int) -> Body:
+        """The longer body that ends where this one does: "Ban Thường vụ Tỉnh ủy"."""
+        for m in _INITIAL.finditer(self.text, max(start, body.start - 40), body.start):
+            if m.group().isupper():
+                wider = read_body(self.text, self.lower, m.start())
+                if wider and wider.end == body.end:
+                    return wider
+        return body
 
     def _leading_date(self, c: Cited, start: int, end: int) -> None:
         """The date that opens the sentence, when no other stands before the verb."""

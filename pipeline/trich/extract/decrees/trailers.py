@@ -185,6 +185,18 @@ def _place_behind(text: str, lower: str, end: int) -> int:
     return end
 
 
+def _level_behind(text: str, lower: str, start: int, end: int) -> int:
+    """The end of a local body without a known place: "UBND tỉnh", "Huyện ủy Cầu Kè"."""
+    alone = _HEAD_ALONE.match(lower, start)
+    if alone and alone.end() > end:
+        end = alone.end()
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        place = name_reach(text, lower, end + 1, 0)
+        if len(text[end + 1 : place].split()) <= 3:
+            end = place
+    return end
+
+
 def name_reach(text: str, lower: str, start: int, lower_run: int) -> int:
     """The end of a proper name that begins at `start` with a capital.
 
@@ -240,6 +252,8 @@ def read_body(text: str, lower: str, start: int) -> Body | None:
     if body is not None:
         if _TAKES_PLACE.match(lower, start):
             end = _place_behind(text, lower, body.end)
+            if end == body.end and _HEAD_ALONE.match(lower, start):
+                end = max(end, _level_behind(text, lower, start, end))
             local = _local_code(lower, start, end)
             body = Body(start, end, local if _LOCAL.match(lower, start) else body.code)
         return body
