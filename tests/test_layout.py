@@ -104,10 +104,15 @@ STAMPS = {
     "2024-01-30T16:18:00": ["30/01/2024 | 16:18 PM", "16:18 30/01/2024",
                             "Thứ ba, 30/01/2024 16:18"],
     "2024-01-09T17:48:00": ["09-01-2024, 17:48 (GMT+7)", "Thứ Ba, ngày 09/01/2024 17:48"],
+    "2020-11-04T15:09:00": ["Thứ Tư, 04/11/2020, 15:09 [GMT+7]", "04/11/2020 03:09 CH",
+                            "04/11/2020 03:09 PM", "(Thanh tra) - Thứ Tư, 04/11/2020 - 15:09",
+                            "HOÀI AN | 04/11/2020 15:09", "- Cập nhật: 04/11/2020 (15:09)",
+                            "Thứ Tư, ngày 04/11/2020   15:09", "15:09 - 04/11/2020  0 bình luận"],
     "2022-06-22T20:55:00": ["20:55, 22/06/2022", "Cập nhật lúc 20:55, 22/06/2022"],
     "2025-02-17T01:35:00": ["Monday 2025-02-17 01:35"],
     "2024-03-05": ["05/03/2024", "Ngày 05/03/2024", "5.3.2024", "Hà Nội, ngày 5 tháng 3 năm 2024",
-                   "Ngày đăng: 05/03/2024"],
+                   "Ngày đăng: 05/03/2024", "Ngày đăng: 05/03/2024 - Lượt xem: 120",
+                   "HÀ NỘI, 5 tháng 3 năm 2024"],
 }  # fmt: skip
 
 
@@ -154,3 +159,53 @@ PROSE = [
 def test_captions(line: str, kind: str) -> None:
     page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
     assert kinds(page)[3] == kind
+
+
+MENUS = [
+    "Trang chủ / Tin tức / Y tế", "Chia sẻ  |  Facebook  |  Zalo  |  In bài", "Giáo dục › Đại học",
+    "Gửi bài viết  In trang  Quay lại", "Bình luận 8 | Chia sẻ | Lưu", "Ý kiến bạn đọc (12)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_menus(menu: str) -> None:
+    page = f"{menu}\nSở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{menu}\n{BODY}"
+    assert kinds(page) == ["boilerplate", "title", "dateline", "lead", "boilerplate", "body"]
+
+
+def test_a_label_above_the_title() -> None:
+    article = annotate(f"Y tế - Sức khỏe\nSở Y tế giao ban công tác quý\n{LEAD}\n{BODY}")
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    article = annotate(f"XÃ HỘI\n05/03/2024\nSở Y tế giao ban công tác quý\n{LEAD}\n{BODY}")
+    assert article.title == "Sở Y tế giao ban công tác quý"
+
+
+def test_lead_above_the_stamp() -> None:
+    page = f"Sở Y tế giao ban công tác quý\n{LEAD} {LEAD}\n05/03/2024\n{BODY}\n{BODY}"
+    assert kinds(page)[:3] == ["title", "lead", "dateline"]
+
+
+def test_a_box_inside_the_article() -> None:
+    box = "Tin liên quan\nBộ tiếp khách Lào"
+    page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{box}\n{BODY}"
+    assert kinds(page)[2:] == ["lead", "boilerplate", "sidebar", "body"]
+
+
+def test_headlines_with_their_stamps_behind() -> None:
+    items = ["Bộ tiếp đoàn khách Lào (17/10)", "Sáng nay khai trương khu khám mới (18/10)"]
+    page = "\n".join(["Sở Y tế giao ban công tác quý", "05/03/2024", LEAD, BODY, *items])
+    assert kinds(page)[4:] == ["sidebar", "sidebar"]
+
+
+def test_official_document() -> None:
+    page = "\n".join(
+        ["SỞ Y TẾ SƠN LA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+         "Số: 12/TB-SYT", "Sơn La, ngày 5 tháng 3 năm 2024", "THÔNG BÁO",
+         "Về việc tuyển dụng viên chức năm 2024", "Kính gửi: các đơn vị trực thuộc", LEAD, BODY]
+    )  # fmt: skip
+    article = annotate(page)
+    assert article.title == "Về việc tuyển dụng viên chức năm 2024"
+    assert article.published == "2024-03-05"
+    assert [b.kind for b in article.blocks] == [
+        *["boilerplate"] * 4, "dateline", "boilerplate", "title", "body", "lead", "body",
+    ]  # fmt: skip

@@ -1,0 +1,79 @@
+"""Floors under the scores on the corpus; one is lowered only with its reason in CHANGELOG.md."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+import trich
+from trich import records
+from trich.article import Article, Kind
+from trich.evaluate import Result, rows_of, score
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+# strict F1 by split and kind
+FLOORS: dict[str, dict[Kind, float]] = {
+    "dev": {"person": 0.93, "organization": 0.89, "date": 0.93, "decree": 0.97, "indicator": 0.88},
+    "test": {"person": 0.86, "organization": 0.85, "date": 0.91, "decree": 0.97, "indicator": 0.90},
+}
+# share of right fields, over both splits
+FIELDS: dict[Kind, dict[str, float]] = {
+    "person": {"title": 0.95, "role": 0.83, "organization": 0.70},
+    "organization": {"canonical": 0.86},
+    "date": {"type": 0.96, "value": 0.93},
+    "decree": {"type": 0.98, "number": 0.98, "id": 0.95, "issuer": 0.88, "date": 0.82},
+    "indicator": {"value": 0.98, "unit": 0.90, "modifier": 0.90, "status": 0.87},
+}
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, Article]:
+    paths = sorted((CORPUS / "articles").glob("*.txt"))
+    return {p.stem: trich.annotate(p.read_bytes().decode("utf-8"), id=p.stem) for p in paths}
+
+
+@pytest.fixture(scope="module")
+def result(articles: dict[str, Article]) -> Result:
+    return Result(
+        {
+            id: score(rows_of(CORPUS / "gold" / f"{id}.jsonl"), records.rows(article), id)
+            for id, article in articles.items()
+        }
+    )
+
+
+def split(name: str) -> list[str]:
+    with (CORPUS / "articles.csv").open(encoding="utf-8", newline="") as f:
+        return [row["id"] for row in csv.DictReader(f) if row["split"] == name]
+
+
+@pytest.mark.parametrize(("name", "kind"), [(s, k) for s, floors in FLOORS.items() for k in floors])
+def test_strict_f1(result: Result, name: str, kind: Kind) -> None:
+    assert result.some(split(name)).kinds[kind].strict.f1 >= FLOORS[name][kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [(k, f) for k, fields in FIELDS.items() for f in fields]
+)
+def test_fields(result: Result, kind: Kind, field: str) -> None:
+    right, of = result.kinds[kind].fields[field]
+    assert right / of >= FIELDS[kind][field]
+
+
+def test_layout(articles: dict[str, Article]) -> None:
+    """Of the lines, titles and publication dates of every article."""
+    lines = right = titles = dates = 0
+    for id, article in articles.items():
+        gold = json.loads((CORPUS / "gold" / f"{id}.blocks.json").read_text("utf-8"))
+        titles += article.title == gold["title"]
+        dates += article.published == gold["published"]
+        found = {str(article.text.count("\n", 0, b.start) + 1): b.kind for b in article.blocks}
+        lines += len(gold["blocks"])
+        right += sum(found.get(n) == kind for n, kind in gold["blocks"].items())
+    assert right / lines >= 0.97
+    assert titles / len(articles) >= 0.96
+    assert dates / len(articles) >= 0.98
