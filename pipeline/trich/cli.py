@@ -137,6 +137,9 @@ def _extract(args: argparse.Namespace) -> int:
     except Unusable as e:
         print(f"trich: {e}", file=sys.stderr)
         return 2
+    except OSError as e:  # a full disk, a folder taken away: what is done stays done
+        print(f"trich: {e}; the same command goes on from here", file=sys.stderr)
+        return 2
     finally:
         if bar is not None:
             bar.close()
