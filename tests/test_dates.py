@@ -192,6 +192,7 @@ DURATIONS = {
     "P1000D": ["1.000 ngày"],
     "PT2H": ["2 giờ đồng hồ", "kéo dài [2 giờ]", "trong [2 tiếng]", "mất [hai tiếng đồng hồ]"],
     "P6M": ["nửa năm", "6 tháng", "sáu tháng"],
+    "P9M": ["mang thai [9 tháng]", "trong [9 tháng], bé nặng hơn"],
     "PT45M": ["45 phút"],
     "PT30M": ["nửa giờ", "nửa tiếng", "30 phút"],
     "PT48H": ["48 giờ", "trong vòng [48h]"],
@@ -209,6 +210,7 @@ SETS = {
     "P1Y": ["hàng năm", "hằng năm", "mỗi năm"],
     "P1M": ["hàng tháng", "mỗi tháng", "hằng tháng"],
     "P3M": ["hàng quý", "mỗi quý"],
+    "P6M": ["khám định kỳ [6 tháng]", "6 tháng một lần"],
     "P1D": ["hàng ngày", "hằng ngày", "mỗi ngày"],
     "P5Y": ["5 năm một lần", "5 năm/lần", "mỗi 5 năm"],
     "P2W": ["hai tuần một lần", "mỗi hai tuần"],
@@ -267,6 +269,13 @@ SENTENCES = [
     "Tuổi trẻ 1.0: [12 Tháng Ba, 2024|2024-03-12]",
     "[Mar 12, 2024 8:15 AM|2024-03-12T08:15]",
     "Hội nghị lần thứ 5 [năm 2024|2024] khai mạc.",
+    "So với [cùng kỳ năm trước|2023], giá giảm: [tháng 11|2023-11] là 9, [tháng 12|2023-12] là 8.",
+    "Sơ kết [6 tháng đầu năm|2023-H1], bàn việc [6 tháng cuối năm 2023|2023-H2].",
+    "Tính chung [12 tháng|2023], tổng thu tăng; lũy kế [11 tháng|2023-01/2023-11] cũng tăng.",
+    "Trong [12 tháng|2023], kim ngạch tăng.",
+    "Báo cáo [Q3/2023|2023-Q3], [Q.IV/2023|2023-Q4] và [Q1-2024|2024-Q1].",
+    "[Tuần 4|2024-W04] có 31 ca, ít hơn [tuần 3|2024-W03].",
+    "Ghi: Hai tỷ, ba trăm năm mươi triệu đồng. Thai tuần 27 khỏe. Tuần 40 chưa đến.",
     "Bỏng độ 2, mổ sau [2 giờ|PT2H] cấp cứu, nằm viện [7-10 ngày|P7D/P10D].",
     "Trường thành lập [năm 1954|1954], đến nay tròn [70 năm|P70Y].",
 ]  # fmt: skip
@@ -301,6 +310,7 @@ NEGATIVES = [
     "ngày xưa", "người đứng đầu", "hàng trăm người", "hàng chục nghìn tỷ", "mỗi người một việc",
     "khóa 5", "tiền tố 2024x", "99/2023/QH15", "từ 3/5 lên 4/5", "thẻ 1234-5678-2024",
     "bệnh nhân 2020", "trong năm", "ngày sinh", "ngày, tháng, năm sinh", "giờ giấc", "giờ đây",
+    "tuần 27 của thai kỳ", "phòng Q3", "ở Q.3, nhà 12",
     "bây giờ", "hàng ngũ", "tuần hoàn máu", "thai 32 tuần tuổi",
 ]  # fmt: skip
 
@@ -374,6 +384,10 @@ def test_no_date(text: str) -> None:
         ("lúc 15h30", "XXXX-XX-XXT15:30"),
         ("thứ Hai tuần này", "XXXX-WXX-1"),
         ("tháng 5", "XXXX-05"),
+        ("từ đầu năm đến nay", "XXXX-01-01/XXXX-XX-XX"),
+        ("từ năm 2020 đến nay", "2020/XXXX-XX-XX"),
+        ("từ tháng 3/2021 đến nay", "2021-03/XXXX-XX-XX"),
+        ("tính chung 9 tháng", "P9M"),
     ],
 )
 def test_without_publication(text: str, value: str) -> None:

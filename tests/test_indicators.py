@@ -56,6 +56,13 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
          [(15e6, "VND/tháng"), (20e6, "VND/tháng")]),
         ("Dự án [2 tỷ đồng] này đã xong.", [(2e9, "VND")]),
         ("Doanh thu đạt [320 tỷ].", [(320e9, "VND")]),
+        ("Phí thi [450.000 đồng/thí sinh].", [(450000, "VND/thí sinh")]),
+        ("Sửa nhà với mức [40 triệu đồng/nhà].", [(40e6, "VND/nhà")]),
+        ("Mua [20 triệu đồng/bộ bàn ghế] mới.", [(20e6, "VND/bộ bàn ghế")]),
+        ("Nợ một khoản [7 tỷ đồng] và tài khoản có [3 triệu đồng].", [(7e9, "VND"), (3e6, "VND")]),
+        ("Giao dịch tài khoản [12 triệu đồng].", [(12e6, "VND")]),
+        ("Số tiền ([Hai mươi mốt tỷ, bốn trăm triệu đồng]) đã nộp.", [(21.4e9, "VND")]),
+        ("Nộp [ba tỷ], [hai trăm người] đến.", [(3e9, "VND"), (200, "người")]),
         ("Chi [$500 triệu] cho năng lượng.", [(500e6, "USD")]),
     ],
     "measure": [
@@ -68,6 +75,10 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Bụi mịn lên [120 µg/m3].", [(120, "µg/m3")]),
         ("Điện thương phẩm đạt [25,6 tỷ kWh].", [(25.6e9, "kWh")]),
         ("Nhà máy công suất [600MW].", [(600, "MW")]),
+        ("Hạt tiêu [90 nghìn tấn], hạt điều [210 nghìn tấn].",
+         [(90e3, "tấn"), (210e3, "tấn")]),
+        ("Mẫu nước chứa [15 mg] chì.", [(15, "mg")]),
+        ("Tuổi thọ bình quân của nữ đạt [77,2 tuổi].", [(77.2, "tuổi")]),
         ("Nhiệt độ cao nhất [38-40 độ C].", [([38, 40], "°C")]),
         ("Lượng mưa [100-200mm], có nơi trên [350 mm].", [([100, 200], "mm"), (350, "mm")]),
         ("Xe chạy tối đa [80 km/h].", [(80, "km/h")]),
@@ -109,6 +120,16 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Toàn huyện còn [1.135 hộ nghèo], chiếm [4,2%].", [(1135, "hộ nghèo"), (4.2, "%")]),
         ("Trao [150 suất quà] cho gia đình chính sách.", [(150, "suất quà")]),
         ("Thành lập [05 đoàn kiểm tra].", [(5, "đoàn kiểm tra")]),
+        ("Tại TP.Hội An [9 ca], ở Châu Điều [7 ca], ở Tam Kỳ [6 ca].",
+         [(9, "ca"), (7, "ca"), (6, "ca")]),
+        ("Phong tỏa [2 bất động sản].", [(2, "bất động sản")]),
+        ("Cần [02 kỹ thuật y], [01 nữ hộ sinh], [01 kế toán viên].",
+         [(2, "kỹ thuật y"), (1, "nữ hộ sinh"), (1, "kế toán viên")]),
+        ("Phát hiện [27 trường hợp] nhiễm khuẩn.", [(27, "trường hợp")]),
+        ("Bồi dưỡng [150 cán bộ] y tế xã.", [(150, "cán bộ")]),
+        ("Bồi dưỡng [150 cán bộ y tế] giỏi.", [(150, "cán bộ y tế")]),
+        ("Khen [12 thầy, cô giáo].", [(12, "thầy, cô giáo")]),
+        ("Cử [3 tổ chuyên gia].", [(3, "tổ chuyên gia")]),
         ("Bộ ban hành [12 Thông tư], [3 Chỉ thị].", [(12, "Thông tư"), (3, "Chỉ thị")]),
         ("Chính phủ trình [8 dự án luật].", [(8, "dự án luật")]),
         ("Đã tổ chức [25 lớp tập huấn] với [1.400 học viên].",
@@ -274,6 +295,9 @@ NONE = {
         "Huyết áp quá thấp là nguy hiểm.",
         "Khám bệnh 2 lần.",
         "Tỷ số là 3-0.",
+        "Thu hồi lô thuốc Amoxicilin 250mg và viên Ibuprofen 400 mg.",
+        "Theo Điều 12 và khoản 3 đ của quy chế.",
+        "Khai mạc Kỳ 9 tại hội trường.",
         "Chi nhánh tại ngõ 12 phố Huế.",
     ],
 }
@@ -301,6 +325,15 @@ FIELDS: dict[str, list[tuple[str, Any]]] = {
     ],
     "total": [("Đạt [7/9 chỉ tiêu] đề ra.", 9), ("Có [45/63 địa phương] báo cáo.", 63)],
     "status": [
+        ("Bảo đảm tỷ lệ tiêm nhắc đạt trên [92%].", "target"),
+        ("Các xã cần nâng tỷ lệ dùng nước sạch lên [97%].", "target"),
+        ("Vùng núi cần thêm [40 bác sĩ].", "target"),
+        ("Chỉ cần giảm [3 kg] là khỏe.", "actual"),
+        ("Bệnh viện bảo đảm tốt hậu cần, đã mổ cho [30 ca].", "actual"),
+        ("Tỷ lệ đạt đường huyết mục tiêu tăng từ [20%] lên 32%.", "actual"),
+        ("Có 5 bác sĩ (mục tiêu 6 bác sĩ), [20 giường bệnh].", "actual"),
+        ("Cả xã đạt 80% (kế hoạch [90%]).", "target"),
+        ("Đường vừa xây dài [3 km].", "actual"),
         ("Phấn đấu đến năm 2030 đạt [95%] dân số.", "target"),
         ("Mục tiêu giảm tỷ lệ mắc xuống dưới [10%] vào năm 2030.", "target"),
         ("Tỉnh sẽ xây mới [20 trạm y tế].", "target"),
@@ -318,6 +351,15 @@ FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Tỷ lệ này giảm từ [19,6%] năm 2020 xuống 18,2% năm 2023.", "2020"),
         ("Có [95%] trẻ được tiêm theo Quyết định số 12/QĐ-BYT ngày 5/3/2021.", None),
         ("Năm 2022, ngành y tế gặp khó.\n\nTỷ lệ hài lòng đạt [91%].", "2022"),
+        ("Số ca gấp [3,4 lần] cùng kỳ năm ngoái.", None),
+        ("Sản lượng bằng [85%] năm 2020.", None),
+        ("Con số ấy thấp hơn mức [2,1%] của cùng kỳ năm 2022.", "2022"),
+        ("Giá lên cao nhất kể từ năm 2011, tăng [12%].", None),
+        ("Mục tiêu cả năm [52 tỷ USD].", "2024"),
+        ("Cùng kỳ năm 2023 là [4,2%].", "2023"),
+        ("Năm 2023 (năm 2022 có 9 ca), tỉnh ghi nhận [12 ca].", "2023"),
+        ("Trong mùa lũ, số ca giảm [18%]: tháng 4 có 12 ca.", None),
+        ("Tháng này, tỷ lệ là [12%].", "2024-06"),
     ],
     "property": [
         ("Đến nay, tỷ lệ bao phủ bảo hiểm đạt [93%] dân số.", "tỷ lệ bao phủ bảo hiểm"),
@@ -331,6 +373,17 @@ FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Cả nước có [9,8 bác sĩ trên 10.000 dân].", "bác sĩ"),
         ("Trong số đó [30%] là phụ nữ nghèo.", "phụ nữ nghèo"),
         ("Số ca tử vong giảm [79 trường hợp].", "Số ca tử vong"),
+        ("Vốn vay thực hiện đạt [2,4 tỷ USD].", "Vốn vay thực hiện"),
+        ("Số vụ phát hiện là [14 vụ].", "Số vụ phát hiện"),
+        ("Du khách nội địa đạt [20 nghìn lượt người].", "Du khách nội địa"),
+        ("Tỉnh này đạt [20 nghìn lượt khách].", "lượt khách"),
+        ("Số bị thương [31 người].", "Số bị thương"),
+        ("Tổng số gà tiêu hủy [4.500 con].", "Tổng số gà tiêu hủy"),
+        ("Ngành đặt mục tiêu cả năm [43 tỷ USD].", None),
+        ("Tỷ lệ đạt chuẩn tăng từ [20%] lên 32%.", "Tỷ lệ đạt chuẩn"),
+        ("Cà phê 2 tấn, cao su [3 tấn].", "cao su"),
+        ("Khoảng [90 người] được cấp thuốc tại trạm.", "người được cấp thuốc"),
+        ("Chỉ số giảm với thanh khoản [900 tỷ đồng].", "thanh khoản"),
     ],
 }  # fmt: skip
 
@@ -380,6 +433,48 @@ def test_a_change_is_two_rows() -> None:
         (5.2, None, "2020"),
         (1.5, "less_than", "2023"),
     ]
+
+
+# Every figure of a text with the period it holds for.
+PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    (
+        "CPI tháng 5 tăng 3,9% so với tháng 12/2023. Giá gạo tăng 6%.",
+        [("3,9%", "2024-05"), ("6%", "2024-05")],
+    ),
+    (
+        "Tháng 5, thu 8 tỷ đồng, tăng 5% so với tháng trước và cùng kỳ năm trước. Chi 6 tỷ đồng.",
+        [("8 tỷ đồng", "2024-05"), ("5%", "2024-05"), ("6 tỷ đồng", "2024-05")],
+    ),
+    (
+        "Tỷ lệ tăng từ 30% năm 2021 lên 41%, rồi 44%.",
+        [("30%", "2021"), ("41%", None), ("44%", None)],
+    ),
+    (
+        "Tổng kết 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023\n\nBệnh viện mổ 900 ca.",
+        [("900 ca", "2023-H1")],
+    ),
+    (
+        "Năm 2023 thu 10 tỷ đồng; riêng tháng 12 thu 2 tỷ đồng. Có 30 hộ nghèo.",
+        [("10 tỷ đồng", "2023"), ("2 tỷ đồng", "2023-12"), ("30 hộ nghèo", "2023")],
+    ),
+    (
+        "MỤC TIÊU ĐẾN NĂM 2030\n\n- Đào tạo 60 kỹ sư;\n\n- Trang bị 8 xe cứu thương.",
+        [("60 kỹ sư", "2030"), ("8 xe cứu thương", "2030")],
+    ),
+    (
+        "Tính chung 5 tháng, xuất khẩu đạt 9 tỷ USD. Nhập khẩu đạt 8 tỷ USD.",
+        [("9 tỷ USD", "2024-01/2024-05"), ("8 tỷ USD", "2024-01/2024-05")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "periods"), PERIODS)
+def test_periods(text: str, periods: list[tuple[str, str | None]]) -> None:
+    assert [(r["text"], r["period"]) for r in figures(text)] == periods
+
+
+def test_no_period_has_open_digits() -> None:
+    assert [r["period"] for r in figures("Tháng 9 có 12 ca mắc.", None)] == [None]
 
 
 def test_numbers_inside_other_mentions_are_no_figures() -> None:

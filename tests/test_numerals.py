@@ -96,6 +96,8 @@ IN_TEXT = [
     ("mười hai phần trăm", [("mười hai", 12)]),
     ("hai phẩy năm phần trăm", [("hai phẩy năm", Decimal("2.5"))]),
     ("ba phần tư số hộ", [("ba phần tư", Decimal("0.75"))]),
+    ("(sáu tỷ, hai trăm triệu)", [("sáu tỷ, hai trăm triệu", 6_200_000_000)]),
+    ("sáu tỷ, hai trăm triệu", [("sáu tỷ", 6_000_000_000), ("hai trăm triệu", 200_000_000)]),
     ("hàng triệu, nhiều nghìn, vài trăm", []),
     ("hai bên, ba bệnh viện, tháng năm, thứ tư", []),
 ]

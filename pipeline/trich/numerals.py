@@ -358,6 +358,8 @@ def _words_at(lower: str, start: int, end: int) -> Numeral | None:
     words: list[str] = []
     ends: list[int] = []
     at = start
+    # A sum that is spelled out parts its groups: "(Sáu mươi tư tỷ, ba trăm triệu đồng)".
+    bracketed = lower.endswith(("(", "bằng chữ: ", "bằng chữ là: "), 0, start)
     while len(words) < _MOST_WORDS:
         token = _TOKEN.match(lower, at, end)
         if token is None or token.group() not in _NUMBER_WORDS:
@@ -370,7 +372,9 @@ def _words_at(lower: str, start: int, end: int) -> Numeral | None:
         words.append(token.group())
         ends.append(token.end())
         at = token.end() + 1
-        if lower[token.end() : at] != " ":
+        if bracketed and token.group() in _BIG and lower.startswith(", ", token.end()):
+            at += 1
+        elif lower[token.end() : at] != " ":
             break
     value, used = _parts(words)
     if not used:

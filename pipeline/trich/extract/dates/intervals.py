@@ -132,9 +132,15 @@ def _order(p: Point, q: Point) -> None:
 def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     today = r.context.today
     p = draft.point
-    if today is None or p.level < 2:
+    if p.level < 2:
         return None
     settle(r, draft, start, end)
+    if today is None:
+        year = value(Point(p.year)) if p.year and p.year > 0 else "XXXX"
+        since = (
+            f"{year}-01-01" if p.level == 5 and p.mod == "START" else value(replace(p, mod=None))
+        )
+        return Found(end, kind(p), f"{since}/XXXX-XX-XX", "until-now")
     first = first_day(p) if p.mod == "START" else replace(p, mod=None)
     first.until = Point(today.year, today.month, today.day)
     return Found(end, kind(first), value(first), "until-now", None, first)

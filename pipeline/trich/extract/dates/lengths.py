@@ -30,7 +30,7 @@ _WHERE = (
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
 _COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
-_LENGTH = rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h)(?!\w)(?:\s(?P<rest>rưỡi)\b)?"
+_LENGTH = rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h)(?!\w|\smươi\b)(?:\s(?P<rest>rưỡi)\b)?"
 _RANGE = (
     rf"(?P<a>\d{{1,4}}|{w.NUMBER_WORDS})(?:\s?-\s?|\s(?:đến|tới)\s)"
     rf"(?P<b>\d{{1,4}}|{w.NUMBER_WORDS})\s?(?P<u>{w.UNIT}|h)(?!\w)"
@@ -249,6 +249,8 @@ def counted_units(r: Reader, at: int) -> Found | None:
     every = re_(r"\s?/\s?lần\b|\s(?:một|1)\slần\b").match(low, end)
     if every:
         return Found(every.end(), "SET", duration([size]), "recurrence")
+    if low.endswith("định kỳ ", 0, at):
+        return Found(end, "SET", duration([size]), "recurrence")
     if (
         unit in ("tháng", "quý", "tuần")
         and re_(r"\s(?:thứ|\d)").match(low, end)
@@ -375,7 +377,8 @@ def _period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | Non
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
             return _months(tail.end(), months, False, _year_of(r, tail, at))
-        return None
+        year = _cumulated(r, months, end, at) if unit == "tháng" and number > 1 else None
+        return _months(end, months, False, year) if year else None
     if unit not in ("ngày", "tuần"):
         return None
     tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
@@ -404,9 +407,36 @@ def _period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | Non
     return _interval(found[0], a, b, "part-of-month")
 
 
+_SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình quân|tổng cộng)\s\Z"
+_NOT_SUMMED = (
+    r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
+)
+
+
+def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
+    """The year of a bulletin's "Tính chung 9 tháng", "Trong 10 tháng, …": from January on."""
+    published = r.context.published
+    if published is None or re_(_NOT_SUMMED).match(r.low, end):
+        return None
+    back = (published.month - months) % 12  # how long ago these months ended
+    if re_(_SUMMED).search(r.low, max(0, at - 20), at):
+        fits = back <= 6
+    else:
+        # "Trong 10 tháng," may be a length: only the months just over, at a clause's head.
+        head = re_(r"(?:^|[.;:!?]\s|\n)(?:trong|qua|sau)\s\Z").search(r.low, max(0, at - 8), at)
+        fits = back <= 1 and head is not None and r.low[end : end + 1] == ","
+    return published.year - (months > published.month) if fits else None
+
+
 def _year_of(r: Reader, m: re.Match[str], at: int) -> int:
     if m.group("y"):
         return int(m.group("y"))
+    # "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024": a pair has one year.
+    pair = not m.group("step") and re_(
+        rf"[^\n.;:\d]{{0,60}}\d+\stháng\scuối\snăm\s({w.YEAR}){w.YEAR_END}"
+    ).match(r.low, m.end())
+    if pair:
+        return int(pair.group(1))
     return (
         (r.year_step(m.group("step"), at) if m.group("step") else None)
         or r.context.year_before(at)

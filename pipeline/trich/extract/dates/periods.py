@@ -39,11 +39,32 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
         p.week, p.year = int(m.group(1)), int(m.group(2))
         draft.rule = "week"
         return m.end()
+    m = re_(r"tuần\s(?:số\s)?([1-4]?\d|5[0-3])(?![\d/%]|[.,-]\d|\s(?:thai|tuổi|của\sthai))").match(
+        low, at
+    )
+    published = r.context.published
+    if m and published and _reported(r, int(m.group(1)), at) and not r.counted(m.end()):
+        p.week, p.year = int(m.group(1)), published.isocalendar()[0]
+        draft.rule = "week"
+        return m.end()
     m = re_(r"tuần\b(?!\s(?:thứ|thai|lễ|hoàn|tra|báo|phủ|tuổi|\d|tự))").match(low, at)
     if m and draft.bare_mod and r.previous(at) in ("cuối", "đầu", "giữa"):
         r.step(draft, "W", "này")
         return _within_week(draft, m.end(), p.weekday)
     return None
+
+
+def _reported(r: Reader, number: int, at: int) -> bool:
+    """Whether "tuần 27" is a week of the year of publication, as in a bulletin of about then.
+
+    A first few weeks count as well from the start of a treatment, a course, a pregnancy.
+    """
+    if r.context.published is None or not number:
+        return False
+    if r.previous(at) in ("thai", "được", "khoảng", "mỗi", "sau", "các", "mấy"):
+        return False
+    this = r.context.published.isocalendar()[1]
+    return number <= this + 1 and (number > 8 or this - number <= 4)
 
 
 def _within_week(draft: Draft, end: int, weekday: int | None) -> int:
@@ -131,7 +152,7 @@ def _names_month(r: Reader, start: int, end: int) -> bool:
 
 
 def quarter(r: Reader, draft: Draft, at: int) -> int | None:
-    """ "Quý IV/2025", "quý III năm ngoái", "quý I-II/2025", "quý trước"."""
+    """ "Quý IV/2025", "Q3/2024", "quý III năm ngoái", "quý I-II/2025", "quý trước"."""
     p = draft.point
     if p.level > 0:
         return None
@@ -141,7 +162,7 @@ def quarter(r: Reader, draft: Draft, at: int) -> int | None:
         r.step(draft, "Q", m.group(1))
         return m.end()
     m = re_(
-        rf"quý\s(?:thứ\s)?({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
+        rf"(?:quý\s(?:thứ\s)?|q\.?\s?(?=(?:{_ROMAN}|[1-4])\s?[/-]\s?{w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
         rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
     ).match(low, at)
     if m is None:

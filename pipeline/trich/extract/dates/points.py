@@ -60,6 +60,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         "tuần": (week,),
         "tháng": (lunar, month),
         "quý": (quarter,),
+        "q": (quarter,),
         "nửa": (part, half),
         "năm": (year, clock, days),
         "sang": (year,),

@@ -33,6 +33,7 @@ from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, kind, value
 from trich.extract.dates.words import compiled as re_
 
+_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
 _EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
 
 
@@ -100,6 +101,9 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.last_level = 0 if p is None else p.level if p.on is None else 2
     if p is None or found.type in ("SET", "DURATION"):
         return
+    before = r.low[max(0, start - 32) : start]
+    if found.rule == "same-period" or ("so với" in before and re_(_COMPARED).search(before)):
+        return  # nothing plays in the time that a figure is compared with
     day = (p.until or p).on
     if day:
         context.last, context.last_at = day, found.end
@@ -141,6 +145,7 @@ def _opening() -> str:
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
         *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
         "ngày", "hôm", "bữa", r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm",
+        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])\s?[/-]\s?(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", r"hàng\s", r"hằng\s", r"mỗi\s", r"cách\s(?:đây|nay|đó)", r"trước\sđó",

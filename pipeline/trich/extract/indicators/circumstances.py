@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from trich.article import Article, Mention, Span
+from trich.extract.indicators.counted import known_noun
 from trich.extract.indicators.quantities import Quantity
 
 Status = Literal["actual", "target"]
@@ -34,23 +35,29 @@ def _measure_head() -> re.Pattern[str]:
         r"tăng trưởng|lạm phát|gdp|grdp|cpi|iip|fdi|độ che phủ|độ bao phủ|tuổi thọ|dân số|mật độ|"
         r"lương|học phí|giá|quy mô|dư nợ|nợ|bội chi|chiều dài|chiều cao|khối lượng|năng lực|"
         r"mức sinh|thặng dư|nhập siêu|xuất siêu|nhiệt độ|lượng mưa|trị giá|xuất khẩu|"
-        r"nhập khẩu)(?!\w)"
+        r"nhập khẩu|thanh khoản|lãi suất|tỷ giá|thiệt hại|dung tích|sức gió|mực nước|trữ lượng|"
+        r"lưu lượng|lệ phí|viện phí)(?!\w)"
     )
 
 
 # Where a subject ends: the verb or link before the number.
 _STRONG = (
-    r"đạt|là|chiếm|tăng(?! trưởng)|giảm(?! nghèo| phát)|còn|ở mức|bằng|ước|lên|xuống|dao động|vượt|"
-    r"tới|từ|cao hơn|thấp hơn|gấp|khoảng|đóng góp|ghi nhận|duy trì|tương đương|tương ứng|"
+    r"đạt|là|chiếm|tăng(?! trưởng)|giảm(?! nghèo| phát)|còn|ở mức|(?<!mặt )bằng|ước|lên|xuống|"
+    r"dao động|vượt|tới|từ|cao hơn|thấp hơn|gấp|khoảng|đóng góp|ghi nhận|duy trì|tương đương|"
+    r"tương ứng|"
     r"năm (?=\d)|tháng (?=\d)|quý (?=[\divx])|lần lượt|hoàn thành|mang về|trị giá|nâng"
 )
+# The adverb, not the end of "thực hiện" or "phát hiện".
+_NOW = "(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!tái )hiện"
 
 
 @cache
 def _link() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^| )(?:{_STRONG}|đã|sẽ|được|có|đến|cao|thấp|hiện|cũng|vẫn|chỉ|không|phải|"
-        r"cần|trên|dưới|bị|đang|thực hiện|theo|do|trong|tại|vào|với|năm|tháng|quý|thu hút|huy động|"
+        rf"(?:^| )(?:{_STRONG}|đã|sẽ|được|có|đến|cao(?! su| tốc| tuổi| học| đẳng| điểm| cấp)|thấp|"
+        rf"{_NOW}|cũng|vẫn|chỉ|không|phải|"
+        r"cần|trên|dưới|bị|đang|thực hiện(?! đạt| ước| là| tăng| giảm)|theo|do|trong|tại|vào|"
+        r"với|năm|tháng|quý|thu hút|huy động|"
         r"giải ngân|cho biết|của cả nước|lớn|nhiều|trung bình|bình quân|qua|gồm)(?!\w)"
     )
 
@@ -61,9 +68,15 @@ def _strong_link() -> re.Pattern[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_STRONG}|có|cho|đã|với|trong|tại)(?!\w)")
+
+
+@cache
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        r"(?: (?:đã|sẽ|được|có|đến|hiện|cũng|vẫn|chỉ|phải|cần|trên|dưới|đang|vào|với|khoảng|gần|"
+        r"(?: (?:đã|sẽ|được|có|đến|"
+        rf"{_NOW}|cũng|vẫn|chỉ|phải|cần|trên|dưới|đang|vào|với|khoảng|gần|"
         r"hơn|cao|"
         r"thấp|ước|hiện nay|mức|ước tính))+\s*\Z"
     )
@@ -91,6 +104,28 @@ _BARE_HEAD = frozenset(
         "tổng giá trị",
         "mức giảm",
     ]
+)
+# Words that name no measure where nothing else is left.
+_EMPTY = frozenset(
+    [
+        "giai", "đoạn", "tiến", "gần", "xa", "là", "đã", "có", "chưa", "bây", "giờ", "đối", "nơi",
+        "mang", "cả", "tương", "đó", "này", "khi", "kết", "quả", "ngành", "hơn", "với", "mới",
+        "vẫn", "còn", "cũng", "thì", "và", "nay", "lúc", "đây", "kia", "như", "trong", "của",
+        "cho", "thêm", "tới", "lên", "xuống", "đặt", "ra", "được", "bị", "so", "mức",
+    ]
+)  # fmt: skip
+# Counted nouns that say little: the subject before them tells what is counted.
+_COUNTERS = frozenset(
+    ["trường hợp", "người", "ca", "con", "lượt", "lượt người", "lượt khách", "vụ", "cái", "chiếc"]
+)
+_GOAL_END = re.compile(
+    r"(?:(?<= )|\A)(?:đặt (?:ra )?|đề ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)"
+    r"(?: (?:cả|năm|nay|là|đề ra|được giao|\d{4}))*\s*\Z"
+)
+_RELATIVE = re.compile(r" (?:được|bị|đạt|đã|có|từ(?= \d+ tuổi))(?!\w)")
+_RELATIVE_END = re.compile(
+    r"[,;:()\"“”!?\t]|\.(?:\s|$)| (?:trong|theo|so với|nhằm|để|khi|vào|và|nhưng|do|năm|bởi|như|với|"
+    r"chiếm|tăng|giảm|cho|trên|tại|gồm|là|hơn|khoảng|gần)(?!\w)| \d(?!\d? tuổi)"
 )
 _WIDE_SUBJECT = re.compile(r"(?:khu vực|ngành|nhóm|công tác|lĩnh vực|sản xuất|hoạt động|các)(?!\w)")
 
@@ -201,6 +236,8 @@ _BRACKET = re.compile(r" ?\((?:trong |của |vào |tính đến )?\Z")
 _ALL_YEAR = re.compile(r"(?<!\w)cả năm(?: nay)?(?: [^\W\d]+){0,3} \Z")
 _AS_OF = re.compile(r"(?:\A|[.!?…] )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
 _APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
+# Between a figure and a date behind it they show that another figure has the date.
+_NOT_HIS = re.compile(r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu)(?!\w)")
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
 
 # --- the status -----------------------------------------------------------------------------
@@ -211,18 +248,34 @@ def _status() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:(?P<target>phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|"
         r"(?<!chương trình )(?<!hoàn thành )(?<!đạt )(?<!vượt )(?<!thực hiện )"
-        r"mục tiêu(?! quốc gia)|"
+        r"mục tiêu(?! quốc gia)|(?<=\()(?:kế hoạch|chỉ tiêu)|"
         r"dự kiến|dự báo|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|cần đạt|phải đạt|quyết tâm|"
         r"nhiệm vụ trọng tâm|"
         r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|kế hoạch (?:là|đề ra|năm nay)|"
-        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|yêu cầu|nhằm|đề xuất|kỳ vọng)|"
-        r"(?P<actual>đã|ước đạt|ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
-        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả))(?!\w)"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|yêu cầu|nhằm|đề xuất|kỳ vọng|kiến nghị|"
+        r"chủ trì,? phối hợp|"
+        r"(?<!không )(?<!chưa )(?<!chỉ )cần(?: phải)? (?:nâng|tăng|giảm|bảo đảm|đảm bảo|"
+        r"duy trì|bố trí|bổ sung|huy động|thu hút|hoàn thành|đầu tư|xây|có|thêm|"
+        r"tới|khoảng|ít nhất|hơn|gần))|"
+        r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
+        r"ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
+        rf"|(?P<order>{_ORDER}))(?!\w)"
     )
+
+
+# An order where it opens a clause: "Bảo đảm tỷ lệ đạt trên 95%".
+_ORDER = (
+    r"(?:(?<=[.;:!?] )|(?<=[.;:!?]\n)|(?<=\n)|(?<=\A)|(?<=[-+*•] )|(?<=\d\. )|(?<=\d\) ))"
+    r"(?:bảo đảm|đảm bảo)"
+)
+# "đạt huyết áp mục tiêu": a goal that is reached is no goal.
+_REACHED = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3} \Z|\d \Z")
 
 
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
 _ITEM = re.compile(r" *(?:[-+*•·–]|\d{1,2}[.)]|[a-zđ]\)|\(\w{1,2}\)) ?")
+_HEADING = re.compile(r" *(?:\d{1,2}|[ivx]{1,4})[.)] ")
 
 
 @cache
@@ -247,6 +300,9 @@ class Circumstances:
         self.lower = article.lower
         self._subjects: dict[int, Span] = {}
         self._targets: dict[int, int] = {}
+        self._earlier: dict[tuple[int, Status], str | None] = {}
+        self._goals: dict[int, bool] = {}
+        self._last = (0, 0)  # the sentence asked for last
         self._cues_of = -1
         self._cues: list[re.Match[str]] = []
 
@@ -280,6 +336,12 @@ class Circumstances:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence (or, without any, the line) that a position stands in."""
+        start, end = self._last
+        if not start <= position < end:
+            self._last = self._sentence(position)
+        return self._last
+
+    def _sentence(self, position: int) -> tuple[int, int]:
         sentences = self.article.sentences
         if sentences:
             found = sentences[self.article.sentence_at(position)]
@@ -323,9 +385,14 @@ class Circumstances:
             if self._governs(i, start, q.start):
                 value = self._value(self.dates[i])
                 return self._whole_year(q, value), True
-        if behind < last and not self._bases[behind]:
-            if "so với" not in self.lower[q.end : self.dates[behind].start]:
-                return self._value(self.dates[behind]), True
+        if (
+            behind < last
+            and self.dates[behind].start - q.end < _REACH
+            and not self._bases[behind]
+            and not self._relative(q)
+            and not _NOT_HIS.search(self.lower, q.end, self.dates[behind].start)
+        ):
+            return self._value(self.dates[behind]), True
         published = self.article.published_on
         if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
             return str(published.year), True
@@ -340,19 +407,22 @@ class Circumstances:
             return False
         floor = max(0, q.start - 32)
         if not self.lower.startswith("cùng kỳ", date.start):
-            relative = q.kind in ("percent", "multiple") and _EQUALS.search(
-                self.lower, floor, q.start
-            )
-            return not self._bases[i] and not relative
+            return not self._bases[i] and not self._relative(q)
         # "mức 1,57% của cùng kỳ" is the figure of then, "tăng 5% cùng kỳ" a change since.
         linked = self.lower[q.end : date.start].strip() in ("của", "trong", "ở", "vào")
         level = self.lower.endswith("mức ", floor, q.start)
         return linked and (level or not _TIMES.search(self.lower, floor, q.start))
 
+    def _relative(self, q: Quantity) -> bool:
+        """Whether a figure is a part of another: what stands behind "bằng 85%" is its base."""
+        return q.kind in ("percent", "multiple") and bool(
+            _EQUALS.search(self.lower, max(0, q.start - 32), q.start)
+        )
+
     def _governs(self, i: int, start: int, at: int) -> bool:
         """Whether a date before a figure of its sentence tells when the figure holds."""
         date = self.dates[i]
-        between = self.lower[date.end : at]
+        between = self.lower[date.end : min(at, date.end + _REACH)]
         if self._bases[i]:
             same = self.lower.startswith("cùng kỳ", date.start)
             apart = _BASE_BEFORE.search(self.lower, max(start, date.start - 48), date.start)
@@ -362,7 +432,7 @@ class Circumstances:
         # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
         return not (
             _OTHER_END.match(between)
-            and self.lower.rfind("từ ", max(start, date.start - 48), at) >= 0
+            and self.lower.rfind("từ ", max(start, date.start - 48), date.start) >= 0
         )
 
     def _whole_year(self, q: Quantity, value: str | None) -> str | None:
@@ -374,11 +444,17 @@ class Circumstances:
     def earlier(self, q: Quantity, status: Status) -> str | None:
         """The period that holds from earlier sentences, the title or earlier paragraphs."""
         start = self.sentence(q.start)[0]
+        known = (start, status)
+        if known not in self._earlier:
+            self._earlier[known] = self._before(start, status)
+        return self._earlier[known]
+
+    def _before(self, start: int, status: Status) -> str | None:
         line = self.line(start)[0]
         first = bisect_left(self._starts, start)
         title = self._title
         paragraph = bisect_left(self._starts, line)
-        # What a sentence opens with holds on, a date in its midst for a detail; a goal's comes last.
+        # What a sentence opens with holds on, a date in its midst for a detail.
         carried: tuple[int, str] | None = None
         for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
             value = self._carried(i, status)
@@ -390,6 +466,13 @@ class Circumstances:
             carried = (at, value)
         if carried:
             return carried[1]
+        above = self._above(line)
+        if above is not None:
+            begin, end = self.line(above)
+            dated = range(bisect_left(self._starts, begin), bisect_left(self._starts, end))
+            values = [v for i in dated if (v := self._carried(i, status))]
+            if values:
+                return values[-1]
         if title is not None:
             named = [v for i in title if (v := self._carried(i, status))]
             if named:
@@ -398,6 +481,22 @@ class Circumstances:
             value = self._carried(i, status)
             if value and self.dates[i].start - self.line(self.dates[i].start)[0] < 24:
                 return value
+        return None
+
+    def _above(self, line: int) -> int | None:
+        """Where the line begins that a list item or a section stands under."""
+        i = bisect_right(self._line_starts, line) - 1
+        item = _ITEM.match(self.lower, line) is not None
+        for at in reversed(self._line_starts[max(0, i - 20) : i]):
+            end = self.line(at)[1]
+            last = self.lower[max(at, end - _REACH) : end].rstrip()[-1:]
+            if not last:
+                continue
+            short = end - at < 100 and last not in ".;,"
+            if item and not _ITEM.match(self.lower, at, end):
+                return at if short or last == ":" else None
+            if short and last != ":" and _HEADING.match(self.lower, at, end):
+                return at
         return None
 
     @cached_property
@@ -446,38 +545,55 @@ class Circumstances:
         if _goal_before().search(self.lower, max(left, before - 60), before):
             return "target"
         if cue:
-            status = "target" if cue["target"] else "actual"
+            status = "actual" if cue["actual"] else "target"
         elif self._future(q, period):
             status = "target"
         line = self.line(start)[0]
         if status == "target":
-            self._targets[line] = start
+            if cue is None or not self._bracketed(cue.start(), end):
+                self._targets[line] = start
         elif status is None and line in self._targets and self._targets[line] < start:
             status = "target"  # the goals that an earlier sentence of the paragraph opened
-        elif status is None and self._opened(line, start):
-            status = "target"
+        elif status is None:
+            if start not in self._goals:
+                self._goals[start] = self._opened(line, start)
+            status = "target" if self._goals[start] else None
         return status or "actual"
 
     def _cue_before(self, start: int, end: int, before: int) -> re.Match[str] | None:
         """The last cue of the sentence `start:end` that ends at or before a position."""
         if self._cues_of != start:
             self._cues_of = start
-            self._cues = list(_status().finditer(self.lower, start, end))
-        i = bisect_right(self._cues, before, key=lambda m: m.end()) - 1
-        return self._cues[i] if i >= 0 else None
+            self._cues = [
+                m
+                for m in _status().finditer(self.lower, start, end)
+                if m["target"] != "mục tiêu"
+                or not _REACHED.search(self.lower, max(start, m.start() - 40), m.start())
+            ]
+        last = bisect_right(self._cues, before, key=lambda m: m.end()) - 1
+        for i in range(last, max(-1, last - 6), -1):
+            if not self._bracketed(self._cues[i].start(), before):
+                return self._cues[i]
+        return None
+
+    def _bracketed(self, at: int, before: int) -> bool:
+        """Whether a position stands in brackets that close before another one."""
+        close = self.lower.find(")", at, min(before, at + _REACH))
+        return close >= 0 and self.lower.find("(", at, close) < 0
 
     def _opened(self, line: int, start: int) -> bool:
         """Whether what stands before, in the paragraph or above its list, opens goals."""
-        cues = list(_status().finditer(self.lower, max(line, start - _REACH), start))
-        if not cues and line and _ITEM.match(self.lower, line):
-            i = bisect_right(self._line_starts, line) - 1
-            for at in reversed(self._line_starts[max(0, i - 20) : i]):
-                if _ITEM.match(self.lower, at) or self.lower[at : at + 1] == "\n":
-                    continue
-                end = self.line(at)[1]
-                cues = list(_status().finditer(self.lower, max(at, end - _REACH), end))
-                break
+        cues = self._opening_cues(max(line, start - _REACH), start)
+        if not cues and _ITEM.match(self.lower, line):
+            above = self._above(line)
+            if above is not None:
+                end = self.line(above)[1]
+                cues = self._opening_cues(max(above, end - _REACH), end)
         return bool(cues) and cues[-1]["target"] in _OPENERS
+
+    def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:
+        cues = _status().finditer(self.lower, start, end)
+        return [m for m in cues if not self._bracketed(m.start(), end)]
 
     def _future(self, q: Quantity, period: str | None) -> bool:
         """Whether the figure holds for a time to come."""
@@ -522,14 +638,33 @@ class Circumstances:
             subject = self._subject(start, left, before)
             if subject:
                 return subject
-        if _TOTALLED.search(self.lower, left, before):
-            subject = self._subject(start, left, before)
+        counter = q.noun is not None and self.lower[q.noun.start : q.noun.end] in _COUNTERS
+        totalled = _TOTALLED.search(self.lower, left, before) is not None
+        if totalled or (counter and q.total is None):
+            subject = self._subject(start, left, before) if totalled else self._headed(left, before)
             if subject and _measure_head().match(self.lower, subject.start):
+                return subject
+            if subject and counter and self._counts_itself(subject):
                 return subject
         span = self._counted(q, right)
         if span:
             self._subjects[start] = span
         return span
+
+    def _headed(self, left: int, before: int) -> Span | None:
+        """The measure that stands right before a number: "số tử vong 862 trường hợp"."""
+        cuts = list(_PIECE.finditer(self.lower, left, before))
+        begin = cuts[-1].end() if cuts else left
+        heads = list(_measure_head().finditer(self.lower, begin, before))
+        if not heads or _verb().search(self.lower, heads[0].end(), before):
+            return None
+        span = self._trim(heads[0].start(), before)
+        return None if span is None or self.lower[span.start : span.end] in _BARE_HEAD else span
+
+    def _counts_itself(self, subject: Span) -> bool:
+        """Whether a subject is what "lượt người" counts: "khách quốc tế", and no place or body."""
+        noun = known_noun(self.lower, subject.start, subject.end)
+        return noun is not None and noun.group in ("person", "case", "animal")
 
     def _counted(self, q: Quantity, right: int) -> Span | None:
         """The counted noun with its complement."""
@@ -540,6 +675,12 @@ class Circumstances:
         stop = _count_end().search(self.lower, q.noun.end, min(right, q.noun.end + 120))
         end = stop.start() if stop else min(right, q.noun.end + 60)
         end = min([end, *(s for s in self._dates_from(q.noun.end, end))])
+        if _RELATIVE.match(self.lower, end, right):
+            # "640 nghìn người | được cấp thuốc": what is said of them tells which are counted.
+            limit = min(right, end + 60)
+            stop = _RELATIVE_END.search(self.lower, end + 1, limit)
+            if stop or limit == right:
+                end = min([stop.start() if stop else limit, *self._dates_from(end, limit)])
         return self._trim(q.noun.start, max(end, q.noun.end))
 
     def _dates_from(self, start: int, end: int) -> list[int]:
@@ -619,9 +760,17 @@ class Circumstances:
     def _subject_of(self, begin: int, end: int) -> Span | None:
         """The subject that stands in one piece of a clause, before its first verb."""
         begin = self._skip_lead(begin, end)
+        goal = _GOAL_END.search(self.lower, begin, end)
+        end = goal.start() if goal else end
+        joined = self.lower.rfind(" với ", begin, end) + len(" với ")
+        if joined > begin and _measure_head().match(self.lower, joined, end):
+            begin = joined  # "tăng nhẹ với thanh khoản …"
         head = _measure_head().search(self.lower, begin, end)
         if head:
             stop = _strong_link().search(self.lower, head.end(), end)
+            if stop and self.lower[head.start() : stop.start()] in _BARE_HEAD:
+                # "tỷ lệ đạt chuẩn tăng": a head alone takes the first verb as its complement.
+                stop = _strong_link().search(self.lower, stop.end(), end) or stop
             end = stop.start() if stop else end
             trailing = _trailing().search(self.lower, max(head.end(), end - 60), end)
             return self._trim(head.start(), trailing.start() if trailing else end)
@@ -658,4 +807,6 @@ class Circumstances:
             start += 1
         while end > start and not (self.text[end - 1].isalnum() or self.text[end - 1] in ")%"):
             end -= 1
-        return Span(start, end) if end - start > 1 else None
+        if end - start < 2 or _EMPTY.issuperset(self.lower[start:end].split(" ")):
+            return None
+        return Span(start, end)

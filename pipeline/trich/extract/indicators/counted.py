@@ -21,6 +21,7 @@ class Counted(NamedTuple):
     known: bool
 
 
+_LOCAL = re.compile(r" (?:xã|thôn|bản|ấp|buôn|cơ sở|trường học)(?!\w)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -72,6 +73,8 @@ def known_noun(lower: str, start: int, end: int) -> Counted | None:
         stop = start + len(phrase)
         if lower.startswith(phrase, start) and stop <= end:
             behind = lower[stop : stop + 1]
+            if phrase.endswith(" y tế") and group == "person" and _LOCAL.match(lower, stop, end):
+                continue  # "cán bộ | y tế xã": the complement goes on
             if not (behind.isalnum() or behind == "_"):
                 return Counted(stop, group, True)
     return None

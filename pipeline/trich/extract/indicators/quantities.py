@@ -7,14 +7,14 @@ measures, is for `indicators`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
 from trich.article import Span
-from trich.extract.indicators.counted import counted_noun
+from trich.extract.indicators.counted import counted_noun, known_noun
 from trich.lexicon import table
 from trich.numerals import Number, Numeral, digits, in_words, read_digits
 
@@ -143,6 +143,23 @@ def _denominators(lower: str, at: int, end: int) -> int:
     return at
 
 
+_PER_WORD = re.compile(r" ?/ ?(?=[^\W\d_]{2})")
+_ONE_WORD = re.compile(
+    r"[^\W\d_]+(?=[.,;:)\n]|\Z| (?:và|cho|trong|đối|theo|từ|đến|để|với|khi|ở|tại)\b)"
+)
+
+
+def _per_noun(text: str, lower: str, at: int, end: int) -> int:
+    """Where a denominator of any noun ends: "50 triệu đồng/nhà", "500.000 đồng/thí sinh"."""
+    slash = _PER_WORD.match(lower, at, end)
+    if slash is None or text[slash.end()].isupper():
+        return at
+    noun = known_noun(lower, slash.end(), end) or _ONE_WORD.match(lower, slash.end(), end)
+    if noun is None:
+        return at
+    return noun.end() if isinstance(noun, re.Match) else noun.end
+
+
 _SPACES = re.compile(r"\s+")
 _PER_WORDS = re.compile(r"^ (?:tính )?(?:trên|cho)(?: mỗi)? ")
 
@@ -184,13 +201,15 @@ class _Reader:
         self.text = text
         self.lower = lower
 
-    def numbers(self) -> Iterator[Numeral]:
-        """The numbers in digits and in words, in text order."""
+    def numbers(self, taken: Callable[[int], bool]) -> Iterator[Numeral]:
+        """The numbers in digits and in words, in text order, but none where it is taken."""
         spoken = list(in_words(self.lower))
         words = iter(spoken)
         word = next(words, None)
         for match in _DIGITS.finditer(self.lower):
             start, end = match.span()
+            if taken(start):
+                continue
             while word is not None and word.start < start:
                 yield word
                 word = next(words, None)
@@ -209,12 +228,12 @@ class _Reader:
             yield word
             word = next(words, None)
 
-    def quantities(self) -> Iterator[Quantity]:
-        """The quantities, in text order, none overlapping another."""
+    def quantities(self, taken: Callable[[int], bool]) -> Iterator[Quantity]:
+        """The quantities, in text order, none overlapping another or begun where it is taken."""
         done = 0
         line_end = -1
-        for numeral in self.numbers():
-            if numeral.start < done:
+        for numeral in self.numbers(taken):
+            if numeral.start < done or taken(numeral.start):
                 continue
             if numeral.start > line_end:
                 line_end = self.text.find("\n", numeral.start)
@@ -263,6 +282,8 @@ class _Reader:
     def with_unit(self, numeral: Numeral, unit: _Unit, end: int) -> Quantity:
         """A number with a unit of the table, its denominators included."""
         stop = _denominators(self.lower, unit.end, end)
+        if stop == unit.end and unit.kind in ("money", "measure"):
+            stop = _per_noun(self.text, self.lower, stop, end)
         name = unit.unit if stop == unit.end else _rate(self.text, unit.unit, unit.end, stop)
         return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
 
@@ -376,11 +397,13 @@ def _scaled_alike(value: Number, high: Numeral, lower: str, ordered: bool = True
     return int(scaled) if scaled == int(scaled) else scaled
 
 
-def quantities(text: str, lower: str) -> Iterator[Quantity]:
-    """The quantities of a text, in text order.
+def quantities(
+    text: str, lower: str, taken: Callable[[int], bool] = lambda _: False
+) -> Iterator[Quantity]:
+    """The quantities of a text, in text order; `taken` tells where none begins.
 
     >>> text = "có 12,5 bác sĩ trên 10.000 dân, chi 2-3 tỷ đồng"
     >>> [(text[q.start:q.end], q.unit) for q in quantities(text, text)]
     [('12,5 bác sĩ trên 10.000 dân', 'bác sĩ/10.000 dân'), ('2-3 tỷ đồng', 'VND')]
     """
-    return _Reader(text, lower).quantities()
+    return _Reader(text, lower).quantities(taken)

@@ -147,6 +147,11 @@ class _Left:
             self.words = []
         at = self.start - 1 - len(self.words[-1]) if self.words and self.words[-1] else self.start
         self.capital = text[at : at + 1].isupper()
+        # "TP.Tam Kỳ 11 ca": a name of two capitals at least orders nothing.
+        first = ""
+        if len(self.words) > 1 and self.capital:
+            first = text[at - 1 - len(self.words[-2]) : at - 1].rpartition(".")[2]
+        self.name = first[:1].isupper()
 
     def ends_with(self, role: str) -> bool:
         """Whether the last one, two or three words have this role."""
@@ -164,6 +169,8 @@ def _named(q: Quantity, left: _Left, text: str) -> bool:
     if left.modifier or not left.words:
         return False
     last = left.words[-1]
+    if left.name and q.known and q.kind == "count":
+        return False
     if last == "số" and " ".join(left.words[-2:]) not in _NO_ORDINAL_NUMBER:
         return True
     if last == "điều" and q.known and q.group != "document" and not left.capital:
@@ -214,13 +221,25 @@ def _clause(lower: str, start: int) -> str:
     return window[max(window.rfind(c) for c in "\n;") + 1 :]
 
 
+_DRUG = re.compile(r"(?<!\w)(?:thuốc|viên|viên nén|kem|gel|siro|hỗn dịch|dung dịch|hộp|lọ)(?!\w)")
+
+
+def _strength(q: Quantity, left: _Left, lower: str) -> bool:
+    """Whether a weight behind a capital is part of a medicine's name: "Cephalexin 500mg"."""
+    if not left.capital or left.modifier or q.unit not in ("mg", "µg", "g", "ml", "IU"):
+        return False
+    return q.unit in ("mg", "µg", "IU") or bool(_DRUG.search(_clause(lower, q.start)))
+
+
 def _is_figure(q: Quantity, left: _Left, text: str, lower: str, listed: bool) -> bool:
     """Whether a quantity is a figure that a reader could chart."""
     match q.kind:
         case "percent":
             return True
         case "money" | "measure":
-            return bool(q.value) and not (left.words and left.words[-1] in ("điều", "khoản"))
+            # "điểm đ, khoản 2 đ" counts no money, and a medicine bears its strength as a name.
+            letter = q.end - q.numeral.end == 2 and left.words[-1:] in (["điều"], ["khoản"])
+            return bool(q.value) and not letter and not _strength(q, left, lower)
         case "multiple":
             whole = q.low is None and q.value == int(q.value)
             if "/" in str(q.unit):
@@ -285,9 +304,7 @@ def indicators(article: Article) -> None:
     taken = _spans(article.of("date", "decree", "organization", "person"))
     circumstances = Circumstances(article)
     found: list[Mention] = []
-    for q in quantities(text, lower):
-        if _inside(taken, q.numeral.start):
-            continue
+    for q in quantities(text, lower, lambda at: _inside(taken, at)):
         left = _Left(text, lower, q.start)
         listed = bool(found) and q.start - found[-1].end < 48
         if _is_figure(q, left, text, lower, listed):
