@@ -70,6 +70,14 @@ CANONICAL = {
     "Ủy ban nhân dân tỉnh Bắc Giang trình.": "Ủy ban nhân dân tỉnh Bắc Giang",
     "Toà án nhân dân tối cao trình.": "Tòa án nhân dân tối cao",
     "Uỷ ban Thường vụ Quốc hội trình.": "Ủy ban Thường vụ Quốc hội",
+    "SỞ Y TẾ SƠN LA HỌP BÁO": "Sở Y tế Sơn La",
+    "UBND TỈNH HÀ GIANG HỌP BÁO": "Ủy ban nhân dân tỉnh Hà Giang",
+    "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG TRỊ": "Hội đồng nhân dân tỉnh Quảng Trị",
+    "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH HÀ TĨNH": "Sở Văn hóa, Thể thao và Du lịch Hà Tĩnh",
+    "TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH NGHỆ AN": "Trung tâm Kiểm soát bệnh tật tỉnh Nghệ An",
+    "Ủy ban Kiểm tra (UBKT) Trung ương họp.": "Ủy ban Kiểm tra Trung ương",
+    "Đoàn ĐBQH khóa XV tỉnh Yên Bái họp.": "Đoàn đại biểu Quốc hội tỉnh Yên Bái",
+    "PEPFAR tài trợ.": "Kế hoạch Cứu trợ Khẩn cấp của Tổng thống Hoa Kỳ về phòng, chống AIDS",
 }
 
 

@@ -589,6 +589,25 @@ FIELDS = [
     ("Ông Lê Văn Quý hiện là Chủ tịch UBND huyện Mai Châu", "Lê Văn Quý", "Ông", "Chủ tịch", "UBND huyện Mai Châu"),
     ("Ông Lê Văn Quý được bổ nhiệm giữ chức Cục trưởng Cục Phòng bệnh", "Lê Văn Quý", "Ông", "Cục trưởng", "Cục Phòng bệnh"),
     ("Chánh Văn phòng Bộ Y tế Lê Văn Quý", "Lê Văn Quý", None, "Chánh Văn phòng", "Bộ Y tế"),
+    # A unit that no organization mention tells: its last word, and where a verb begins.
+    ("Bà Đỗ Thị Vân, Giám đốc Sở Tài chính.", "Đỗ Thị Vân", "Bà", "Giám đốc", "Sở Tài chính"),
+    ("Bà Đỗ Thị Vân, Giám đốc Sở Tài chính phát biểu.", "Đỗ Thị Vân", "Bà", "Giám đốc", "Sở Tài chính"),
+    ("Bà Đỗ Thị Vân, Trưởng phòng Tài chính kế toán, nói.", "Đỗ Thị Vân", "Bà", "Trưởng phòng", "phòng Tài chính kế toán"),
+    ("Bà Đỗ Thị Vân, Giám đốc Trung tâm Y tế huyện kiểm tra.", "Đỗ Thị Vân", "Bà", "Giám đốc", "Trung tâm Y tế huyện"),
+    ("Bà Đỗ Thị Vân, Giám đốc Sở Nông nghiệp và Phát triển nông thôn báo cáo.", "Đỗ Thị Vân", "Bà", "Giám đốc", "Sở Nông nghiệp và Phát triển nông thôn"),
+    ("Bà Đỗ Thị Vân, Giám đốc Sở Văn hóa và Thể thao, nói.", "Đỗ Thị Vân", "Bà", "Giám đốc", "Sở Văn hóa và Thể thao"),
+    # Signatures.
+    ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nLê Văn Quý", "Lê Văn Quý", None, "PHÓ CHỦ TỊCH", None),
+    ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nPHẠM KHẮC ĐIỀM\n", "PHẠM KHẮC ĐIỀM", None, "PHÓ GIÁM ĐỐC", None),
+    ("GIÁM ĐỐC\n\n\nMa Thế Quyền", "Ma Thế Quyền", None, "GIÁM ĐỐC", None),
+    ("Họp với Giám đốc\nLê Văn Quý kể chuyện", "Lê Văn Quý", None, None, None),
+    # Abbreviated posts, and the title before a post.
+    ("Ma Thế Quyền, UVBCT, nói", "Ma Thế Quyền", None, "UVBCT", None),
+    ("Vũ Văn Lợi, UVT.Ư Đảng, nói", "Vũ Văn Lợi", None, "UVT.Ư Đảng", None),
+    ("ông Vũ Văn Lợi, TVXQ, Trưởng ban Nội chính Tỉnh ủy", "Vũ Văn Lợi", "ông", "Trưởng ban", "ban Nội chính Tỉnh ủy"),
+    ("ông Vũ Văn Lợi, Ủy viên BTV Tỉnh ủy", "Vũ Văn Lợi", "ông", "Ủy viên", "BTV Tỉnh ủy"),
+    ("Đồng chí Bí thư Tỉnh ủy Mai Văn Thụ nói", "Mai Văn Thụ", "Đồng chí", "Bí thư", "Tỉnh ủy"),
+    ("Theo ông, Bí thư Tỉnh ủy Mai Văn Thụ nói", "Mai Văn Thụ", None, "Bí thư", "Tỉnh ủy"),
 ]  # fmt: skip
 
 
@@ -612,6 +631,45 @@ def test_further_positions() -> None:
         {"role": "Chủ tịch", "organization": "HĐND tỉnh Sơn La"},
         {"role": "nguyên Thứ trưởng", "organization": "Bộ Y tế"},
     ]
+
+
+def test_a_semicolon_closes_the_positions() -> None:
+    text = "đồng chí Ma Thế Quyền, nguyên Bí thư Tỉnh ủy; đại diện Đảng ủy UBND tỉnh dự."
+    assert person(text, "Ma Thế Quyền")["roles"] == []
+
+
+# The last lines of a page, and who signed it.
+BYLINES = [
+    ("BÍCH LIÊN", ["BÍCH LIÊN"]),
+    ("T.Nhung", ["T.Nhung"]),
+    ("Minh Anh - Hà Vy", ["Minh Anh", "Hà Vy"]),
+    ("Bài và ảnh: Minh Anh - Hà Vy", ["Minh Anh", "Hà Vy"]),
+    ("Theo Minh Hằng (VnExpress)", ["Minh Hằng"]),
+    ("Theo Minh Hằng (huyện nhà)", []),
+    ("THẾ GIỚI", []),
+    ("DANH MỤC", []),
+    ("THÔNG BÁO", []),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES)
+def test_bylines(line: str, names: list[str]) -> None:
+    text = f"Trời mưa rất to ở xã này.\n{line}"
+    article = [m for m in found(text, organizations, persons) if m["kind"] == "person"]
+    assert [m["text"] for m in article] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bun-thăn Xay-nha-vông cho biết dịch giảm.", ["Bun-thăn Xay-nha-vông"]),
+        ("Sau đó Jean-Luc Moreau cho rằng nên chờ.", ["Jean-Luc Moreau"]),
+        ("Coca-Cola Vietnam cho biết doanh thu giảm.", []),
+        ("Chủ tịch\nTHÔNG BÁO KẾT QUẢ", []),
+    ],
+)
+def test_names_in_a_frame(text: str, names: list[str]) -> None:
+    assert [p["text"] for p in people(text)] == names
 
 
 def test_a_position_of_a_list_stays_with_the_name_before_it() -> None:

@@ -539,6 +539,8 @@ class _Reading:
             return False
         inner = read_name(self.w, self.i, self.shout, self.depth + 1)
         single = vocabulary.listed()[1].get(self.w.shown[self.i])
+        if self.w.at(self.i) == "đảng" and self.w.at(self.i + 1) in vocabulary.NOT_THE_PARTY:
+            single = None
         if inner is None and single is not None and single.sector != "business":
             inner = Name(self.i + 1, "listed")
         if inner is None:
@@ -572,7 +574,10 @@ class _Reading:
 
     def _counts(self, i: int) -> bool:
         """Whether the number at word `i` counts what stands behind it: `Công ty 80 triệu`."""
-        low, then = self.w.at(i + 1), self.w.at(i + 2)
+        w = self.w
+        low, then = w.at(i + 1), w.at(i + 2)
+        if low in ".," and w.glued(i + 1) and w.glued(i + 2) and then.isdigit():
+            return low == "," or len(then) == 3  # a part of `1.000` or `1,5`
         if low in _CALENDAR and then[0].isdigit():  # `Sư đoàn 308 năm 1968`
             return False
         if self.last == "head" and self.head.needs == (frozenset({"number"}),):

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trich.article import Article, Mention
-from trich.extract.names import UPPER, name_end
+from trich.extract.names import UPPER, is_syllable, name_end
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.naming import Name, extended, level_at, read_name
+from trich.extract.organizations.naming import (
+    Name,
+    aside_end,
+    extended,
+    level_at,
+    read_name,
+)
 from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import table
 
@@ -85,8 +92,11 @@ _COMPOUNDS = {
     "báo": {"thông", "cảnh", "dự", "nhà"},
     "quân": {"hải", "không"},
 }
-#: Behind `Đảng`: words of which the Party's name is only a part.
-_NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "bộ", "đoàn"])
+#: First words of a head that are the end of a post's name, by the word before them.
+_POST_WORDS = {
+    ("văn", "phòng"): {"chánh"},
+    ("thường", "trực"): {"thư", "tịch", "viên", "trưởng"},
+}
 _PLURAL = frozenset(
     ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
 )
@@ -192,13 +202,13 @@ class _Scan:
         before = self._before(start)
         if before in _COMPOUNDS.get(w.at(0), ()):
             return None
-        if before == "chánh" and (w.at(0), w.at(1)) == ("văn", "phòng"):
-            return None  # a post's name: the body is the one behind it
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
         if name is None:
             return self._bare(w, start, before)
+        if name.body is None and before in _POST_WORDS.get((w.at(0), w.at(1)), ()):
+            return None  # `Phó Chánh Văn phòng Sở Y tế`: the body is the one behind the post
         if (level := self._level_alone(w, name)) is not None:
             return self._completed(w, start, level, name)
         end = w.ends[name.end - 1]
@@ -226,7 +236,7 @@ class _Scan:
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
             return _Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
-        canonical = _official(w, name)
+        canonical = _official(w, name, self._shout(start))
         return _Found(start, end, name.rule, canonical, None)
 
     @staticmethod
@@ -279,9 +289,12 @@ class _Scan:
         if bare is None:
             return None
         end, level = bare
-        if w.at(end) in ("các", "địa", "cấp") or w.at(end)[0].isdigit():
+        if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
             return None
-        if w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE:
+        if w.at(end) == "cấp" and level_at(w, end + 1) is not None:
+            return None
+        many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE
+        if many and not w.is_capital(end + 1):  # `Sở Y tế và các huyện`
             return None
         province = self._province_before(start)
         if province is None or (level and level != province[1]):
@@ -293,17 +306,16 @@ class _Scan:
     @staticmethod
     def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
         """The end of a level without a place behind a name: `Ủy ban MTTQ tỉnh`; and the level."""
-        if name.place is not None or name.got & {"place", "country", "central", "body"}:
+        if name.place is not None or name.got & {"proper", "country", "central"}:
             return None
-        placed = name.body.sector == "mass" if name.body else _takes_place(name.head)
+        by_level = name.head is not None and "place" in name.head.takes
+        placed = name.body.sector == "mass" if name.body else by_level
         level = _province_level(w, name.end)
         if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
             return None
         return level
 
-    def _completed(
-        self, w: Words, start: int, level: tuple[int, str], name: Name
-    ) -> _Found | None:
+    def _completed(self, w: Words, start: int, level: tuple[int, str], name: Name) -> _Found | None:
         """The name with its level, if the province named last before tells which is meant."""
         end, kind = level
         province = self._province_before(start)
@@ -337,7 +349,7 @@ class _Scan:
         w = Words(text, self.low, start)
         name = extended(w, 1, body, False)
         if text[start:end] == "Đảng" and (
-            w.at(1) in _NOT_THE_PARTY or self._before(start) in _COMPOUNDS["đảng"]
+            w.at(1) in vocabulary.NOT_THE_PARTY or self._before(start) in _COMPOUNDS["đảng"]
         ):
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
@@ -409,10 +421,6 @@ _MORE = frozenset({"các", "ban", "ngành", "thành", "huyện"})
 _PLACE_ALONE = frozenset({"place"})
 
 
-def _takes_place(head: Head | None) -> bool:
-    return head is not None and "place" in head.takes and "lower" not in head.takes
-
-
 def _province_level(w: Words, i: int) -> tuple[int, str] | None:
     """The end of `tỉnh` or `thành phố` at word `i`, and which it is."""
     if w.is_capital(i) and w.whole(i + 1):
@@ -434,7 +442,7 @@ def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
         return None
     if head.head == "Sở":
         office, _ = vocabulary.phrases().longest(w, end, ("office",))
-        return (office, "") if office > end else None
+        return _province_level(w, office) or (office, "") if office > end else None
     if head.head in _COMMITTEES:
         return end, _COMMITTEES[head.head]
     end = aside_end(w, end) or end
@@ -449,11 +457,10 @@ def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
 _COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
 
 
-def _official(w: Words, name: Name) -> str:
+def _official(w: Words, name: Name, shout: bool) -> str:
     """The official form of a name that was read from its head."""
-    shown = _plain(w, 0, name.end)
-    if shown.isupper() and name.end > 1:
-        shown = _in_small_letters(w, name)
+    loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
+    shown = _in_small_letters(w, name.end) if loud else _plain(w, 0, name.end)
     if shown.startswith("CDC"):
         at_home = name.place is not None
         full = (
@@ -466,9 +473,8 @@ def _official(w: Words, name: Name) -> str:
         a, b = name.place
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1]:
-            before = shown.removesuffix(f" {w.spelled_out(a, b)}")
-            before = shown[: -len(w.spelled_out(a, b)) - 1]
-            shown = f"{before} {known[1][1]} {known[1][0]}"
+            head = name.head.head if loud else _plain(w, 0, a)
+            shown = f"{head} {known[1][1]} {known[1][0]}"
     return shown[0].upper() + shown[1:]
 
 
@@ -482,20 +488,40 @@ def _plain(w: Words, i: int, end: int) -> str:
     return " ".join((*parts, w.spelled_out(begin, end)))
 
 
-def _in_small_letters(w: Words, name: Name) -> str:
+def _in_small_letters(w: Words, end: int) -> str:
     """The name that a line writes in full capitals, as running text writes it."""
     out: list[str] = []
-    i, end = 0, name.end
+    i = 0
     while i < end:
-        reach, shown = i + 1, w.shown[i].capitalize()
-        for trie in (vocabulary.heads(), vocabulary.phrases(), vocabulary.countries(),
-                     vocabulary.places()):  # fmt: skip
-            to, found = trie.longest(w, i)
-            if i + 1 <= to <= end and (to > reach or len(shown) == len(w.shown[i])):
-                pass
+        level = level_at(w, i)
+        reach, shown = level or i + 1, " ".join(w.low[i : level or i + 1])
+        if level is None:
+            reach, shown = max(_readings(w, i, end), key=lambda r: r[0])
         out.append(shown)
         i = reach
-    return " ".join(out)
+    return " ".join(out).replace(" ,", ",")
+
+
+def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
+    """What the words from `i` on can be inside a name: where each ends, and its usual form."""
+    to, place = vocabulary.places().longest(w, i)
+    if place and to <= end:
+        yield to, place[0]
+    to, country = vocabulary.countries().longest(w, i)
+    if country and to <= end:
+        yield to, country
+    to, head = vocabulary.heads().longest(w, i)
+    if head and to <= end:
+        yield to, head.head
+    to, phrase = vocabulary.phrases().longest(w, i)
+    if phrase and to <= end:
+        parts = {i, *(k + 1 for k in range(i, to) if w.low[k] in (",", "và", "-"))}
+        big = parts if "office" in phrase else {i}  # `Văn hóa, Thể thao và Du lịch`
+        yield to, " ".join(w.low[k].capitalize() if k in big else w.low[k] for k in range(i, to))
+    word = w.shown[i]
+    if w.at(i) in ("và", "về", "các", "tại"):
+        yield i + 1, w.at(i)
+    yield i + 1, word.capitalize() if is_syllable(word) else word
 
 
 #: Heads whose official name tells the level of the place.

@@ -18,6 +18,8 @@ from trich.lexicon import table
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
+#: Behind `Đảng`: words of which the Party's name is only a part.
+NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "bộ", "đoàn"])
 
 
 @cache

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from trich.extract.persons.evidence import either
-from trich.extract.persons.posts import Post
-from trich.extract.persons.titles import is_title
+from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.titles import announced, ends_announcing, is_title
 
 _FARTHEST = 60  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
-_LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |; |/)")
+_LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
     r"(?:,? ?\([^()\n]{1,40}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
-    r"|,? (?:trái|phải|giữa)\b)+"
+    r"|,? (?:trái|phải|giữa)\b"
+    r"|, [A-ZĐƯ][A-ZĐƯ.]{1,9}(?=,))+"  # the abbreviation of a post that no table knows
 )
 
 
@@ -55,6 +56,10 @@ def attach(
     rights = [_right(text, p, heads) for p in posts]
     before = {names_right for names_right in rights if names_right is not None}
     for k, post in enumerate(posts):
+        signer = _signer(text, lower, post, names, heads) if rights[k] is None else None
+        if signer is not None:
+            owners[k] = signer
+            continue
         if rights[k] is not None:
             owners[k] = rights[k]  # type: ignore[assignment]
             continue
@@ -93,6 +98,17 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
         if text.startswith(link, post.end) and post.end + len(link) in heads:
             return heads[post.end + len(link)]
     return None
+
+
+def _signer(
+    text: str, lower: str, post: Post, names: Sequence[Place], heads: dict[int, int]
+) -> int | None:
+    """The name alone on a line under the position: a signature."""
+    at = signed_below(lower, post)
+    if at is None or at not in heads:
+        return None
+    end = names[heads[at]][2]
+    return heads[at] if text[end : end + 1] in ("", "\n") else None
 
 
 def _left(
@@ -190,6 +206,9 @@ def share_titles(
             continue
         if plural := titles_of_many(lower, start):
             out[i] = shared = plural
+        elif office := title_of_post(text, lower, start, held[i]):
+            out[i] = office
+            shared = office if _SEVERAL.search(lower, max(0, office[0] - 12), office[0]) else None
         elif shared is not None and i:
             behind = [p.end for p in held[i - 1] if names[i - 1][2] < p.end <= start]
             if _NEXT.fullmatch(text, max([names[i - 1][2], *behind]), start):
@@ -197,6 +216,22 @@ def share_titles(
             else:
                 shared = None
     return out
+
+
+def title_of_post(
+    text: str, lower: str, start: int, held: Sequence[Post]
+) -> tuple[int, int] | None:
+    """`Đồng chí Bí thư Tỉnh ủy A`: the title before the positions that lead to a name."""
+    before = [p.role.start for p in held if p.end <= start]
+    if not before or "\n" in text[min(before) : start]:
+        return None
+    first = min(before)
+    if many := titles_of_many(lower, first):
+        return many
+    if not ends_announcing(lower, first):
+        return None
+    said = announced(text, lower, first, text.rfind("\n", max(0, first - 60), first) + 1)
+    return said.title if said is not None and said.kind == "honorific" else None
 
 
 def titles_of_many(lower: str, start: int) -> tuple[int, int] | None:

@@ -17,6 +17,8 @@ import ahocorasick
 
 from trich.article import Mention, Span
 from trich.extract.names import capital_words, last_word, name_end, surname_strength
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons.evidence import context, either
 from trich.lexicon import fold, table
 
@@ -53,6 +55,7 @@ _LEVEL = (
 _PLACE = re.compile(rf"(?:, | )(?:{_LEVEL} ?)")
 _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,9}(?= [^\W\d_][^\W\dA-Z_]|,)")
+_SMALL = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 
@@ -211,21 +214,48 @@ class _Reader:
                     end = at + 1
                     continue
                 break
-            word = lower[at : m.end()]
             if text[at].isupper() or text[at].isdigit():
                 if (name := name_end(text, at)) is not None or self.short_name(at):
                     if not (name and head in _NAMED_AFTER and self.name_follows(name)):
                         break
                     end = name
                     continue
-            elif word not in context("unit word"):
+            elif (small := self.small_words(end, pos)) is not None:
+                end = small
+                continue
+            else:
                 break
             end = m.end() - (text[m.end() - 1] == ".")
-            if text[m.end() - 1] == "." and word != "tp.":
+            if text[m.end() - 1] == "." and lower[at : m.end()] != "tp.":
                 break
         while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
             end -= 3
         return end
+
+    def small_words(self, end: int, head: int) -> int | None:
+        """The end of the small words behind `end` that go on with a unit's name, or None.
+
+        Either the second half of a capital word (`Tài chính`), or a phrase that bodies' names
+        are made of; a verb that may follow the name (`kiểm tra`, `phát biểu`) is neither.
+        """
+        text, lower = self.text, self.lower
+        at = end + 1
+        first = _SMALL.match(lower, at)
+        if first is None:
+            return None
+        if first[0] == "và":
+            return first.end()  # dropped again when the name does not go on
+        verb = first[0] in context("ends a unit")
+        left = text.rfind(" ", head - 1, end) + 1
+        if left > head and text[left].isupper():
+            phrase, _ = vocabulary.phrases().longest(Words(text, lower, left), 0)
+            known = first[0] in context("unit word")
+            return first.end() if phrase > 1 or (known and not verb) else None
+        if verb or first[0] not in context("unit word"):
+            return None
+        w = Words(text, lower, at)
+        reach, _ = vocabulary.phrases().longest(w, 0)
+        return w.ends[reach - 1] if reach else first.end()
 
     def short_name(self, pos: int) -> bool:
         spans = capital_words(self.text, pos, 3)
@@ -324,6 +354,27 @@ class _Reader:
         if text.startswith(" tại ", end) and (m := self.nation.match(text, end + 4)):
             return m.end()
         return end
+
+
+_SIGNED = re.compile(r"[ \t]*(?:\n[ \t]*(?:\(?(?:đã ký|ký tên|ký)\)?[ \t]*)?){1,6}")
+_FOR = re.compile(r"[ \t]*(?:(?:kt|tl|tm|tuq|q)\.? ?)?")
+
+
+def signed_below(lower: str, post: Post) -> int | None:
+    r"""Where the line of a signer's name begins under a position alone on its line, or None.
+
+    >>> text = "PHÓ GIÁM ĐỐC\n(đã ký)\nLê Văn Quý"
+    >>> [post] = posts(text, text.lower(), [])
+    >>> text[signed_below(text.lower(), post):]
+    'Lê Văn Quý'
+    """
+    m = _SIGNED.match(lower, post.end)
+    if m is None or m.end() >= len(lower):
+        return None
+    line = lower.rfind("\n", max(0, post.role.start - 12), post.role.start) + 1
+    if _FOR.fullmatch(lower, line, post.role.start) is None:
+        return None
+    return m.end()
 
 
 def nation_at(text: str, space: int) -> int | None:

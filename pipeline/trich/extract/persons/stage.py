@@ -17,6 +17,7 @@ from itertools import pairwise
 from trich.article import Article, Mention, Span
 from trich.extract.names import (
     RUN,
+    TYPICAL_MIDDLES,
     is_initial,
     is_syllable,
     spelled,
@@ -24,9 +25,11 @@ from trich.extract.names import (
     syllables_of_name,
     tokens,
 )
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons import attachment
 from trich.extract.persons.evidence import context, in_place, not_names, patterns
-from trich.extract.persons.posts import Post, nation_at, posts
+from trich.extract.persons.posts import Post, nation_at, posts, signed_below
 from trich.extract.persons.titles import TITLES, announced, ends_announcing
 from trich.lexicon import fold, table
 
@@ -147,7 +150,10 @@ class _Finder:
         self.covers = covers
         self.post_ends = {p.end: p for p in held}
         self.role_starts = {p.role.start for p in held}
+        self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
+        bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
+        self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
         self.seen = Seen()
         # Looked up at every capital word.
         self.patterns = patterns()
@@ -241,6 +247,8 @@ class _Finder:
         words = [text[s:e] for s, e in spans]
         if cue is not None:
             return self.cued(spans, words, cue)
+        if spans[0][0] in self.signed_below and (name := self.signature(spans, words)):
+            return name
         return self.uncued(spans, words, line)
 
     def countryman(self, start: int) -> int | None:
@@ -446,6 +454,8 @@ class _Finder:
             return self.bare(spans[0])
         if words[0] in context("opens a sentence") and surname_strength(words[1]) and n > 2:
             spans, words, n = spans[1:], words[1:], n - 1
+        if words[0] == "Theo" and n > 2:
+            spans, words, n = spans[1:], words[1:], n - 1
         if all(w.isupper() for w in words):
             return self.in_capitals(spans, words)
         if (pen := _pen_name(words)) > 2:
@@ -498,7 +508,7 @@ class _Finder:
             not syllables
             and 2 <= n <= 5
             and not any(w in self.no_person or (w.isupper() and len(w) > 1) for w in words)
-            and (words[0] in _first_names() or self.person_follows(name, human=True))
+            and self.foreigner(name)
         ):
             name.rule = "foreign"
         elif name.text.lower() in _pen_names()[0] and n > 2:
@@ -506,6 +516,15 @@ class _Finder:
         elif syllables and n in (2, 3) and self.credited(name.start):
             name.rule = "byline"
         return name
+
+    def foreigner(self, name: Name) -> bool:
+        """Whether a foreign name is a person's, by its first part or by what follows."""
+        first = name.words[0].split("-")[0]  # `Jean-Luc`
+        if first in _first_names() or self.person_follows(name, human=True):
+            return True
+        # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
+        spelt = all("-" in w and w.partition("-")[2].islower() for w in name.words)
+        return spelt and self.person_follows(name, human=False)
 
     def person_follows(self, name: Name, human: bool) -> bool:
         return (
@@ -530,7 +549,22 @@ class _Finder:
                 name = self.make(spans[first:], words[first:], count)
                 name.rule = "signature"
                 return name
-        return None
+        return self.make(spans, words, len(words)) if len(words) == 2 else None
+
+    def signature(self, spans: list[tuple[int, int]], words: list[str]) -> Name | None:
+        """A name alone on a line under a position: `PHÓ GIÁM ĐỐC`, then `Ma Thế Quyền`."""
+        if self.text[spans[-1][1] : spans[-1][1] + 1] not in ("", "\n"):
+            return None
+        strength = surname_strength(words[0])
+        short = 2 <= len(words) <= 4 and strength == "strong"
+        usual = len(words) == 3 and strength == "usual"
+        if not (short or usual or syllables_of_name(words) == len(words)):
+            return None
+        name = self.make(spans, words, len(words))
+        if not all(map(is_syllable, words)) or name.text.lower() in not_names():
+            return None
+        name.rule = "signature"
+        return name
 
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
@@ -596,6 +630,9 @@ class _Finder:
             if len(name.words) == 1:
                 if self.again_alone(name, text, humans):
                     yield name
+                elif "." in text and self.signed(name):
+                    name.rule = "byline"
+                    yield name
             elif text.lower() in seen.full:
                 name.rule = "seen"
                 yield name
@@ -604,7 +641,7 @@ class _Finder:
                 yield name
             elif (part := self.seen_part(name)) is not None:
                 yield part
-            elif self.signed(name):
+            elif self.signed(name) or self.beside_credited(name, names):
                 name.rule = "byline"
                 yield name
 
@@ -646,19 +683,66 @@ class _Finder:
         return None
 
     def signed(self, name: Name) -> bool:
-        """Two or three syllables alone on the last line of the page."""
-        if not 2 <= len(name.words) <= 3 or not all(map(is_syllable, name.words)):
+        """Two or three syllables alone on the last line of the page, or `Theo A (VnExpress)`."""
+        words = name.text.replace(".", ". ").split()
+        if not 1 < len(words) < 4 or not all(map(is_syllable, words[is_initial(words[0]) :])):
             return False
-        if name.text.isupper() or name.text.lower() in not_names():
+        if name.text.lower() in not_names() or not name.start:
             return False
-        return name.start > 0 and self.alone_in_list(name)
+        if self.text[name.start : name.end].isupper() and not self.loud_name(name):
+            return False
+        if self.text.startswith("Theo ", self.line_of(name.start)):
+            return self.taken_from(name)
+        return self.alone_in_list(name)
+
+    def loud_name(self, name: Name) -> bool:
+        """Whether words in full capitals look like a name: `BÍCH LIÊN`, not `THẾ GIỚI`."""
+        words = [w.capitalize() for w in name.words]
+        if surname_strength(words[0]) in (None, "weak") and words[0] not in TYPICAL_MIDDLES:
+            return False
+        above = self.text[max(0, self.line_of(name.start) - 40) : name.start].rstrip()
+        if not above.endswith((".", "!", "?", "”", '"', "…")) or self.no_given.issuperset(words):
+            return False
+        low = name.text.lower()
+        return not any(vocabulary.phrases().longest(Words(low, low, 0), 0))
+
+    def taken_from(self, name: Name) -> bool:
+        """Whether the line is `Theo A (Báo B)`, with a body in the brackets."""
+        if not self.text.startswith(" (", name.end):
+            return False
+        line = self.text[self.line_of(name.start) : name.start]
+        i = bisect_right(self.cover_starts, name.end + 2) - 1
+        body = self.covers[i] if i >= 0 else None
+        return (
+            line == "Theo "
+            and body is not None
+            and body.start == name.end + 2
+            and self.text[body.end : body.end + 2].rstrip() == ")"
+        )
+
+    def beside_credited(self, name: Name, names: list[Name]) -> bool:
+        """The second author of a credit, at the end of its line: `Bài và ảnh: A - B`."""
+        if not all(map(is_syllable, name.words)) or len(name.words) > 3:
+            return False
+        if self.text[name.end : name.end + 1] not in ("", "\n"):
+            return False
+        i = bisect_right(names, name.start - 1, key=lambda n: n.start) - 1
+        left = names[i] if i >= 0 else None
+        return (
+            left is not None
+            and self.text[left.end : name.start] in (" - ", ", ", " và ", "-", "/")
+            and self.credited(left.start)
+            and len(left.words) > 1
+        )
 
     def alone_in_list(self, name: Name) -> bool:
-        if len(self.text) - name.end > 60 or self.text[name.end :].strip(_CREDIT_END):
-            rest = self.text[name.end : name.end + 60]
-            if "\n" in rest or len(self.text) - name.end > 60:
-                return False
-        line = self.text[self.line_of(name.start) :].strip(_CREDIT_END)
+        """Whether nothing but names stands in the line, and nothing but credits behind it."""
+        rest = self.text[name.end : min(self.body_end, name.end + 61)]
+        if name.start >= self.body_end or len(rest) > 60:
+            return False
+        if rest.strip(_CREDIT_END) and "\n" in rest:
+            return False
+        line = self.text[self.line_of(name.start) : self.body_end].strip(_CREDIT_END)
         return len(line) < 50 and all(w[0].isupper() or w in ("-", "và", "&") for w in line.split())
 
     # -- short forms
@@ -699,7 +783,21 @@ class _Finder:
 
 
 # Capital only because a title or a body writes them so.
-_COMMON_NOUNS = ("nhân dân", "ưu tú", "lao động", "việt nam", "trung ương", "quốc gia", "danh dự")
+_COMMON_NOUNS = (
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+    "đảng ủy",
+    "nhân dân",
+    "ưu tú",
+    "lao động",
+    "việt nam",
+    "trung ương",
+    "quốc gia",
+    "danh dự",
+)
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by"})
 _GIVEN_CUES = TITLES | {"relation", "profession"}
 _CREDIT_END = " \n./-"
