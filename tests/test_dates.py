@@ -28,7 +28,7 @@ DATES = {
         "ngày ba mươi mốt tháng mười hai",
     ],
     "2020-05": [
-        "tháng 5/2020", "tháng 5-2020", "tháng 05 năm 2020", "tháng Năm năm 2020",
+        "tháng 5/2020", "tháng 5.2020", "tháng 5-2020", "tháng 05 năm 2020", "tháng Năm năm 2020",
         "ký kết từ [5/2020], dự án",
     ],
     "2023-11": [
@@ -39,7 +39,8 @@ DATES = {
     "2024-02": ["tháng tới", "tháng sau", "tháng 2", "sang [tháng 2]"],
     "2024-01": ["tháng này", "tháng 1", "tháng Một"],
     "2025-Q4": [
-        "quý IV/2025", "Quý IV năm 2025", "quý 4/2025", "quý 4 năm 2025", "quý tư năm 2025",
+        "quý IV/2025", "Quý 4.2025", "Quý IV năm 2025", "quý 4/2025", "quý 4 năm 2025",
+        "quý tư năm 2025",
         "quý cuối năm 2025", "3 tháng cuối năm 2025",
     ],
     "2024-Q1": ["quý này", "quý I", "quý I/2024", "quý 1 năm nay", "3 tháng đầu năm"],
@@ -160,7 +161,8 @@ TIMES = {
         "Thứ Ba, ngày 30/01/2024 16:18", "Thứ Ba, 30/1/2024, 16:18 (GMT+7)",
         "30-01-2024 - 16:18", "Tuesday 2024-01-30 16:18", "2024-01-30 16:18",
         "30/01/2024 | 04:18 PM", "16h18 ngày 30/1/2024", "16h18' ngày 30/1",
-        "16 giờ 18 phút ngày 30/1", "16 giờ 18 phút chiều nay", "4 giờ 18 phút chiều 30/1",
+        "16 giờ 18 phút ngày 30/1", "khoảng [16 giờ 18 ngày 30-1]", "16h18 ngày 30-1",
+        "16 giờ 18 phút chiều nay", "4 giờ 18 phút chiều 30/1",
         "Thứ Hai, ngày 30/01/2024 16:18",
     ],
     "2024-01-30T15:30": [
@@ -169,6 +171,7 @@ TIMES = {
         "lúc [15h30'], xe chạy",
     ],
     "2024-01-30T15:00": [
+        "Đến khoảng [15h], nước rút", "nước dâng đến hơn [15h] thì rút", "Khoảng [15h], mưa ngớt",
         "lúc [3 giờ chiều]", "3 giờ chiều nay", "3 giờ chiều", "3h chiều", "lúc [15h]",
         "ba giờ chiều hôm nay",
     ],
@@ -201,6 +204,8 @@ DURATIONS = {
     "P2Y6M": ["2 năm 6 tháng"],
     "P20Y": ["hai thập kỷ", "20 năm"],
     "P100Y": ["trong [một thế kỷ]"],
+    "P7Y/P8Y": ["lĩnh án từ [7-8 năm] tù"],
+    "PT12H": ["ca trực kéo dài đến hơn [12h]", "chuyến bay mất khoảng [12h]"],
     "P3D/P5D": ["3-5 ngày", "từ [3 đến 5 ngày]"],
     "P1Y": ["trong [một năm]", "sau [1 năm]"],
     "P3W": ["3 tuần", "ba tuần lễ"],
@@ -243,6 +248,8 @@ SENTENCES = [
     "Phấn đấu đến [năm 2030|2030], tầm nhìn [2045|2045].",
     "Lớp học mở các [ngày 5/3|2024-03-05], [8/3|2024-03-08] và [12/3|2024-03-12].",
     "[Hôm qua|2024-01-29] ([29/1|2024-01-29]), thành phố mưa to.",
+    "[Chiều nay|2024-01-29TAF] ([29-1|2024-01-29]), chợ đóng cửa.",
+    "Số liệu [quý 2|2024-Q2] đã có.",
     "Nhân Ngày hội Xanh ([12/5|2024-05-12]), trường trồng cây.",
     "Hội thảo Nước sạch [2023|2023] diễn ra trong [hai ngày 5-6/9/2023|2023-09-05/2023-09-06].",
     "Trong các [năm 2019|2019], [2020|2020] và [2021|2021], mùa nào cũng thiếu nước.",
@@ -311,6 +318,7 @@ NEGATIVES = [
     "khóa 5", "tiền tố 2024x", "99/2023/QH15", "từ 3/5 lên 4/5", "thẻ 1234-5678-2024",
     "bệnh nhân 2020", "trong năm", "ngày sinh", "ngày, tháng, năm sinh", "giờ giấc", "giờ đây",
     "tuần 27 của thai kỳ", "phòng Q3", "ở Q.3, nhà 12",
+    "bạn lớp 3H", "khách quý 2 lần ghé thăm", "đá quý 3 màu", "đoạn 10.2017 m",
     "bây giờ", "hàng ngũ", "tuần hoàn máu", "thai 32 tuần tuổi",
 ]  # fmt: skip
 

@@ -414,7 +414,20 @@ Tác phẩm của họa sĩ [Lê Thiết Cương] được trưng bày.
 Vợ ông là bà [Nguyễn Thị Doan] mất năm ngoái.
 """
 
+LISTS_AND_STOPS = """
+Ba tỷ phú [Phạm Văn Lộc] - [Nguyễn Hải Quân] - [Hồ Quang Dũng] cùng dự.
+Hai cháu [L.Đ.Đ.S] (SN 2013), [L.T.A] (SN 2018) được cứu.
+Hoa hậu Hòa bình [Thùy Vân] và Hoa hậu Việt Nam [Tiểu Mai] làm giám khảo.
+Hoa hậu Hoàn vũ Việt Nam - [Nguyễn Thị Hải Châu] đến sớm.
+Phụ huynh tố cô giáo [L]. Nhà trường tạm đình chỉ cô giáo [T]. Sau đó công an vào cuộc.
+Ông [John W. Snow] và ông [Trần Văn H.] cùng ký.
+"""
+
 NOBODY = """
+Đêm chung kết Hoa hậu Hoàn vũ Việt Nam diễn ra tối nay.
+Cuộc thi Hoa hậu Hòa bình khép lại.
+Ông lớn Sun Lotus Group và lãnh đạo Green Bay Holdings im lặng.
+Tuyến Nguyễn Trãi - Lê Văn Lương - Tố Hữu thường kẹt xe.
 Phường Nguyễn Trãi thuộc quận Hà Đông, Hà Nội.
 Xe chạy trên đường Trần Hưng Đạo, Lê Lợi và Nguyễn Huệ.
 Vụ tai nạn ở ngã tư Nguyễn Kiệm - Hoàng Minh Giám khiến hai người bị thương.
@@ -534,6 +547,7 @@ GENRES = {
     "ministry": MINISTRY, "province": PROVINCE, "courts": COURTS_AND_POLICE,
     "football": FOOTBALL, "stage": STAGE, "business": BUSINESS, "foreign": FOREIGN,
     "clinic": CLINIC_AND_PARLIAMENT, "everyday": EVERYDAY, "mixed": MIXED, "seams": SEAMS, "all sorts": ALL_SORTS,
+    "lists and stops": LISTS_AND_STOPS,
 }  # fmt: skip
 POSITIVE = [
     pytest.param(case, id=f"{genre}: {case[:50]}")
@@ -559,6 +573,15 @@ FIELDS = [
     ("bà Lê Thị Quý, Bộ trưởng Bộ Tư pháp", "Lê Thị Quý", "bà", "Bộ trưởng", "Bộ Tư pháp"),
     ("GS.TS Lê Văn Quý - Bộ trưởng Bộ Tư pháp nói", "Lê Văn Quý", "GS.TS", "Bộ trưởng", "Bộ Tư pháp"),
     ("ông Lê Văn Quý (nguyên Bộ trưởng Bộ Tư pháp)", "Lê Văn Quý", "ông", "nguyên Bộ trưởng", "Bộ Tư pháp"),
+    ("Tòa tuyên phạt bị cáo. Bà Lê Thị Quý kháng cáo", "Lê Thị Quý", "Bà", None, None),
+    ("Công an truy nã bị can. Ông Lê Văn Quý ra đầu thú", "Lê Văn Quý", "Ông", None, None),
+    ("PGS. TS. Lê Văn Quý nói", "Lê Văn Quý", "PGS. TS", None, None),
+    ("ThS-BS Lê Văn Quý khám", "Lê Văn Quý", "ThS-BS", None, None),
+    ("BS-CKII Lê Văn Quý khám", "Lê Văn Quý", "BS-CKII", None, None),
+    ("cựu chủ tịch QVG Lê Văn Quý khai", "Lê Văn Quý", None, "cựu chủ tịch", "QVG"),
+    ("ông Lê Văn Quý (cựu tổng giám đốc SQB)", "Lê Văn Quý", "ông", "cựu tổng giám đốc", "SQB"),
+    ("ông Lê Văn Quý (SN 1965, trú tại phường 5, nguyên Chủ tịch UBND xã Hải Tân) khai", "Lê Văn Quý", "ông", "nguyên Chủ tịch", "UBND xã Hải Tân"),
+    ("ông Lê Văn Quý (SN 1965, trú tại phường 5) và nguyên Chủ tịch UBND xã Hải Tân", "Lê Văn Quý", "ông", None, None),
     ("Thủ tướng Chính phủ Lê Văn Quý", "Lê Văn Quý", None, "Thủ tướng", "Chính phủ"),
     ("Chủ tịch Quốc hội Lê Văn Quý", "Lê Văn Quý", None, "Chủ tịch", "Quốc hội"),
     ("Chủ tịch nước Lê Văn Quý", "Lê Văn Quý", None, "Chủ tịch nước", None),

@@ -256,7 +256,11 @@ class Numeral(NamedTuple):
 
 @cache
 def _scale_behind() -> re.Pattern[str]:
-    return re.compile(r" ?(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục|tá)(?!\w)")
+    # "3 tỷ phú" counts billionaires, "2 tỷ lệ" ratios
+    return re.compile(
+        r" ?(?:trăm|nghìn|ngàn|vạn|triệu(?! phú)|(?:tỷ|tỉ)(?! (?:phú|lệ|số|suất|giá|trọng))"
+        r"|chục|tá)(?!\w)"
+    )
 
 
 _HALF_BEHIND = re.compile(r" rưỡi(?!\w)")
@@ -314,7 +318,9 @@ def read_digits(lower: str, start: int, end: int) -> Numeral | None:
 
 @cache
 def _first_scale() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|mươi|chục|phẩy|phần)(?!\w)")
+    return re.compile(
+        r"(?<!\w)(?:trăm|nghìn|ngàn|vạn|triệu(?! phú)|(?:tỷ|tỉ)(?! phú)|mươi|chục|phẩy|phần)(?!\w)"
+    )
 
 
 _LEADING = frozenset([*_SPOKEN, "mười", "hăm", "nửa"])

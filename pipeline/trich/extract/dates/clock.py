@@ -37,7 +37,7 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
     if p.hour is not None:
         return None
     m = re_(CLOCK).match(r.low, at)
-    if m is None:
+    if m is None or (m.group("u") and r.lettered(at)):
         return None
     hour = w.number(m.group("h"))
     if hour is None or hour > 24:

@@ -19,6 +19,8 @@ _DMY = (
 _MDY = r"(1[0-2]|0?[1-9])/(1[3-9]|2\d|3[01])/(\d{4})(?!\d|[.,/]\w)"
 _YMD = rf"({w.YEAR})([-/.])({w.MONTH_NO})\2({w.DAY_NO})(?=t\d\d:|\D|$)(?![/.,-]\d)"
 _DM = rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})(?!\d|[.,:]\d|\s?%|\s?/\s?\w)"
+# "từ 9-10 năm tù" counts years; "9-10 năm 2024" and "9-10 năm ngoái" are days.
+_LENGTH_TAIL = rf"\s{w.UNIT}\b(?!\s(?:{w.YEAR}|{w.STEP})\b)"
 _DAYS = (
     rf"({w.DAY_NO})((?:(?:\s?,\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
     rf"(?:ngày\s)?{w.DAY_NO}(?!\d)){{1,8}})"
@@ -230,7 +232,7 @@ def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     days = [int(d) for d in re_(r"\d+").findall(m.group())]
     end = m.end()
     if tail is None:
-        if not r.plural(at) or r.counted(end):
+        if not r.plural(at, draft) or r.counted(end):
             return None
     else:
         end = tail.end()
@@ -325,7 +327,9 @@ def short_date(r: Reader, draft: Draft, at: int, after_day_word: bool) -> int | 
     m = re_(_DM).match(r.low, at)
     if m is None:
         return None
-    if r.plural(at) and m.group(2) == "-":
+    if m.group(2) == "-" and (
+        r.plural(at, draft) or (not after_day_word and re_(_LENGTH_TAIL).match(r.low, m.end()))
+    ):
         return None
     day, month = int(m.group(1)), int(m.group(3))
     if day_of(2024, month, day) is None:

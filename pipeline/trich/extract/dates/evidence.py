@@ -14,6 +14,7 @@ _DATE_BEFORE = frozenset([
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
 ])  # fmt: skip
+_ABOUT = frozenset(["khoảng", "gần", "chừng", "tầm", "hơn"])
 _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
     "nhất", "thiểu", "đa", "cứ", "mỗi", "khoảng", "chừng", "cần", "đủ", "dưới", "trên",
@@ -97,7 +98,7 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return True
     if r.low[start - 1 : start] == "/" and start:
         return False
-    if before in _CLOCK_BEFORE or (before in ("khoảng", "gần", "chừng", "tầm") and _at(r, start)):
+    if before in _CLOCK_BEFORE or (before in _ABOUT and _at(r, start, end)):
         return True
     if before in _LENGTH_BEFORE or re_(_WORK).match(r.low, end):
         return False
@@ -108,11 +109,18 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
     return minutes or "giờ" not in said
 
 
-def _at(r: Reader, start: int) -> bool:
-    """Whether "lúc", "vào" stands before the word of approximation."""
-    return bool(
-        re_(r"\b(?:lúc|vào|hồi|từ|đến|tới)\s\w+\s$").search(r.low[max(0, start - 24) : start])
-    )
+def _at(r: Reader, start: int, end: int) -> bool:
+    """Whether an approximate clock time tells when: "đến hơn 18h", "Khoảng 18h, trời …"."""
+    before = r.low[max(0, start - 24) : start]
+    before = before[before.rfind("\n") + 1 :]
+    if re_(r"\b(?:lúc|vào|hồi|từ|(?<!dài )(?<!lên )(?:đến|tới))\s\w+\s$").search(before):
+        return True
+    if "giờ" in r.low[start:end]:
+        return False
+    if re_(r"\dh\d\d").search(r.low, start, end):
+        return not re_(r"\b(?:dài|mất|trong|sau|hết|vòng|cần|thêm|suốt|đủ)\s\w+\s$").search(before)
+    head = re_(r"(?:^|[.,;:!?(“]\s?|\b(?:xảy|diễn)\sra\s)\w+\s$").search(before)
+    return head is not None and r.low[end : end + 1] == ","
 
 
 def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:

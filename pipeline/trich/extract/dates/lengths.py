@@ -226,7 +226,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
     end, unit = m.end(), m.group("u")
     if (
         re_(_AGE).match(low, end)
-        or (unit == "h" and m.group("g"))
+        or (unit == "h" and (m.group("g") or r.lettered(at)))
         or r.previous(at) in ("thứ", "tuổi")
     ):
         return None

@@ -12,11 +12,15 @@ from trich.extract.dates.words import compiled as re_
 
 _STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"
 _ROMAN = r"(?:iv|i{1,3})"
-_QUARTER_NO = rf"(?:{_ROMAN}|[1-4](?!\d|[.,]\d)|một|hai|ba|tư|bốn)(?!\w)"
+_QUARTER_NO = (
+    rf"(?:{_ROMAN}|[1-4](?!\d|,\d|\.(?!(?:19|20)\d\d(?!\d|[.,]\d))\d)|một|hai|ba|tư|bốn)(?!\w)"
+)
 _NOT_A_MONTH = (
     r"\s(?:lần|triệu|nghìn|ngàn|trăm|mươi|tỷ|tỉ|chục|vạn|người|ca|ngày|tuần|tuổi|đồng|lượt|cái|con"
     r"|sinh\b|thứ)"
 )
+# Behind them "quý" means precious: "khách quý 2 tiết mục".
+_PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _CENTURY = r"(?:thứ\s)?(x{0,2}(?:ix|iv|v?i{1,3}|v|x)|xx|x|\d{1,2})(?!\w)"
 
 
@@ -170,7 +174,7 @@ def quarter(r: Reader, draft: Draft, at: int) -> int | None:
             r.step(draft, "Q", "này")
             return at + len("quý")
         return None
-    if r.counted(m.end()):
+    if r.counted(m.end()) or r.previous(at) in _PRECIOUS:
         return None
     p.quarter = _quarter_number(m.group(1))
     draft.rule = "quarter"

@@ -82,7 +82,7 @@ class Draft:
 
 
 _YEAR_TAIL = (
-    rf"(?:\s?[/-]\s?|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
+    rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
     rf"|\s(?:của\s)?năm\s({w.STEP}|kia)\b(?!\skhi\b)"
     rf"|\s(?:năm\s)?({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?"
@@ -126,13 +126,21 @@ class Reader:
         at = m.start(1)
         return m.group(1) in w.COUNTED and not self.context.text[at].isupper()
 
+    def lettered(self, at: int) -> bool:
+        """Whether a number and letter name something: "lớp 3H", "phòng 12h"."""
+        if self.previous(at) not in ("lớp", "phòng", "căn", "lô", "tuyến", "khối"):
+            return False
+        return bool(re_(r"\d+[hg](?!\w)").match(self.low, at))
+
     def glued(self, at: int) -> bool:
         """Whether a new word begins at its capital right behind a date or clock time."""
         text = self.context.text
         return at + 1 < len(text) and text[at].isupper() and text[at + 1].islower()
 
-    def plural(self, at: int) -> bool:
-        return bool(re_(r"(?:các|những|hai|ba|\d)\sngày\s$").search(self.low[max(0, at - 14) : at]))
+    def plural(self, at: int, draft: Draft) -> bool:
+        """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""
+        counted = re_(r"(?:các|những|hai|ba|\d)\sngày\s$")
+        return draft.point.hour is None and bool(counted.search(self.low[max(0, at - 14) : at]))
 
     def set_today(self, draft: Draft, steps: int, of: date | None = None) -> None:
         today = of or self.context.today

@@ -39,6 +39,16 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
             until.month = p.month
 
 
+def told_in_brackets(p: Point, low: str, end: int) -> None:
+    """The day of "sáng nay (19-9)": the numbers behind it win."""
+    m = re_(r"\s\((?:ngày\s)?(\d\d?)[/.-](\d\d?)(?:[/.-](\d{4}))?\)").match(low, end)
+    if m is None or p.year is None:
+        return
+    said = day_of(int(m.group(3) or p.year), int(m.group(2)), int(m.group(1)))
+    if said:
+        p.set_day(said)
+
+
 def _midnight(p: Point) -> None:
     """24:00 is 00:00 of the next day."""
     p.hour = 0

@@ -29,7 +29,7 @@ from trich.extract.dates.lengths import (
 )
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Context, Draft, Reader
-from trich.extract.dates.settle import settle
+from trich.extract.dates.settle import settle, told_in_brackets
 from trich.extract.dates.timex import Point, kind, value
 from trich.extract.dates.words import compiled as re_
 
@@ -229,6 +229,8 @@ def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     if every and (p.year is None or draft.anchored):
         p.every, p.year = True, None
         end = every.end()
+    if draft.rule == "relative-day" and p.on and not p.until:
+        told_in_brackets(p, r.low, end)
     settle(r, draft, at, end)
     return Found(end, kind(p), value(p), draft.rule.removeprefix("sure-"), p.mod, p)
 

@@ -42,7 +42,7 @@ MONTH_NO = r"(?:1[0-2]|0?[1-9])"
 MONTH_WORD = (
     "(?:mười một|mười hai|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|giêng|chạp)"
 )  # fmt: skip
-MONTH = rf"(?:{MONTH_NO}(?!\d|[.,]\d)|{MONTH_WORD}(?!\w))"
+MONTH = rf"(?:{MONTH_NO}(?!\d|,\d|\.(?!(?:19|20)\d\d(?!\d|[.,]\d))\d)|{MONTH_WORD}(?!\w))"
 YEAR = r"(?:1\d|20|21)\d\d"
 YEAR_END = r"(?!\d|[.,]\d|/\w)"
 STEM = "(?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý)"

@@ -36,7 +36,7 @@ def _measure_head() -> re.Pattern[str]:
         r"lương|học phí|giá|quy mô|dư nợ|nợ|bội chi|chiều dài|chiều cao|khối lượng|năng lực|"
         r"mức sinh|thặng dư|nhập siêu|xuất siêu|nhiệt độ|lượng mưa|trị giá|xuất khẩu|"
         r"nhập khẩu|thanh khoản|lãi suất|tỷ giá|thiệt hại|dung tích|sức gió|mực nước|trữ lượng|"
-        r"lưu lượng|lệ phí|viện phí)(?!\w)"
+        r"lưu lượng|lệ phí|viện phí|khả năng)(?!\w)"
     )
 
 
@@ -190,7 +190,8 @@ def _count_end() -> re.Pattern[str]:
     return re.compile(
         r"[,;:()\"“”!?\t]|\.(?:\s|$)| (?:được|đã|đạt|bị|tại|ở|trong|theo|so với|với|từ|do|là|"
         r"nhằm|để|"
-        r"khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|trên|và|gồm|bao gồm|như|thuộc|của|nhưng|trở|"
+        r"khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|trên|và|gồm|bao gồm|như|"
+        r"(?<!trực )thuộc|của|nhưng|trở|"
         r"-|\d+|"
         r"hoặc|hay|đến|tới|bằng|nên|mà|này|đó|nữa|về|cùng|qua|bởi|phải|cần|ra|vượt|năm)(?!\w)"
     )
@@ -238,6 +239,12 @@ _AS_OF = re.compile(r"(?:\A|[.!?…] )(?:tính )?(?:đến|tới)(?: hết| ngà
 _APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
 # Between a figure and a date behind it they show that another figure has the date.
 _NOT_HIS = re.compile(r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu)(?!\w)")
+# A year of birth and a clock time tell of no figure when it holds.
+_BORN = re.compile(
+    r"(?<!\w)(?:sn|ns|(?<!học )(?<!thí )(?<!tuyển )(?<!vệ )(?<!phát )(?<!tái )(?<!hy )sinh)"
+    r"(?: (?:vào|ngày|năm|trong)| ?:)* ?\Z"
+)
+_CLOCK = re.compile(r"\d\d?(?: ?(?:giờ|[hg:]) ?(?:\d\d?)?(?: ?(?:phút|')| rưỡi)?)")
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
 
 # --- the status -----------------------------------------------------------------------------
@@ -316,6 +323,8 @@ class Circumstances:
             if m.fields.get("value")
             and m.fields.get("type") in ("DATE", "TIME")
             and not any(m.start - gap in decrees for gap in range(0, 8))
+            and not _BORN.search(self.lower, max(0, m.start - 24), m.start)
+            and not _CLOCK.fullmatch(self.lower, m.start, m.end)
         ]
 
     @cached_property

@@ -170,8 +170,11 @@ def _rate(text: str, numerator: str, at: int, end: int) -> str:
     return numerator + _SPACES.sub(" ", below.strip()).replace(" /", "/").replace("/ ", "/")
 
 
-# Digits that are no part of a word, a code or a longer number.
-_DIGITS = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+# Digits that are no part of a word, a code or a longer number; the digit comes before the look
+# behind it, which lets the search skip to digits.
+_DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+# "xe 70L - 56838": a number plate.
+_PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
 _TO = re.compile(r" ?- ?| ?÷ ?| ?~ ?| (?:đến|tới) ")
 _DIGITS_NEXT = re.compile(r"\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
 _OVER = re.compile(r" ?/ ?(?=\d)")
@@ -218,6 +221,10 @@ class _Reader:
                 if self.text[start - 2 : start - 1].isalnum():
                     continue  # the tail of a code: VD-22179-15
             elif before == "-" and start > 1:
+                continue
+            if "-" in self.text[max(0, start - 2) : start] and _PLATE.search(
+                self.text, max(0, start - 12), start
+            ):
                 continue
             if behind and behind in "-/" and self.text[end + 1 : end + 2].isupper():
                 continue  # a document's number: 20-NQ/TW

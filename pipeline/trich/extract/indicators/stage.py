@@ -176,7 +176,7 @@ def _named(q: Quantity, left: _Left, text: str) -> bool:
     if last == "điều" and q.known and q.group != "document" and not left.capital:
         return False  # a verb: "điều 200 chiến sĩ"
     if left.ends_with("ordinal"):
-        return True
+        return last != "top" or q.group != "person"  # "Top 38 thí sinh" counts them
     if last in _CALENDAR and q.value <= _CALENDAR[last]:
         return "_".join(left.words[-2:-1]) not in _EACH
     if last == "năm" and _year_like(q, text):
@@ -199,6 +199,8 @@ def _counts(q: Quantity, left: _Left, text: str, listed: bool) -> bool:
         return False
     if not q.numeral.in_digits:
         return q.numeral.scaled or (q.known and isinstance(q.value, int))
+    if q.value == 1 and text[q.numeral.end : q.end].lower() == " phần":
+        return False  # "thiệt hại 1 phần": partly
     if q.known:
         return True
     if written.isdigit() and len(written) > 5:

@@ -16,9 +16,11 @@ from typing import NamedTuple
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, is_syllable, name_end
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.brands import brands
 from trich.extract.organizations.naming import (
     Name,
     aside_end,
+    country_at,
     extended,
     level_at,
     read_name,
@@ -91,6 +93,7 @@ _COMPOUNDS = {
     "đoàn": {"tập", "liên"},
     "báo": {"thông", "cảnh", "dự", "nhà"},
     "quân": {"hải", "không"},
+    "quốc": {"nhà"},
 }
 #: First words of a head that are the end of a post's name, by the word before them.
 _POST_WORDS = {
@@ -135,6 +138,7 @@ class _Scan:
     def run(self) -> None:
         first, single, small = _first_words(), vocabulary.listed()[1], _small_heads()[0]
         text, low, at = self.text, self.low, 0
+        branded = brands(text, low)
         for m in _CAPITAL.finditer(text):
             start, end = m.span()
             if start < at:
@@ -150,6 +154,8 @@ class _Scan:
                 found = self._name(start)
             if found is None and word in single:
                 found = self._single(start, end, single[word])
+            if start in branded and (found is None or found.end < branded[start]):
+                found = self._brand(start, branded[start], found)
             if found is not None:
                 at = self._keep(found)
         self._learned_uses()
@@ -244,6 +250,8 @@ class _Scan:
         """Whether a thing is meant that only has a body's word in it: `Chính phủ điện tử`."""
         if name.body is not None and name.body.name == "Chính phủ" and name.end == 2:
             return w.at(2) in ("điện", "số", "các", "kiến")
+        if w.at(0) == "báo" and country_at(w, 1, False) == name.end:
+            return True  # `báo Anh`: any paper of the country
         return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
 
     def _stands_alone(self, start: int, end: int) -> bool:
@@ -354,6 +362,11 @@ class _Scan:
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
 
+    def _brand(self, start: int, end: int, inner: _Found | None) -> _Found:
+        """A brand by what stands in or beside it; a listed firm in it is the same body."""
+        canonical = inner.canonical if inner is not None else self.text[start:end]
+        return _Found(start, end, "brand", canonical, None)
+
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
         return self._before(start) in (
@@ -370,7 +383,7 @@ class _Scan:
             return found.end
         if acronym.split()[0].islower():  # `(khóa XVII)`
             return found.end
-        if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym):
+        if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym) or _is_parent(acronym):
             return found.end
         body = vocabulary.listed()[1].get(acronym)
         canonical = body.name if body else found.canonical
@@ -552,6 +565,11 @@ def _province() -> re.Pattern[str]:
 def _is_place(text: str) -> bool:
     w = Words(text, text.lower(), 0)
     return vocabulary.places().longest(w, 0)[0] > 0 or level_at(w, 0) is not None
+
+
+def _is_parent(text: str) -> bool:
+    """Whether a bracket holds a name with a head of its own, and no acronym: `Bộ NN-PTNT`."""
+    return " " in text and vocabulary.heads().longest(Words(text, text.lower(), 0), 0)[0] > 0
 
 
 @lru_cache(maxsize=1 << 14)

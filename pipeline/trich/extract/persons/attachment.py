@@ -19,6 +19,11 @@ _FARTHEST = 60  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
+# Where somebody lives, up to the position behind: `, trú tại phường 5, nguyên Chủ tịch`.
+_RESIDES = re.compile(
+    r"(?: \(|, )(?:SN|sinh năm):? ?\d{4}[,;] (?:(?:hiện )?(?:trú|ngụ|ở)|thường trú|quê|HKTT)(?!\w)"
+    r"[^();\n]{2,80}?(?=, (?:nguyên|cựu|hiện là|là|từng là) )"
+)
 _AGED = re.compile(
     r"(?:,? ?\([^()\n]{1,40}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
     r"|,? (?:trái|phải|giữa)\b"
@@ -48,7 +53,7 @@ def attach(
     ends: dict[int, int] = {}  # where a position of this name may begin to the right
     for i, (_, _, end) in enumerate(names):
         ends[end] = i
-        if m := _AGED.match(text, end):
+        if m := _RESIDES.match(text, end) or _AGED.match(text, end):
             ends[m.end()] = i
     stops = sorted(ends.items())
     owners: dict[int, int] = {}  # post index -> name

@@ -306,6 +306,7 @@ class _Finder:
         cue: tuple[str, tuple[int, int] | None, int],
     ) -> Name | None:
         kind, title, head = cue
+        spans, words = self.until_full_stop(spans, words)
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
         if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
@@ -331,6 +332,16 @@ class _Finder:
             return None
         name.rule = f"after-{kind}"
         return name
+
+    def until_full_stop(
+        self, spans: list[tuple[int, int]], words: list[str]
+    ) -> tuple[list[tuple[int, int]], list[str]]:
+        """`cô giáo L. Nhà trường ...`: the dot of an initial may end the sentence as well."""
+        for i in range(1, len(words)):
+            apart = words[i - 1].endswith(".") and spans[i][0] > spans[i - 1][1]
+            if apart and words[i] in self.no_given and not surname_strength(words[i]):
+                return spans[:i], words[:i]
+        return spans, words
 
     def count_cued(self, words: list[str], kind: str) -> int:
         """How many words the announced name has; 0 when this is no name."""
@@ -428,7 +439,9 @@ class _Finder:
         if word.isupper() and not is_initial(word):
             return None
         name = Name(*span, [word])
-        if is_syllable(word) and word not in self.place_syllables:
+        if word.count(".") > 1 and self.patterns.age.match(self.text, span[1]):
+            name.rule = "initials"
+        elif is_syllable(word) and word not in self.place_syllables:
             opens = self.opens_sentence(span[0])
             verb = self.patterns.surely_human if opens else self.patterns.human
             if verb.match(self.lower, span[1]) and not in_place(self.lower, span[0]):
@@ -595,10 +608,16 @@ class _Finder:
 
     def joined_streets(self, names: list[Name]) -> None:
         """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
+        listed = -1  # end of the last name of a list that a title or a profession opens
         for left, right in pairwise(names):
             between = self.text[left.end : right.start]
             if between not in (", ", " và ", " - ", "-", "; "):
                 continue
+            if left.rule and (left.cue in _GIVEN_CUES or left.end == listed):
+                listed = right.end
+                continue
+            if between == " - " and right.rule == "full-name" and self.is_nation(left):
+                continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
             if right.rule in _UNCUED and left.vetoed:
                 right.rule, right.vetoed = "", True
             elif (
@@ -607,6 +626,9 @@ class _Finder:
                 and not self.alone(left.start, right.end)
             ):
                 left.rule = right.rule = ""
+
+    def is_nation(self, name: Name) -> bool:
+        return nation_at(self.text, name.start - 1) == name.end
 
     def alone(self, start: int, end: int) -> bool:
         left = self.text.rfind("\n", max(0, start - 32), start) + 1
@@ -784,6 +806,11 @@ class _Finder:
 
 # Capital only because a title or a body writes them so.
 _COMMON_NOUNS = (
+    "hoàn vũ",
+    "hòa bình",
+    "thế giới",
+    "trái đất",
+    "quốc tế",
     "tỉnh ủy",
     "thành ủy",
     "huyện ủy",

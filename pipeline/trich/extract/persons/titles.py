@@ -139,7 +139,7 @@ def _plural(lower: str, start: int) -> bool:
 
 def _joint(lower: str, start: int, floor: int) -> int | None:
     """Length of what joins a title to the one before it."""
-    for joint in (" - ", ", ", ". ", ".,", " ", ".", "-", ","):
+    for joint in (" - ", ", ", ".,", " ", ".", "-", ","):  # a dot before a space is the title's
         if lower.endswith(joint, floor, start):
             return len(joint)
     return None
@@ -159,6 +159,8 @@ def ends_announcing(lower: str, name: int) -> bool:
     word = last_word(lower, name - 1)
     if "." in word:
         return True
+    if "-" in word:  # `ThS-BS`
+        return _ABBREVIATED.issuperset(word.split("-"))
     return word in _words()[1] or word in _ABBREVIATED or word in _NUMERALS
 
 
