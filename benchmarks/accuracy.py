@@ -208,12 +208,13 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--peers", action="store_true", help="also run the peers")
-    parser.add_argument("--markdown", action="store_true", help="one table for the README")
+    parser.add_argument("--markdown", action="store_true", help="the tables of the README")
     args = parser.parse_args()
     mine = ours()
     theirs = peers() if args.peers else {}
     if args.markdown:
-        print(markdown(mine, theirs, splits()["test"]))
+        for split, ids in splits().items():
+            print(f"`{split}`, {len(ids)} articles:\n\n{markdown(mine, theirs, ids)}\n")
         return
     for split, ids in splits().items():
         print(f"\n{split}: {len(ids)} articles")
@@ -232,7 +233,7 @@ def main() -> None:
 
 
 def markdown(mine: Result, theirs: dict[str, Result], ids: list[str]) -> str:
-    """The test split as a table: strict F1 with its interval, overlap F1, a peer's beside it."""
+    """Articles as a table: strict F1 with its interval, overlap F1, a peer's beside it."""
     lines = [
         "| kind | gold | strict F1 | 95% interval | overlap F1 | peer | its strict F1 | overlap |",
         "| --- | ---: | ---: | --- | ---: | --- | ---: | ---: |",
