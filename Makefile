@@ -53,4 +53,4 @@ notebooks: $(VENV)/.developing extract ## run the notebooks
 	$(BIN)/python -m pytest tests/test_notebooks.py
 
 clean: ## remove outputs and caches, keep the environment
-	rm -rf $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT)/* $(OUT)/.trich .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
