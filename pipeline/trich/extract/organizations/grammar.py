@@ -8,30 +8,25 @@ from left to right and looks at each word a bounded number of times.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from trich.extract.names import UPPER, is_syllable, name_end, surname_strength
+from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.vocabulary import Body, Head, Words
+from trich.extract.organizations.listed import Name, extended
+from trich.extract.organizations.places import (
+    ROMAN,
+    aside_end,
+    branch_at,
+    country_at,
+    level_at,
+    place_at,
+)
+from trich.extract.organizations.proper import NUMBER, ends_before, goes_with, proper_run
+from trich.extract.organizations.vocabulary import END, Body, Head, Words
 
 #: No name of a body is longer, in words.
 _LONGEST = 40
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
 _DEEPEST = 2
-
-_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường"})
-_LEVELS_2 = frozenset(
-    {
-        ("thành", "phố"),
-        ("thị", "xã"),
-        ("thị", "trấn"),
-        ("đặc", "khu"),
-        ("khu", "vực"),
-        ("thủ", "đô"),
-    }
-)
-_ROMAN = re.compile(r"[ivx]{1,4}")
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _CODE = re.compile(r"[A-ZĐ]{1,3}\d{2,3}")
 _VOCABULARY = frozenset(
     {"field", "action", "office", "function", "specialty", "squad", "broadcast", "court",
@@ -47,8 +42,6 @@ _SURE = frozenset(
 _FOREIGN_ONLY = frozenset({"Tổ chức", "Sở"})
 #: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
 _NO_NAMES = frozenset({"giám", "soạn", "biên"})
-#: Second words that tell a person's name from a place's or a firm's.
-_MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Word pairs that a comma inside a name joins.
 _COMMA_PAIRS = frozenset(
     {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
@@ -61,27 +54,11 @@ _SCALES = frozenset(
 )
 #: Before a numeral these date the number's bearer and are not what the number counts.
 _CALENDAR = frozenset({"ngày", "tháng", "năm"})
-_ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 #: First words of a body that is part of another's name: "Bệnh viện Đại học Y Hà Nội".
 _INNER = {
     "Bệnh viện": frozenset({"đại", "trường", "học", "bộ"}),
     "Công ty": frozenset({"tập", "tổng"}),
 }
-#: Heads of one word that stop a proper name; the weak ones may be its syllables.
-_STOP_HEADS = frozenset({"sở", "cục", "vụ"})
-
-
-@dataclass(slots=True)
-class Name:
-    """A name that was read: where it ends (in words), what it holds, how it was found."""
-
-    end: int
-    rule: str
-    head: Head | None = None
-    body: Body | None = None
-    body_end: int = 0
-    got: set[str] = field(default_factory=set)
-    place: tuple[int, int] | None = None
 
 
 def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
@@ -98,7 +75,7 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     if body is not None:
         best = extended(w, known_end, body, shout)
     if head is not None and (best is None or _goes_on(w, best.end, body)):
-        name = _Reading(w, i, head_end, head, shout, depth, post).read()
+        name = Reading(w, i, head_end, head, shout, depth, post).read()
         if name is not None and (best is None or name.end > best.end):
             best = name
     return best
@@ -128,206 +105,7 @@ def _listed_here(w: Words, i: int, end: int, shout: bool) -> bool:
     return shout or w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1))
 
 
-# Whose name a place or a country may follow.
-_WITH_COUNTRY = frozenset({"international", "business", "press"})
-_NO_PLACE = frozenset({"party", "international", "press", "foreign"})
-#: Unions of states: "tại Việt Nam" behind them is no office of theirs.
-_UNIONS = frozenset(
-    {"Liên Hợp quốc", "Liên minh châu Âu", "Hiệp hội các quốc gia Đông Nam Á",
-     "Tổ chức Hiệp ước Bắc Đại Tây Dương", "Ủy ban châu Âu", "Nghị viện châu Âu",
-     "Tổ chức Thương mại Thế giới", "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương"}
-)  # fmt: skip
-
-
-def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
-    """A listed name, with the country or place that completes it."""
-    name = Name(end, "listed", body=body, body_end=end)
-    country = country_at(w, end, shout)
-    ministry = body.name.startswith("Bộ ") and body.sector != "party"
-    office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
-    abroad = body.sector == "international" and body.name not in _UNIONS
-    if office and abroad and "Việt Nam" not in body.name:
-        name.end, name.rule = office, "listed-office"
-        return name
-    if country and "Việt Nam" not in body.name:
-        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry:
-            name.end, name.rule = country, "listed-country"
-        return name
-    if "Ngân hàng" not in body.name and body.sector == "business":
-        return name
-    if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
-        return name
-    placed = branch_at(w, end, shout) if "Ngân hàng" in body.name else None
-    placed = placed or place_at(w, end, shout)
-    if placed is not None:
-        name.end, name.place, name.rule = placed, (end, placed), "listed-place"
-    return name
-
-
-def country_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of a country's name at word `i`."""
-    if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
-        end, country = vocabulary.countries().longest(w, i)
-        if country:
-            return end
-    return None
-
-
-def place_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
-    end = None
-    while (step := _one_place(w, i, shout)) is not None:
-        end = i = step
-    return end
-
-
-def branch_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of `chi nhánh Hà Tĩnh` at word `i`."""
-    if (w.at(i), w.at(i + 1)) != ("chi", "nhánh"):
-        return None
-    return place_at(w, i + 2, shout)
-
-
-def level_at(w: Words, i: int) -> int | None:
-    """The end of an administrative level's name at word `i`."""
-    low = w.at(i)
-    if low in _LEVELS:
-        return i + 1
-    if (low, w.at(i + 1)) in _LEVELS_2:
-        return i + 2
-    return None
-
-
-def aside_end(w: Words, i: int) -> int | None:
-    """The end of `(UBKT)` or `khóa XV` at word `i`, which a name may hold inside."""
-    if w.at(i) == "khóa" and (_ROMAN.fullmatch(w.at(i + 1)) or w.at(i + 1).isdigit()):
-        return i + 2
-    m = _ASIDE.match(w.text, w.starts[i]) if w.at(i) == "(" else None
-    if m is None:
-        return None
-    while w.starts[i] < m.end():
-        i += 1
-        w.at(i)
-    return i
-
-
-def _one_place(w: Words, i: int, shout: bool) -> int | None:
-    j = level_at(w, i)
-    if j is None:
-        return _known_place(w, i, shout)
-    low = w.at(j)
-    if _NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(j)):
-        return j + 1
-    if low == "số" and _NUMBER.fullmatch(w.at(j + 1)):
-        return j + 2
-    known = _known_place(w, j, shout)
-    level = w.at(i)
-    if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
-        return known
-    if shout or not w.is_capital(j) or _is_person(w, j):
-        return known
-    return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
-
-
-def _is_person(w: Words, i: int) -> bool:
-    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
-    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
-
-
-def _known_place(w: Words, i: int, shout: bool) -> int | None:
-    if not (shout or w.is_capital(i) or w.at(i) in ("miền", "phía")):
-        return None
-    end, place = vocabulary.places().longest(w, i)
-    if not place:
-        end, place = vocabulary.phrases().longest(w, i, ("region",))
-    return end if place else None
-
-
-def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
-    """The end of the capital words (and numbers) that make a proper name from word `i` on."""
-    j = i
-    while j - i < limit:
-        low = w.at(j)
-        if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
-            if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
-                break
-            j += 1
-        elif j > i and _joins(w, i, j):
-            j += 1
-        else:
-            break
-    while j > i and not w.whole(j):
-        j -= 1
-    return j if j > i else None
-
-
-def _numbers_a_name(w: Words, i: int) -> bool:
-    """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
-    if not _NUMBER.fullmatch(w.at(i)) or w.glued(i):
-        return False
-    goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
-    return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
-
-
-def _joins(w: Words, i: int, j: int) -> bool:
-    """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
-    if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
-        return False
-    return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
-
-
-def _twin(w: Words, i: int, j: int) -> bool:
-    """Whether a spaced hyphen joins two places of one name: `Hà Nội - Amsterdam`."""
-    places, countries = vocabulary.places(), vocabulary.countries()
-    left = any(t.longest(w, k)[0] == j for t in (places, countries) for k in range(i, j))
-    if not left or not w.is_capital(j + 1):
-        return False
-    if vocabulary.listed()[1].get(w.shown[j + 1]) or vocabulary.heads().longest(w, j + 1)[1]:
-        return False
-    right = any(t.longest(w, j + 1)[1] for t in (places, countries))
-    return right or not is_syllable(w.shown[j + 1])
-
-
-def ends_before(w: Words, i: int, j: int) -> bool:
-    """Whether the capital word `j` begins something else: a person, a role, another body."""
-    if not w.whole(j):
-        return False
-    if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
-        return True
-    if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
-        return True
-    end, head = vocabulary.heads().longest(w, j)
-    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
-        return True
-    end, body = vocabulary.listed()[0].longest(w, j)
-    if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
-        return True
-    return _person_from(w, i, j)
-
-
-def _person_from(w: Words, i: int, j: int) -> bool:
-    """Whether a person's full name begins at word `j` of a run that began at word `i`."""
-    if name_end(w.text, w.starts[j]) is None:
-        return False
-    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
-        return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
-    if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
-        return False
-    return j > i + 1 or surname_strength(w.shown[i]) is None
-
-
-def _goes_with(w: Words, i: int) -> bool:
-    """Whether a small word may be the second half of the capital word before it."""
-    low = w.at(i)
-    return (
-        not w.is_capital(i)
-        and low not in vocabulary.stops("after")
-        and low.isalpha()
-        and is_syllable(low)
-    )
-
-
-class _Reading:
+class Reading:
     """One reading of a name from its head on."""
 
     def __init__(
@@ -400,7 +178,7 @@ class _Reading:
     def _step(self) -> bool:
         w, i, takes = self.w, self.i, self.head.takes
         low = w.at(i)
-        if low == END_OF_LINE or self.last in ("body", "at"):
+        if low == END or self.last in ("body", "at"):
             return False
         if not self.aside and (end := aside_end(w, i)) is not None:
             return self._around(end)
@@ -553,20 +331,20 @@ class _Reading:
         takes = self.head.takes
         if not takes & {"number", "code"}:
             return False
-        if w.at(i) == "số" and _NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
+        if w.at(i) == "số" and NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
             return self._take(i + 2, "number")
         if "code" in takes and _CODE.fullmatch(w.shown[i]):
             return self._take(i + 1, "field")
         if "number" not in takes:
             return False
         low = w.at(i)
-        if not (_NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(i))):
+        if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
         if self._counts(i):
             return False
         end = i + 1
         dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
-        if dated and _NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
+        if dated and NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
             end += 2
         if self.last in ("head", "field", "doubtful", "connector"):
             return self._take(end, "number")
@@ -632,7 +410,7 @@ class _Reading:
             or not w.shown[end - 1][1:].islower()
         ):
             return False
-        return _goes_with(w, end) and is_syllable(w.shown[end - 1])
+        return goes_with(w, end) and is_syllable(w.shown[end - 1])
 
     def _connector(self) -> bool:
         w, i = self.w, self.i
@@ -706,10 +484,7 @@ class _Reading:
         if self.last != "head" and surname_strength(w.shown[i]) and w.is_capital(i + 1):
             return False
         end = i + 1
-        if _goes_with(w, end):
+        if goes_with(w, end):
             end += 1
         self.got.add("field")
         return self._take(end, "unknown")
-
-
-END_OF_LINE = vocabulary.END
