@@ -17,22 +17,30 @@ from trich.lexicon import table
 def official(w: Words, name: Name, shout: bool) -> str:
     """The official form of a name that was read from its head."""
     loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
-    shown = _in_small_letters(w, name.end) if loud else plain(w, 0, name.end)
+    shown = in_small_letters(w, 0, name.end) if loud else plain(w, 0, name.end)
     if shown.startswith("CDC"):
         at_home = name.place is not None
-        full = (
-            "Trung tâm Kiểm soát bệnh tật"
-            if at_home
-            else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh"
-        )
-        shown = full + shown[3:]
+        shown = (_CDC if at_home else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh") + shown[3:]
     if name.head is not None and name.place is not None and name.head.head in _LEVELLED:
         a, b = name.place
         known = vocabulary.places().longest(w, a)
-        if known[0] == b and known[1]:
-            head = name.head.head if loud else plain(w, 0, a)
-            shown = f"{head} {known[1][1]} {known[1][0]}"
+        if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
+            head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
+            shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+    if (brand := _listed_brand(w, name)) is not None:
+        return brand
+    shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
     return shown[0].upper() + shown[1:]
+
+
+def _listed_brand(w: Words, name: Name) -> str | None:
+    """The full name of a firm that the table knows by its brand: `Ngân hàng Agribank`."""
+    if name.proper is None or name.head is None or name.proper != (name.head_end, name.end):
+        return None
+    body = vocabulary.listed()[1].get(w.text[w.starts[name.proper[0]] : w.ends[name.end - 1]])
+    if body is None or not body.name.startswith(name.head.head):
+        return None
+    return body.name
 
 
 def plain(w: Words, i: int, end: int) -> str:
@@ -45,10 +53,9 @@ def plain(w: Words, i: int, end: int) -> str:
     return " ".join((*parts, w.spelled_out(begin, end)))
 
 
-def _in_small_letters(w: Words, end: int) -> str:
+def in_small_letters(w: Words, i: int, end: int) -> str:
     """The name that a line writes in full capitals, as running text writes it."""
     out: list[str] = []
-    i = 0
     while i < end:
         level = level_at(w, i)
         reach, shown = level or i + 1, " ".join(w.low[i : level or i + 1])
@@ -83,9 +90,10 @@ def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
 
 #: Heads whose official name tells the level of the place.
 _LEVELLED = frozenset(
-    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an",
-     "Đoàn đại biểu Quốc hội"}
+    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Sở", "CDC", "Trung tâm Kiểm soát bệnh tật",
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an", "Đoàn đại biểu Quốc hội"}
 )  # fmt: skip
+_CDC = "Trung tâm Kiểm soát bệnh tật"
 
 _PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")
 

@@ -7,9 +7,9 @@ import re
 from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.proper import NUMBER, proper_run
-from trich.extract.organizations.vocabulary import Words
+from trich.extract.organizations.vocabulary import END, Words
 
-_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường"})
+_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường", "thôn", "ấp", "bản", "buôn", "xóm"})
 _LEVELS_2 = frozenset(
     {
         ("thành", "phố"),
@@ -21,6 +21,8 @@ _LEVELS_2 = frozenset(
     }
 )
 ROMAN = re.compile(r"[ivx]{1,4}")
+#: Countries by one syllable, which only a pair makes one: `Hội Hữu nghị Việt - Hàn`.
+_SHORT = frozenset({"việt", "hàn", "trung", "ấn", "triều", "xô", "nhật", "mỹ", "đức", "anh"})
 _ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 
 
@@ -28,9 +30,18 @@ def country_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of a country's name at word `i`."""
     if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
         end, country = vocabulary.countries().longest(w, i)
-        if country:
-            return end
+        if country or w.at(i) in _SHORT:
+            return _pair(w, max(end, i + 1), bool(country))
     return None
+
+
+def _pair(w: Words, end: int, sure: bool) -> int | None:
+    """The end of `Việt - Pháp`, `Việt Nam - Cuba` whose first country ends at word `end`."""
+    if w.at(end) == "-" and w.is_capital(end + 1):
+        to, country = vocabulary.countries().longest(w, end + 1)
+        if country or w.at(end + 1) in _SHORT:
+            return max(to, end + 2)
+    return end if sure else None
 
 
 def place_at(w: Words, i: int, shout: bool) -> int | None:
@@ -82,11 +93,25 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
         return j + 2
     known = _known_place(w, j, shout)
     level = w.at(i)
+    if shout and not known and level in ("tỉnh", "thành") and w.shown[j].isupper():
+        return _shouted(w, j)
     if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
         return known
+    if shout and w.shown[j].isupper():
+        return known or _shouted(w, j)
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
     return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
+
+
+def _shouted(w: Words, i: int) -> int | None:
+    """The end of an unknown place in a line of capitals: its last two or three words, or two."""
+    end = i
+    while end - i < 4 and w.at(end).isalpha() and w.shown[end].isupper():
+        end += 1
+    if end - i == 4 or (w.at(end) not in (END, ".", ",", ";", ":", "-", ")")):
+        end = i + 2
+    return end if end - i >= 2 else None
 
 
 def _is_person(w: Words, i: int) -> bool:
