@@ -83,6 +83,39 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.set_defaults(command=_evaluate)
 
+    export = commands.add_parser(
+        "export",
+        help="write an extract's records in another tool's form",
+        description="Write the articles and records of DIR, the folder an extract wrote, for "
+        "another tool: spacy (a DocBin file), conll (one CoNLL-U Plus file), brat (a folder), "
+        "labelstudio (tasks with pre-annotations, and the labelling interface beside them), "
+        "webannotation (a folder of W3C Web Annotation pages).",
+    )
+    export.add_argument("dir", metavar="DIR")
+    export.add_argument(
+        "--to",
+        required=True,
+        choices=("spacy", "conll", "brat", "labelstudio", "webannotation"),
+        help="the form",
+    )
+    export.add_argument("--out", required=True, metavar="PATH", help="the file or folder to write")
+    export.set_defaults(command=_export)
+
+    bring = commands.add_parser(
+        "import",
+        help="read corrected annotations back as gold",
+        description="Read work that people corrected (a brat folder, a JSON export of Label "
+        "Studio, a CoNLL file that `trich export` wrote) and write it as gold, one JSONL file "
+        "an article, for `trich evaluate`.",
+    )
+    bring.add_argument("source", metavar="SOURCE")
+    bring.add_argument(
+        "--from", dest="form", required=True, choices=("brat", "labelstudio", "conll"),
+        help="the form",
+    )  # fmt: skip
+    bring.add_argument("--out", required=True, metavar="GOLD", help="the folder to write into")
+    bring.set_defaults(command=_import)
+
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of a record", description=_schema.__doc__
     )
@@ -181,6 +214,30 @@ def _evaluate(args: argparse.Namespace) -> int:
             print(result.rules())
         if args.show:
             print(result.errors(args.show))
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from trich import exchange
+
+    try:
+        count = exchange.export(args.dir, args.to, args.out)
+    except exchange.Unreadable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(f"{count} articles -> {args.out}")
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    from trich import exchange
+
+    try:
+        count = exchange.bring(args.source, args.form, args.out)
+    except exchange.Unreadable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(f"{count} articles -> {args.out}")
     return 0
 
 
