@@ -63,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--sentences", action="store_true", help="also write sentences.jsonl: sentences and words"
     )
+    extract.add_argument(
+        "--parquet", action="store_true", help="also write parquet/*.parquet (extra: duckdb)"
+    )
+    extract.add_argument(
+        "--duckdb", action="store_true", help="also write trich.duckdb (extra: duckdb)"
+    )
     extract.set_defaults(command=_extract)
 
     evaluate = commands.add_parser(
@@ -165,6 +171,8 @@ def _extract(args: argparse.Namespace) -> int:
             published=args.published,
             overwrite=args.overwrite,
             sentences=args.sentences,
+            parquet=args.parquet,
+            duckdb=args.duckdb,
             progress=progress,
         )
     except Unusable as e:

@@ -21,6 +21,7 @@ from typing import Any
 from trich.lexicon import fold
 from trich.link import Person, Post, Unit, is_private, mark, numbered, persons
 from trich.records import Field
+from trich.spreadsheet import cell
 from trich.write import dumps, whole
 
 Row = dict[str, Any]
@@ -253,7 +254,13 @@ def _write(folder: Path, name: str, rows: Iterable[Iterable[Any]]) -> None:
         writer = csv.writer(f, lineterminator="\n")
         writer.writerow(field.name for field in TABLES[name])
         for row in rows:
-            writer.writerow([dumps(v) if isinstance(v, list) else v for v in row])
+            writer.writerow(map(_cell, row))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return cell(value)
+    return dumps(value) if isinstance(value, list) else value
 
 
 def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
@@ -414,5 +421,5 @@ def _figures(db: sqlite3.Connection) -> Iterator[list[Any]]:
                     series, key, name, unit, place, period, status,
                     low if low == high else None, low, high, modifier,
                     len({r[10] for r in rows}), first[12], first[11],
-                    str(conflict and period is not None).lower(),
+                    "true" if conflict and period is not None else "false",
                 ]  # fmt: skip
