@@ -8,7 +8,7 @@ from typing import Any
 
 from trich import layout, records, resolve, segment
 from trich.article import Article, Block, Mention, Sentence, View
-from trich.extract import dates, decrees, indicators, organizations, persons
+from trich.extract import dates, decrees, indicators, locations, organizations, persons
 
 __version__ = "0.1.0"
 __all__ = ["STAGES", "Article", "Block", "Mention", "Sentence", "annotate", "extract"]
@@ -23,6 +23,7 @@ STAGES: tuple[Stage, ...] = (
     dates.dates,
     organizations.organizations,
     persons.persons,
+    locations.locations,
     indicators.indicators,
     resolve.resolve,
 )

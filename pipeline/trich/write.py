@@ -16,6 +16,7 @@ from trich.spreadsheet import cell
 TABLES: dict[Kind, str] = {
     "person": "persons.csv",
     "organization": "organizations.csv",
+    "location": "locations.csv",
     "date": "dates.csv",
     "decree": "decrees.csv",
     "indicator": "indicators.csv",
@@ -45,7 +46,7 @@ def whole(path: Path, **how: Any) -> Iterator[IO[str]]:
 
 
 class Tables:
-    """The five CSV files, written in chunks through pandas; UTF-8 with BOM for spreadsheets."""
+    """One CSV a kind, written in chunks through pandas; UTF-8 with BOM for spreadsheets."""
 
     def __init__(self, files: dict[Kind, IO[str]]) -> None:
         self._files = files

@@ -156,6 +156,7 @@ class Reading:
         self.got: set[str] = set()
         self.place: tuple[int, int] | None = None
         self.proper: tuple[int, int] | None = None
+        self.inner: tuple[int, int] | None = None
         self.aside = False  # whether an acronym or a term was read inside the name
         self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
         self.kinds = (head.takes & _VOCABULARY) | (
@@ -198,6 +199,7 @@ class Reading:
             got=self.got,
             place=self.place,
             proper=self.proper,
+            inner=self.inner,
         )
 
     def _named(self, head: Head) -> bool:
@@ -420,6 +422,7 @@ class Reading:
         if inner is None:
             return False
         self.got.add("proper")
+        self.inner = (self.i, inner.end)
         return self._take(inner.end, "body")
 
     def _number(self) -> bool:

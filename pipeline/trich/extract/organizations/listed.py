@@ -22,6 +22,7 @@ class Name:
     got: set[str] = field(default_factory=set)
     place: tuple[int, int] | None = None
     proper: tuple[int, int] | None = None
+    inner: tuple[int, int] | None = None
 
 
 # Whose name a place or a country may follow.

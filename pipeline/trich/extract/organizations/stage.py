@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.acronyms import Found, Lessons, openers
+from trich.extract.organizations.about import PARTS, About, Found, about, successor
+from trich.extract.organizations.acronyms import Lessons, openers
 from trich.extract.organizations.brands import brands
 from trich.extract.organizations.canonical import (
     in_small_letters,
@@ -103,6 +105,12 @@ _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
 
+#: Between a unit and the body that it is a part of.
+_OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộc "})
+#: Types of the bodies that a place of the context completes.
+_COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "party", "thành": "party"}
+
+
 class _Scan:
     """One pass over an article's text."""
 
@@ -145,11 +153,22 @@ class _Scan:
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
-        for f in self.found:
+        for f, parent in self._parents():
+            fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
+            fields |= {"parent": parent, "successor": successor(f.canonical)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical),
-                        {"canonical": f.canonical, "acronym": f.acronym})
-            )  # fmt: skip
+                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical), fields)
+            )
+
+    def _parents(self) -> Iterator[tuple[Found, str | None]]:
+        """Each body, and the one that it is a part of: `Vụ Pháp chế, Bộ Y tế`."""
+        for i, f in enumerate(self.found):
+            parent = f.about.parent
+            if i + 1 < len(self.found) and PARTS.match(f.canonical):
+                nearby = self.text[f.end : self.found[i + 1].start]
+                if nearby in _OF and not PARTS.match(self.found[i + 1].canonical):
+                    parent = self.found[i + 1].canonical
+            yield f, parent
 
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
@@ -240,10 +259,12 @@ class _Scan:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
-            return Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
+            acronym = None if tail else name.body.acronym
+            return Found(start, end, name.rule, canonical, acronym, about(w, name))
         canonical = official(w, name, self._shout(start))
-        self.lessons.brand(w, name, canonical)
-        return Found(start, end, name.rule, canonical, None)
+        found = Found(start, end, name.rule, canonical, None, about(w, name))
+        self.lessons.brand(w, name, found)
+        return found
 
     @staticmethod
     def _idea(w: Words, name: Name) -> bool:
@@ -309,7 +330,8 @@ class _Scan:
             return None
         shown = plain(w, 0, end)
         kind = "" if level else f"{province[1]} "
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
+        told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
 
     @staticmethod
     def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
@@ -330,7 +352,8 @@ class _Scan:
         if province is None or province[1] != kind or self._shout(start):
             return None
         shown = name.body.name if name.body else w.spelled_out(0, name.end)
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None)
+        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
 
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""
@@ -391,8 +414,9 @@ class _Scan:
 
     def _brand(self, start: int, end: int, inner: Found | None) -> Found:
         """A brand by what stands in or beside it; a listed firm in it is the same body."""
-        canonical = inner.canonical if inner is not None else self.text[start:end]
-        return Found(start, end, "brand", canonical, None)
+        if inner is not None:
+            return inner._replace(end=end, rule="brand", acronym=None)
+        return Found(start, end, "brand", self.text[start:end], None, About("business"))
 
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""

@@ -179,6 +179,7 @@ class Body(NamedTuple):
     name: str
     acronym: str | None
     sector: str
+    parent: str | None = None
 
 
 class Head(NamedTuple):
@@ -188,6 +189,7 @@ class Head(NamedTuple):
     takes: frozenset[str]
     needs: tuple[frozenset[str], ...]
     weak: bool  # one syllable that may also be part of a person's name
+    type: str | None
 
 
 #: Heads of one word that are also syllables of names or plain words.
@@ -203,7 +205,7 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     names = Trie()
     single: dict[str, Body] = {}
     for r in table("organizations"):
-        body = Body(r["name_vi"], r["acronym"] or None, r["sector"])
+        body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
             if re.fullmatch(r"\w+", name) and name not in spelled():
@@ -219,9 +221,9 @@ def heads() -> Trie:
     trie = Trie(whole=False)
     for r in table("organization_heads"):
         needs = tuple(frozenset(n.split("+")) for n in r["needs"].split())
-        trie.add(
-            r["head"], Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK)
-        )
+        head = Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK,
+                    r["type"] or None)  # fmt: skip
+        trie.add(r["head"], head)
     return trie
 
 
@@ -252,6 +254,8 @@ def places() -> Trie:
             if not name.startswith(("tỉnh ", "thành phố ", "TP", "Tp", "Thủ đô")):
                 trie.add(name, (r["name"].removeprefix("Thành phố "), r["kind"]))
     for r in table("districts"):
+        if r["name"].isdigit():  # `quận 1`: its level tells it
+            continue
         trie.add(r["name"], (r["name"], r["kind"]))
     return trie
 
