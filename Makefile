@@ -57,7 +57,7 @@ $(VENV)/.browsing: $(VENV)/.developing
 	@touch $@
 
 browser: $(VENV)/.browsing ## drive the report in a headless Chromium, which must be installed
-	$(BIN)/python -m pytest tests/browser -p no:doctest
+	$(BIN)/python -m pytest tests/browser
 
 clean: ## remove outputs and caches, keep the environment
 	rm -rf $(OUT)/* $(OUT)/.trich .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
