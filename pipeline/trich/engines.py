@@ -14,7 +14,6 @@ import os
 import signal
 import tempfile
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -30,7 +29,6 @@ from trich.shards import Shard
 Engine = Literal["serial", "process", "dask"]
 Todo = Iterator[Shard]
 _FLYING = 2  # shards handed to a worker at a time: one it works on and one that waits
-_WATCH = 0.5  # seconds between a worker's looks whether its run is alive
 
 
 class Missing(Exception):
@@ -142,11 +140,11 @@ def _begin(where: str) -> None:
     """What a worker does first."""
     os.chdir(where)  # the server may have been started elsewhere
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # the run itself tells of Ctrl-C
-    parent = os.getppid()
+    parent = multiprocessing.parent_process()
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_WATCH)
+        if parent is not None:
+            parent.join()
         os._exit(1)  # the run was killed: nobody waits for this
 
     threading.Thread(target=watch, name="trich-watch", daemon=True).start()

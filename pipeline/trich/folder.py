@@ -62,7 +62,7 @@ class Folder(Protocol):
 
 
 def folder(name: str | os.PathLike[str]) -> Folder:
-    """The folder of a path or URL; raises ImportError where its protocol needs an extra."""
+    """The folder of a path or URL; raises `trich.inputs.Unopenable`."""
     return Stored(str(name)) if remote(name) else Local(Path(name))
 
 

@@ -32,23 +32,23 @@ def remote(name: str | os.PathLike[str]) -> bool:
     return "://" in str(name)
 
 
-def filesystem(url: str) -> tuple[Any, str]:
-    """The fsspec file system of a URL and the path in it.
+class Unopenable(Exception):
+    """A URL whose protocol is unknown, or needs a package; the message says which."""
 
-    Raises ValueError for a protocol that is unknown, ImportError with the extra to install
-    for one whose package is missing.
-    """
+
+_EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs", "hdfs": "hdfs"}
+
+
+def filesystem(url: str) -> tuple[Any, str]:
+    """The fsspec file system of a URL and the path in it; raises `Unopenable`."""
     try:
         from fsspec.core import url_to_fs
 
         fs, path = url_to_fs(url, use_listings_cache=False)
-    except ImportError as e:
-        extra = url.split("://")[0]
-        raise ImportError(
-            f"{url}: {e}; extras of trich bring what it needs: trich[s3], trich[gs], trich[hdfs]"
-            if extra in ("s3", "s3a", "gs", "gcs", "hdfs")
-            else f"{url}: {e}"
-        ) from e
+    except (ImportError, ValueError) as e:
+        extra = _EXTRAS.get(url.split("://")[0])
+        needs = f"; it needs an extra: pip install 'trich[{extra}]'" if extra else ""
+        raise Unopenable(f"{url}: {e}{needs}") from e
     return fs, path
 
 
@@ -193,6 +193,7 @@ def _stored(url: str) -> _Found:
             base = _before_magic(path)
             found: Iterable[dict[str, Any]] = fs.glob(path, detail=True).values()
             infos = iter(sorted(found, key=lambda i: str(i["name"]).split("/")))
+            infos = (i for i in infos if "/." not in str(i["name"])[len(base) :])
         elif fs.isfile(path):
             base, infos = path.rpartition("/")[0], iter([fs.info(path)])
         else:
@@ -201,7 +202,9 @@ def _stored(url: str) -> _Found:
             if info.get("type") == "file":
                 inner = str(info["name"])[len(base) :].lstrip("/")
                 yield fs.unstrip_protocol(info["name"]), inner, int(info["size"] or 0), _stamp(info)
-    except (OSError, ValueError, ImportError) as e:
+    except FileNotFoundError:
+        return
+    except (OSError, Unopenable) as e:
         yield Reject(url, None, str(e) or type(e).__name__)
     except Exception as e:  # what a store's client raises is its own affair: credentials, network
         yield Reject(url, None, f"{type(e).__name__}: {e}")

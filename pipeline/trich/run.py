@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from trich import database, entities
 from trich.engines import ENGINES, Engine, Missing, cores
 from trich.folder import Folder, Held, Local, Stored, folder
-from trich.inputs import File, walk
+from trich.inputs import File, Unopenable, walk
 from trich.parts import PARTS, Mismatch, Summary, merge, part_of
 from trich.read import Reject
 from trich.shards import Shard, plan
@@ -95,7 +95,7 @@ def run(
                 to.remove("sentences.jsonl")
             _tidy(to, set(parts))
             return summary
-    except (Held, Missing, Mismatch, database.Missing, ImportError) as e:
+    except (Held, Missing, Mismatch, Unopenable, database.Missing) as e:
         raise Unusable(str(e)) from e
     except BrokenProcessPool as e:
         raise Unusable(f"the worker processes die as they start: {e}") from e
