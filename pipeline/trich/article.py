@@ -108,35 +108,40 @@ class Article:
         return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
 
     def on_source(self, view: View) -> Article:
-        """The same article with every offset and every quoted field on the view's source."""
+        """This article with every offset and every quoted field on the view's source.
 
-        def quoted(value: Any) -> Any:
-            if isinstance(value, Span):
-                start, end = view.span(value.start, value.end)
-                return view.source[start:end]
-            if isinstance(value, list):
-                return [quoted(v) for v in value]
-            if isinstance(value, dict):
-                return {k: quoted(v) for k, v in value.items()}
-            return value
-
-        def place(start: int, end: int) -> tuple[int, int]:
-            return view.span(start, end)
-
+        It is carried over in place, once, when the stages are done.
+        """
         title = next((b for b in self.blocks if b.kind == "title"), None)
-        return Article(
-            text=view.source,
-            id=self.id,
-            source=self.source,
-            title=quoted(Span(title.start, title.end)) if title else self.title,
-            published=self.published,
-            blocks=[Block(*place(b.start, b.end), b.kind) for b in self.blocks],
-            sentences=[Sentence(*place(s.start, s.end)) for s in self.sentences],
-            mentions=[
-                Mention(m.kind, *place(m.start, m.end), m.rule, m.key, quoted(m.fields))
-                for m in self.mentions
-            ],
-        )
+        if title:
+            self.title = view.quote(title.start, title.end)
+        if view.shifted:
+            spans: list[Block | Sentence | Mention]
+            spans = [*self.blocks, *self.sentences, *self.mentions]
+            for span in spans:
+                span.start, span.end = view.span(span.start, span.end)
+        for m in self.mentions:
+            fields = m.fields
+            for name, value in fields.items():
+                if value.__class__ in _QUOTING:
+                    fields[name] = _quoted(value, view)
+        self.text = view.source
+        self.__dict__.pop("lower", None)  # it was the view's
+        return self
+
+
+_QUOTING = frozenset((Span, list, dict))
+
+
+def _quoted(value: Any, view: View) -> Any:
+    """A field's value with the source's words where it names a stretch of the view."""
+    if isinstance(value, Span):
+        return view.quote(value.start, value.end)
+    if isinstance(value, list):
+        return [_quoted(v, view) for v in value]
+    if isinstance(value, dict):
+        return {k: _quoted(v, view) for k, v in value.items()}
+    return value
 
 
 # One code point for another: what the view writes alike.  Lengths stay.
@@ -224,6 +229,16 @@ class View:
             i = j
         self._starts, self._ends = starts, ends
         return "".join(out)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether places in the view are not the source's own."""
+        return self._starts is not None
+
+    def quote(self, start: int, end: int) -> str:
+        """The source's own words for a stretch of the view."""
+        start, end = self.span(start, end)
+        return self.source[start:end]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the view stands in the source."""

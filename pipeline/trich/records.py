@@ -7,6 +7,7 @@ The names and meanings of the fields follow the annotation guidelines; dates fol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from trich.article import KINDS, Article, Kind
@@ -83,26 +84,45 @@ _CHOICES: dict[tuple[str, str], list[Any]] = {
 }  # fmt: skip
 
 
+@cache
+def _blank(kind: Kind) -> tuple[dict[str, Any], frozenset[str]]:
+    """A kind's fields with nothing in them, and those that are then an empty list."""
+    lists = frozenset(f.name for f in FIELDS[kind] if f.type == "array")
+    return dict.fromkeys(f.name for f in FIELDS[kind]), lists
+
+
 def rows(article: Article) -> Iterator[dict[str, Any]]:
     """The records of an article, in text order, every field of its kind present.
 
     The article is one whose offsets stand in the source (see `Article.on_source`).
     """
+    text, blocks, sentences = article.text, article.blocks, article.sentences
+    block = sentence = -1  # the last that begins at or before the mention
     for m in article.of(*KINDS):
-        block = article.block_at(m.start)
+        while block + 1 < len(blocks) and blocks[block + 1].start <= m.start:
+            block += 1
+        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= m.start:
+            sentence += 1
+        inside = block >= 0 and m.start < blocks[block].end
+        blank, lists = _blank(m.kind)
         row: dict[str, Any] = {
             "article": article.id,
             "kind": m.kind,
-            "text": article.text[m.start : m.end],
+            "text": text[m.start : m.end],
             "start": m.start,
             "end": m.end,
-            "block": block.kind if block else "body",
-            "sentence": article.sentence_at(m.start),
+            "block": blocks[block].kind if inside else "body",
+            "sentence": max(0, sentence),
             "key": m.key,
             "rule": m.rule,
         }
-        for f in FIELDS[m.kind]:
-            row[f.name] = m.fields.get(f.name, [] if f.type == "array" else None)
+        row.update(blank)
+        for name, value in m.fields.items():
+            if name in blank:
+                row[name] = value
+        for name in lists:
+            if row[name] is None:
+                row[name] = []
         yield row
 
 
