@@ -32,6 +32,12 @@ class Span(NamedTuple):
     end: int
 
 
+class Place(int):
+    """A position in the text, as a field's value; it becomes the source's in `on_source`."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Block:
     """One line of the page and what it is."""
@@ -114,6 +120,8 @@ class Article:
             if isinstance(value, Span):
                 start, end = view.span(value.start, value.end)
                 return view.source[start:end]
+            if isinstance(value, Place):
+                return view.span(value, value + 1)[0]
             if isinstance(value, list):
                 return [quoted(v) for v in value]
             if isinstance(value, dict):
