@@ -57,7 +57,7 @@ _INSIDE = Pattern(
     no=("và ", ", "),
 )
 _TRAILING = Pattern(
-    r"(?:[ ,]|(?<![^\W_])(?:và|cùng|cùng với|hoặc|theo|tại|của|như|là|với|các))+$",
+    r"(?:[ ,(]|(?<![^\W_])(?:và|cùng|cùng với|hoặc|theo|tại|của|như|là|với|các))+$",
     yes=(" và ",),
     no=("va",),
 )

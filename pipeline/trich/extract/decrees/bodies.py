@@ -68,6 +68,12 @@ _PART_OWN_CODE = Pattern(
     yes=("đảng ủy", "văn phòng"),
     no=("ban thường vụ",),
 )
+_PLENUM_BODY = Pattern(
+    r"hội nghị (?:lần thứ [^\W_]+ )?(?:ban chấp hành |bch )?(?:trung ương|tw|tư)(?: đảng)?"
+    r"(?: lần thứ)?(?: \d{1,2}| [^\W_]+(?= (?:\(?khóa)))?(?![^\W_])",
+    yes=("hội nghị trung ương 6", "hội nghị lần thứ sáu ban chấp hành trung ương"),
+    no=("hội nghị toàn quốc",),
+)
 _LOCAL = Pattern(
     r"(?:(?:chủ tịch|thường trực|ban thường vụ|btv|ban chấp hành|bch) )?"
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy)",
@@ -137,8 +143,11 @@ _FIRST_WORDS = Pattern(r"[^\W_]+(?: [^\W_]+)?", yes=("bộ y tế",), no=("-",))
 
 class _Name(NamedTuple):
     lower: str
+    #: an abbreviation, which capitals make
     capitals: bool
     code: str | None
+    #: written without a capital too: "hội đồng trường"
+    common: bool
 
 
 @cache
@@ -151,7 +160,7 @@ def _names() -> dict[str, list[_Name]]:
         name = re.sub(r" \(.*", "", name).strip()
         if name and " khóa " not in name:
             capitals = " " not in name and name.upper() == name
-            names.setdefault(name.lower(), _Name(name.lower(), capitals, code))
+            names.setdefault(name.lower(), _Name(name.lower(), capitals, code, name[0].islower()))
 
     for row in table("issuer_aliases"):
         add(row["phrase"], row["code"] or None)
@@ -196,15 +205,15 @@ def _listed(text: str, lower: str, start: int) -> Body | None:
         return None
     names = _names()
     for first in dict.fromkeys((m.group(), m.group().split(" ")[0])):
-        for name, capitals, code in names.get(first, ()):
+        for name, capitals, code, common in names.get(first, ()):
             end = start + len(name)
             if not lower.startswith(name, start) or text[end : end + 1].isalnum():
                 continue
             if name.endswith("đảng") and _GOES_ON.match(lower, end):
                 continue
             # "của bệnh viện" names nobody; "của thủ tướng" does
-            capital = text[start].isupper() or (code and (issuer_name(code) or code == "TW"))
-            if text[start:end].isupper() if capitals else capital:
+            said = common or (code and (issuer_name(code) or code == "TW"))
+            if text[start:end].isupper() if capitals else said or text[start].isupper():
                 return Body(start, end, code, start)
     return None
 
@@ -285,6 +294,8 @@ def read_body(text: str, lower: str, start: int) -> Body | None:
 
 def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
     body = _listed(text, lower, start)
+    if plenum := _PLENUM_BODY.match(lower, start):
+        return Body(start, plenum.end(), "TW", start)
     office = _OFFICE.match(lower, start)
     part = office or _PART.match(lower, start)
     if depth and part and (body is None or body.end < part.end() or office):

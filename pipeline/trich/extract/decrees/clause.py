@@ -24,11 +24,19 @@ _LEADING = Pattern(
     yes=("ngày 3/4", "sáng 3/4", "chiều qua"),
     no=("theo đó",),
 )
+_BYLINE = Pattern(
+    r"(?:\([^()\n]{2,20}\)|[A-ZĐ][A-ZĐ0-9.]{1,11}) ?- ?(?!\d)", yes=("(TTXVN) - ", "SKĐS - "), no=("Sáng ",)
+)
 _OTHER_DATE = Pattern(r"(?:ngày|năm|tháng) \d|\d/\d", yes=("ngày 3",), no=("3 người",))
 _SOON = Pattern(
     r"(?:hôm|sáng|trưa|chiều|tối) (?:nay|qua)(?![^\W_])", yes=("chiều qua",), no=("qua chiều",)
 )
 _INITIAL = Pattern(r"(?<![^\W_])[^\W\d_]", yes=("Bộ",), no=("12",))
+_TERM_BEFORE = Pattern(
+    r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?$", yes=(" khóa xv", " (khóa xv)"), no=(" khóa học",)
+)
+_DAY_CUE = Pattern(r"ngày (?=\d)", yes=("ngày 3",), no=("ngày nay",))
+_TO_SUBJECT = Pattern(r",? (?:tại [^,\n]{1,40}, )?", yes=(", ", ", tại kỳ họp thứ 5, "), no=(" của ",))
 _CLAUSE = 160
 _ON_BEHALF = Pattern(r"thay mặt ", yes=("thay mặt Bộ Chính trị",), no=("mặt khác ",))
 _PERSON = Pattern(
@@ -46,10 +54,13 @@ def look_before(page: Page, c: Cited) -> None:
         start = _clause_start(page, c.start)
         verb = _VERB.search(page.lower, start, c.start)
         if verb:
-            if c.issuer is None:
-                _subject(page, c, max(start, verb.start() - 90), verb.start())
+            subject = _subject(page, max(start, verb.start() - 90), verb.start())
+            if subject and c.issuer is None:
+                set_issuer(page, c, subject)
             if c.date is None and verb["verb"] != "có":
                 _leading_date(page, c, start, verb.start())
+                if c.date is None and subject:
+                    _date_of_subject(page, c, start, subject.start)
     if c.issuer is None and codes.needs_place(c.issuer_code):
         _local_issuer(page, c)
 
@@ -62,24 +73,33 @@ def _sentence_start(page: Page, start: int, end: int) -> int:
     return max([start, *(m.end() for m in _SENTENCE.finditer(page.text, start, end))])
 
 
-def _subject(page: Page, c: Cited, start: int, end: int) -> None:
-    """The body right before the verb, a person's name between them allowed."""
+def _subject(page: Page, start: int, end: int) -> Body | None:
+    """The body right before the verb, a person's name or a term between them allowed."""
     text, lower = page.text, page.lower
     person = _PERSON.search(text, start, end)
     soon = [m.start() - 1 for m in _SOON.finditer(lower, start, end) if m.end() == end]
-    stops = {end, *([person.start()] if person else []), *soon}
+    term = _TERM_BEFORE.search(lower, start, end)
+    stops = {end, *soon}
+    stops |= {m.start() for m in (person, term) if m}
     for m in _INITIAL.finditer(text, start, end):
+        common = lower.startswith("hội đồng trường", m.start())
         deputy = _OTHERS_OFFICE.search(lower, max(0, m.start() - 8), m.start())
-        if deputy or not m.group().isupper():
+        if deputy or not (m.group().isupper() or common):
             continue
         body = read_body(text, lower, m.start())
         if body and body.end in stops:
-            set_issuer(page, c, body)
-            return
+            return body
     if behalf := _ON_BEHALF.search(lower, start, end):
-        body = read_body(text, lower, behalf.end())
-        if body:
-            set_issuer(page, c, body)
+        return read_body(text, lower, behalf.end())
+    return None
+
+
+def _date_of_subject(page: Page, c: Cited, start: int, end: int) -> None:
+    """The date right in front of the subject: "Tại kỳ họp thứ 5, ngày 23/6/2023, Quốc hội …"."""
+    for m in _DAY_CUE.finditer(page.lower, start, end):
+        read = read_date(page.lower, m.start(), published=page.published)
+        if read and read.value and _TO_SUBJECT.fullmatch(page.lower, read.end, end):
+            c.date, c.year_inferred = read.value, read.year_inferred
 
 
 def _local_issuer(page: Page, c: Cited) -> None:
@@ -119,6 +139,8 @@ def _leading_date(page: Page, c: Cited, start: int, end: int) -> None:
     at = _sentence_start(page, start, end)
     if at == c.start - _CLAUSE:  # the sentence opens further left than we look
         return
+    if byline := _BYLINE.match(page.text, at):
+        at = byline.end()
     cue = _LEADING.match(lower, at)
     read = read_date(lower, cue.end(), bare=True, published=page.published) if cue else None
     if read is None and page.published:

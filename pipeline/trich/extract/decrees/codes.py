@@ -86,7 +86,8 @@ def _known(upper: str) -> str | None:
         return upper
     if upper.endswith("Ư"):
         upper = upper[:-1].rstrip(".") + "W"
-    return _spellings().get(upper)
+    # "BGD&ĐT" writes out what BGDĐT leaves out
+    return _spellings().get(upper) or _spellings().get(upper.replace("&", ""))
 
 
 def known_code(segment: str) -> str | None:

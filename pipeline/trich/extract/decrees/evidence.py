@@ -38,12 +38,12 @@ _CITING_BEFORE = Pattern(
     no=("theo đó ",),
 )
 #: "của Ban Bí thư", "do Bộ Y tế ban hành"
-OF = Pattern(r" ?,? ?(?P<prep>của|do) ", yes=(" của Bộ", ", do Bộ"), no=(" về",))
+OF = Pattern(r" ?,? ?(?P<prep>của|do|mà) ", yes=(" của Bộ", ", do Bộ", " mà Bộ"), no=(" về",))
 #: what leads to an issue date
 DATE_CUE = Pattern(
     r" ?,? ?(?:cùng |đều )?(?:(?:(?:đã |vừa |mới )?(?:được )?"
     r"(?:ký ban hành|ban hành|thông qua|ký|ra đời|ra|cấp|lập)(?: vào| từ| hồi)?|có từ) )?"
-    r"(?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
+    r"(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
     yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
     no=(" có hiệu lực từ ngày 3/4",),
 )

@@ -59,8 +59,9 @@ def read_date(
     >>> read_date("ngày 20-4", 0, published=date(2023, 5, 2)).value
     '2023-04-20'
     """
-    if lower.startswith("ngày ", at) or bare:
-        day_at = at + 5 if lower.startswith("ngày ", at) else at
+    if lower.startswith("ngày", at) or bare:
+        day_at = at + 4 if lower.startswith("ngày", at) else at
+        day_at += lower[day_at : day_at + 1] == " " and day_at > at
         if m := _DAY.match(lower, day_at):
             year, month = int(m["y"] or m["y2"]), int(m["m"] or m["m2"])
             try:

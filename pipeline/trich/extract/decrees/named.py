@@ -19,9 +19,10 @@ from trich.lexicon import table
 
 #: the way from a type word to its number: "số", "Số:", "(số", "mang số"
 SO = Pattern(
-    r" {0,3}\(?(?:mang )?(?:số|so)(?: hiệu| ký hiệu)? {0,2}:? {0,3}(?=\d)|: ?(?=\d[\w. ]*[/-])",
-    yes=(" số 12", "(SỐ 12".lower(), " số: 12", ": 131/2025"),
-    no=(" so 12a".replace("12a", "le"), ": 12 người"),
+    r" {0,3}\(?(?:mang )?(?:số|so)(?: hiệu| ký hiệu)? {0,2}:? {0,3}(?=\d)|"
+    r" ?: ?(?:số )?(?=\d[\w. ]*[/-])",
+    yes=(" số 12", " (số 12", " số: 12", ": 131/2025", ": số 19-NQ/TW"),
+    no=(" sổ 12", ": 12 người"),
 )
 GAP = Pattern(r" {1,3}(?=\d)", yes=(" 12",), no=(" x",))
 _OF_YEAR = Pattern(r" năm \d{4}", yes=(" năm 2024",), no=(" 2024",))

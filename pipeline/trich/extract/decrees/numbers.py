@@ -119,10 +119,11 @@ def _split_glued(token: str) -> tuple[str, str] | None:
     return None
 
 
-def read_number(text: str, start: int) -> Number | None:
+def read_number(text: str, start: int, commas: bool = False) -> Number | None:
     """The longest document number that begins at `start`, or None.
 
-    A bare serial counts; whether it is a citation is for the caller to say.
+    A bare serial counts; whether it is a citation is for the caller to say.  `commas` takes
+    "15,16,19" for a list, where it would be a decimal.
 
     >>> read_number("20- NQ/TW ngày", 0).tokens
     ('NQ', 'TW')
@@ -154,7 +155,7 @@ def read_number(text: str, start: int) -> Number | None:
     number = Number(
         start, end, m["serial"], m["letter"] or "", m["year"], _spelled(pieces), m["ysep"] == "-"
     )
-    return _bounded(text, number)
+    return _bounded(text, number, commas)
 
 
 def _separator_lost(text: str, start: int) -> Number | None:
@@ -176,12 +177,14 @@ def _glued(m: re.Match[str], start: int) -> Number:
     return Number(start, m.end(), m["serial"], code=(("-", kind), ("/", "TW")))
 
 
-def _bounded(text: str, n: Number) -> Number | None:
+def _bounded(text: str, n: Number, commas: bool = False) -> Number | None:
     """The number, unless what follows shows that it is the head of something else."""
     if n.letter and not n.code and n.letter not in "abcdđ":  # "5K" is a slogan
         return None
     after = text[n.end : n.end + 2]
     if not after:
+        return n
+    if commas and after[0] == ",":
         return n
     if after[0].isalnum() or after[0] in "%‰°" or (after[0] in ".,:/-+" and after[1:].isdigit()):
         return None

@@ -26,8 +26,9 @@ _TAIL = Pattern(
     yes=(", 59", " và số 60", "; 75/2023"),
     no=(" về 59",),
 )
+_PLURAL = Pattern(r"(?:các|những) $", yes=("các ",), no=("theo ",))
 _FROM = Pattern(r"từ (?:các )?$", yes=("từ ",), no=("theo ",))
-_JOINER = Pattern(r" ?(?:,|;|và|hoặc|cùng|, và) ?(?:các )?", yes=(" và ", ", "), no=(" của ",))
+_JOINER = Pattern(r" ?(?:,|;|và|hoặc|cùng|, và) ?(?:các )?(?:số ?:? ?)?", yes=(" và ", ", "), no=(" của ",))
 _BARE_CODE = Pattern(
     r"[/-] ?(?:(?:19|20)\d\d ?/ ?)?(?:NQ|NĐ|QĐ|CT|TT|KL|TB|KH|HD|CĐ|PL|L|VBHN|BC|CV|QH1|UBTVQH)",
     yes=("25-CT/TW", "07/2024/TT-BYT", "99/2023/QH15"),
@@ -101,7 +102,8 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
             issuer = None
     else:
         return []
-    number = read_number(text, number_at)
+    several = _PLURAL.search(lower, max(0, at - 8), at) is not None
+    number = read_number(text, number_at, several)
     if number is None or (infix and not _fits(number, word)):
         return []
     verdict = accept(page, at, end, word, bool(so), number)
@@ -112,7 +114,7 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
     first.tentative = verdict == "tentative"
     if issuer:
         set_issuer(page, first, issuer)
-    return _list(page, first, word)
+    return _list(page, first, word, several)
 
 
 def _clause(lower: str, start: int, end: int) -> bool:
@@ -178,7 +180,7 @@ def names_issuer(n: Number, on: str | None) -> str | None:
     return ", ".join(names) or None
 
 
-def _list(page: Page, first: Cited, word: Word) -> list[Cited]:
+def _list(page: Page, first: Cited, word: Word, several: bool = False) -> list[Cited]:
     """The first number of a list with the further ones, each with what follows it."""
     cited = [first]
     end = read_trailers(page, first)
@@ -186,7 +188,7 @@ def _list(page: Page, first: Cited, word: Word) -> list[Cited]:
     while tail := _TAIL.match(page.lower, end):
         if tail["sep"] == "đến" and not ranged:
             break
-        n = read_number(page.text, tail.end())
+        n = read_number(page.text, tail.end(), several)
         if n is None:
             break
         listed = _TAIL.match(page.lower, n.end) is not None

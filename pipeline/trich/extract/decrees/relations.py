@@ -30,7 +30,7 @@ _FILLER_WORDS = (
     "năm 02 03 04 05 2 3 4 5 cụ thể"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
-_JOINER = Pattern(r"[ ,;]*(?:và|cùng|hoặc|cũng như)?(?: các)? ?", yes=(" và ", ", "), no=(" của ",))
+_JOINER = Pattern(r"[ ,]*(?:và|cùng|hoặc|cũng như)?(?: các)? ?", yes=(" và ", ", "), no=(" của ",))
 _ISSUES = Pattern(
     r"(?:ban hành|ký|thông qua|xây dựng|ra|có|phê duyệt)(?: ban hành)?(?: các| những)? $",
     yes=("ban hành ", "ký ban hành "),
@@ -58,7 +58,7 @@ def relate(page: Page, sentence: list[Cited]) -> None:
             continue
         last = None
         gap = page.lower[c.end : begins]
-        if len(gap) > _REACH or ";" in gap or "\n" in gap:
+        if len(gap) > _REACH or any(stop in gap for stop in (";", "\n", " hoặc ", " còn ")):
             continue
         for voice in ("passive", "active"):
             if relation := _governing(gap, voice):

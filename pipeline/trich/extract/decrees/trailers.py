@@ -11,7 +11,7 @@ from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-_ISSUED = Pattern(r" (?:ký )?ban hành| ký(?! kết)| công bố", yes=(" ban hành",), no=(" trình",))
+_ISSUED = Pattern(r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)", yes=(" ban hành",), no=(" trình",))
 _BRACKET = Pattern(
     r" ?\((?:ban hành |ký |thông qua )?(?=ngày |năm |tháng |\d)", yes=(" (ngày 3/4",), no=(" (sau",)
 )
@@ -29,10 +29,10 @@ _TITLED_CELL = Pattern(
     no=(" về giá đất, 13/10/2014",),
 )
 _COMMA_DAY = Pattern(
-    r"(?: ?,|,? (?:được )?(?:ký ban hành|ban hành|thông qua|ký)) ?"
+    r"(?: ?,|,? (?:được )?(?:ký ban hành|ban hành|thông qua|ký))? ?"
     r"(?=\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:19|20)\d\d)",
     yes=(", 28-7-2021", ", ban hành 16/11/2015"),
-    no=(", 28",),
+    no=(", 28", ", 28-7"),
 )
 _TERM = Pattern(
     r" ?,? ?\(?(?:nhiệm kỳ )?khóa (?:[ivx]{1,5}|\d{1,2})(?![^\W_])\)?",
@@ -46,13 +46,18 @@ _REVISED = Pattern(
 )
 # "Luật Phòng, chống tác hại của thuốc lá được Quốc hội thông qua tháng 6 năm 2012"
 _PASSED = Pattern(
-    r" (?:đã |vừa |mới )?được (?:quốc hội(?: khóa [ivx]{1,5})?|chính phủ|bộ chính trị) "
-    r"(?:thông qua|ban hành)(?: (?:vào|hồi|từ))? (?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
+    r" (?:đã |vừa |mới )?được (?:quốc hội(?: nước cộng hòa xã hội chủ nghĩa việt nam)?"
+    r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4},?)?|chính phủ|"
+    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? (?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
     yes=(" được quốc hội thông qua tháng 6",),
     no=(" được quốc hội thảo luận tháng 6",),
 )
 _BODY_BRACKET = Pattern(r" ?\((?=[^\W\d_])", yes=(" (Bộ Y tế)",), no=(" (2019)",))
 _JOINT_BODY = Pattern(r" ?(?:,|-|và) ?(?=[^\W\d_])", yes=(" và Bộ",), no=("; Bộ",))
+
+
+# "Luật Tổ chức của HĐND" is a name, not an issuer.
+_LAWGIVERS = {None, "QH", "UBTVQH", "HĐNN"}
 
 
 def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
@@ -71,16 +76,16 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
             continue
         of = OF.match(lower, at) or _BODY_BRACKET.match(text, at)
         body = read_body(text, lower, of.end()) if of else None
-        if of is None or body is None or c.stated:
+        if of is None or body is None or c.stated or (law and body.code not in _LAWGIVERS):
             break
         prep = of.groupdict().get("prep")
         if prep is None and text[body.end : body.end + 1] != ")":
             break
-        if prep == "do" and not _ISSUED.match(lower, body.end):
+        if prep in ("do", "mà") and not _ISSUED.match(lower, body.end):
             break
         end = set_issuer(page, c, body)
         at = c.stop = end + (prep is None)
-        if prep == "do" and (done := _ISSUED.match(lower, at)):
+        if prep in ("do", "mà") and (done := _ISSUED.match(lower, at)):
             at = c.stop = done.end()
     return c.stop
 
