@@ -32,6 +32,12 @@ class Span(NamedTuple):
     end: int
 
 
+class Place(int):
+    """A position in the text, as a field's value; it becomes the source's in `on_source`."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Block:
     """One line of the page and what it is."""
@@ -130,13 +136,15 @@ class Article:
         return self
 
 
-_QUOTING = frozenset((Span, list, dict))
+_QUOTING = frozenset((Span, Place, list, dict))
 
 
 def _quoted(value: Any, view: View) -> Any:
     """A field's value with the source's words where it names a stretch of the view."""
     if isinstance(value, Span):
         return view.quote(value.start, value.end)
+    if isinstance(value, Place):
+        return view.span(value, value + 1)[0]
     if isinstance(value, list):
         return [_quoted(v, view) for v in value]
     if isinstance(value, dict):

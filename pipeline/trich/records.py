@@ -23,6 +23,7 @@ class Field(NamedTuple):
 
 _STR = "string"
 _OPT = ["string", "null"]
+_INT = ["integer", "null"]
 
 COMMON = (
     Field("article", _STR, "id of the article"),
@@ -59,6 +60,15 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("id", _OPT, "canonical identifier; null when the document cannot be told"),
         Field("issuer", _OPT, "issuing body, as named or as type and code imply"),
         Field("date", _OPT, "issue date stated beside the number, to its precision"),
+        Field("system", _OPT, "whose document: state, party, court, mass, letter or standard"),
+        Field("year", _INT, "year of the number, or of the stated date"),
+        Field("inferred_year", _INT, "year of a date that only the day of publication tells"),
+        Field("title", _OPT, "title behind the number, as written"),
+        Field("pinpoint", _OPT, "the part that is cited, as written"),
+        Field("status", _OPT, "draft, in_force or expired, where the text says so"),
+        Field("relation", "array", "how it bears on others of its sentence: {type, id, start}"),
+        Field("successor", _OPT, "body in the issuer's place on the day of publication"),
+        Field("iri", _OPT, "Akoma Ntoso name, where all its parts are known"),
     ),
     "indicator": (
         Field(
@@ -73,10 +83,15 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     ),
 }
 
+#: how one document may bear on another
+RELATIONS = ("amends", "replaces", "repeals", "guides", "implements", "based_on")
+
 _CHOICES: dict[tuple[str, str], list[Any]] = {
     ("", "block"): ["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"],
     ("date", "type"): ["DATE", "TIME", "DURATION", "SET"],
     ("date", "mod"): ["START", "MID", "END", "APPROX", None],
+    ("decree", "system"): ["state", "party", "court", "mass", "letter", "standard", None],
+    ("decree", "status"): ["draft", "in_force", "expired", None],
     ("indicator", "modifier"): [
         "approx", "more_than", "less_than", "at_least", "at_most", None,
     ],
@@ -142,6 +157,17 @@ def schema() -> dict[str, Any]:
             out["minimum"] = 0
         if f.name == "value" and kind == "indicator":
             out["items"] = {"type": "number"}
+        if f.name == "relation":
+            out["items"] = {
+                "type": "object",
+                "properties": {
+                    "type": {"enum": list(RELATIONS)},
+                    "id": {"type": _OPT},
+                    "start": {"type": "integer", "minimum": 0},
+                },
+                "required": ["type", "id", "start"],
+                "additionalProperties": False,
+            }
         if f.name == "roles":
             out["items"] = {
                 "type": "object",
