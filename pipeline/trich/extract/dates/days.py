@@ -23,13 +23,14 @@ _DM = rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})(?!\d|[.,:]\d|\s?%|\s?/\s?\w)"
 # "từ 9-10 năm tù" counts years; "9-10 năm 2024" and "9-10 năm ngoái" are days.
 _LENGTH_TAIL = rf"\s{w.UNIT}\b(?!\s(?:{w.YEAR}|{w.STEP})\b)"
 _DAYS = (
-    rf"({w.DAY_NO})((?:(?:\s?,\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
+    rf"({w.DAY_NO})((?:(?:\s?[,;]\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
     rf"(?:ngày\s)?{w.DAY_NO}(?!\d)){{1,8}})"
 )
 _DAYS_TAIL = (
     rf"\s?([/.-])\s?({w.MONTH_NO})(?:\s?\1\s?({w.YEAR}))?(?!\d|[.,]\d|\s?/\s?\w|\s?%)"
     rf"|\stháng\s({w.MONTH})"
 )
+_DAYS_TAIL_AHEAD = _DAYS_TAIL.replace(r"\1", r"[/.-]")
 _DAY_MONTH = rf"({w.DAY_NO}|{w.NUMBER_WORDS}),?\stháng\s({w.MONTH})"
 _DAY_REL = (
     r"(?:ngày\s|bữa\s)?hôm\s(?P<hom>nay|ni|qua|kia|kìa|sau|trước|đó|ấy)\b"
@@ -256,6 +257,8 @@ def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     m = re_(_DAYS).match(low, at)
     if m is None:
         return None
+    # "4 và 5-7": the last joint may be that of the month
+    m = re_(rf"{_DAYS}(?={_DAYS_TAIL_AHEAD})").match(low, at) or m
     tail = re_(_DAYS_TAIL).match(low, m.end())
     days = [int(d) for d in re_(r"\d+").findall(m.group())]
     end = m.end()
@@ -278,8 +281,9 @@ def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
         if year and len(days) == 2 and day_of(year, month or 0, days[1]) is None:
             return None
         p.month, p.year = month, year
+        p.lunar = p_month in w.MONTH_NAMES
     one_by_one = all(b == a + 1 for a, b in pairwise(days))
-    apart = "," in m.group(2) or " và " in m.group(2)
+    apart = any(mark in m.group(2) for mark in (",", ";", " và "))
     if sorted(set(days)) != days:
         p.month = p.year = None
         return None

@@ -10,7 +10,7 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
@@ -143,7 +143,7 @@ def _at(r: Reader, start: int, end: int) -> bool:
     before = before[before.rfind("\n") + 1 :]
     if re_(r"\b(?:lúc|vào|hồi|từ|(?<!dài )(?<!lên )(?:đến|tới))\s\w+\s$").search(before):
         return True
-    if "giờ" in r.low[start:end]:
+    if "giờ" in r.low[start:end] and "phút" not in r.low[start:end]:
         return False
     if re_(r"\dh\d\d").search(r.low, start, end):
         return not re_(r"\b(?:dài|mất|trong|sau|hết|vòng|cần|thêm|suốt|đủ)\s\w+\s$").search(before)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
+from trich.extract.dates.evidence import EVERY
 from trich.extract.dates.found import Found
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
@@ -14,6 +15,7 @@ from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, first_day, kind, last_day, value
 from trich.extract.dates.words import compiled as re_
 
+_HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
 _JOINT = r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|khoảng\s|lúc\s|khi hết\s)?"
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
@@ -55,6 +57,9 @@ def _joined(
     if not p.dated and last.parted and not draft.parted and p.hour and q.hour and q.hour > 12:
         # "7 giờ đến 9 giờ tối": the part of the day goes for both.
         p.hour += 12 if p.hour <= q.hour - 12 else 0
+    if q.told and p.day and not (p.told or p.year or p.on) and _both_lunar(p, last):
+        p.month, p.year = p.month or q.told[1], q.told[0]
+        r.solar(p)
     _share(p, q)
     every = re_(r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày)\b").match(r.low, last_end)
     if every and not (p.on or q.on):
@@ -77,6 +82,11 @@ def _joined(
         return None
     first.until = other
     return Found(last_end, kind(first), value(first), "interval", None, first)
+
+
+def _both_lunar(p: Point, last: Draft) -> bool:
+    """Whether a day is lunar because the one behind it is: "từ mùng 8 đến 12 tháng 3 âm lịch"."""
+    return p.month is None or last.lunar_said
 
 
 def _forward(p: Point, q: Point) -> bool:
@@ -135,7 +145,8 @@ def clock_range(r: Reader, at: int) -> Found | None:
     if not m or not got or got[1].point.hour is None:
         return None
     end, last = got
-    if not (last.parted or last.point.dated or r.previous(at) in ("lúc", "từ", "vào", "hồi")):
+    sure = last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
+    if not (sure or re_(EVERY).match(r.low, end) or (r.last_type == "SET" and r.last_end > at - 5)):
         return None
     draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
     return _joined(r, at, draft, end, last)
@@ -143,6 +154,9 @@ def clock_range(r: Reader, at: int) -> Found | None:
 
 def _other_end(r: Reader, at: int, draft: Draft) -> tuple[int, Draft] | None:
     p = draft.point
+    if r.low.startswith("năm", at) and r.low.endswith("hết ", 0, at) and r.closes(at + 3):
+        year = p.year or r.year_step("nay", at)  # "đến hết năm"
+        return at + 3, Draft(Point(year, mod="END"), rule="year")
     if p.level == 5 and p.on is None:
         m = re_(_SAID_YEAR).match(r.low, at)
         if m and p.month is None and not r.counted(m.end()):
@@ -248,11 +262,10 @@ def _a_year_before(r: Reader, at: int, period: Point | None) -> Found | None:
     m = re_(r"cùng\skỳ\b(?!\s(?:hạn|họp|thi|vọng|tích))").match(r.low, at)
     if m is None:
         return None
-    if period is None or (period.on and not period.until):
-        period = r.context.stretch
+    period = period or r.context.period
     if period is None or not period.year or period.year < 0:
         return None
-    r.context.leaned = r.context.stretch_key
+    r.context.leaned = r.context.period_key
     p = _moved(period, 1)
     return Found(m.end(), kind(p), value(p), "same-period", point=p)
 

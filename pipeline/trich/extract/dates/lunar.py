@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trich.extract.dates import words as w
+from trich.extract.dates.evidence import EVERY
 from trich.extract.dates.holidays import holiday_at, lunar_by_number
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.words import compiled as re_
@@ -83,16 +84,22 @@ def tet_day(r: Reader, draft: Draft, at: int, strong: bool = False) -> int | Non
 
 
 def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
-    """Take in "âm lịch", "Tết", the lunar year; turn a lunar day into a solar one."""
+    """Take in "âm lịch", "Tết", the lunar year; turn a lunar day into a solar one.
+
+    Days that come again each year stay lunar: "16 tháng 8 âm lịch hàng năm".
+    """
     p = draft.point
     low = r.low
-    m = re_(r"\s(?:\(?âm lịch\)?|âm\b|al\b)").match(low, end)
-    if m and p.until is None and p.day:
-        p.lunar = True
+    m = re_(r"\s?(?:\(?âm lịch\b\)?|\(?al\)|\sâm\b)").match(low, end)
+    if m and (p.day or p.month):
+        p.lunar = draft.lunar_said = True
         end = m.end() - (m.group().endswith(")") and "(" not in m.group())
     elif re_(r"\s\(?dương lịch").match(low, end):
         p.lunar = False
     if not p.lunar:
+        return end
+    if re_(EVERY).match(low, end):
+        p.lunar, p.calendar = False, "lunar"
         return end
     m = re_(r"\s(?:tết\b)?(?:\s?nguyên đán\b)?(?:\s?xuân\b)?").match(low, end)
     if m and m.group().strip():
@@ -100,13 +107,13 @@ def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
     tail, year = r.year_tail(end)
     if year is not None:
         end, p.year = tail, year
-        m = re_(r"\s\(?âm lịch\)?").match(low, end)
+        m = re_(r"\s\(?âm lịch\b\)?").match(low, end)
         end = m.end() if m else end
-    else:
+    elif not p.year:
         m = re_(r"\snày\b").match(low, end)
         end = m.end() if m else end
+    draft.anchored = not p.year
     r.solar(p)
-    draft.anchored = year is None
     return end
 
 

@@ -15,7 +15,7 @@ from trich.extract.dates.timex import Point, first_day, last_day, shift, value
 from trich.extract.dates.words import compiled as re_
 
 _PART_OF_YEAR = (
-    r"\s(?P<end>đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?"
+    r"\s(?P<end>đầu(?:\stiên)?|cuối(?:\scùng)?|còn\slại)(?:\s(?:của|trong))?"
     rf"\snăm(?:\s(?P<y>{w.YEAR}){w.YEAR_END}|\s(?P<step>{w.STEP})\b)?(?!\s(?:học|thứ))"
 )
 _MONTHS_OF_YEAR = (
@@ -27,7 +27,11 @@ _SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình 
 _NOT_SUMMED = (
     r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
 )
-_REACHED = r"\s(?:đạt|ước đạt|ước|tăng|giảm)\s(?:\w+\s){0,2}\d"
+_WORK_OF = (
+    r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
+    r"(?:[^\W\d]+\s){0,4}\Z"
+)
+_REACHED = r"\s(?:(?:đạt|ước đạt|ước|tăng|giảm)\s(?:\w+\s){0,2})?\d[\d.,]*(?:%|\s(?:tỷ|tỉ|triệu))"
 _EDGE = (
     r"(?P<u>ngày(?=\s(?:đầu tiên|cuối cùng|cuối tháng|cuối quý|đầu tháng|đầu quý|cuối năm))"
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
@@ -176,6 +180,10 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
         fits = back <= 1 and (
             (head is not None and r.low[end : end + 1] == ",")
             or re_(_REACHED).match(r.low, end) is not None
+            or (
+                r.low[end : end + 1] in ("", ",", ".", ";", "\n")
+                and re_(_WORK_OF).search(r.low, max(0, at - 40), at) is not None
+            )
         )
     return published.year - (months > published.month) if fits else None
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 
 from trich import numerals
 from trich.extract.dates import words as w
+from trich.extract.dates.lunar import lunar_tail
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import UNKNOWN, Point, sexagenary
 from trich.extract.dates.words import compiled as re_
@@ -42,7 +43,7 @@ _MONTH_OF_YEAR = rf"({w.MONTH_NO})\s?[/-]\s?({w.YEAR}){w.YEAR_END}"
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}"
 _QUARTER_STEP = rf"quý\s({w.STEP}){_STEP_END}"
 _QUARTER = (
-    rf"(?:quý\s(?:thứ\s)?|q\.?\s?(?=(?:{_ROMAN}|[1-4])\s?[/-]\s?{w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
+    rf"(?:quý\s(?:thứ\s(?!\w+\sli[êề]n))?|q\.?\s?(?=(?:{_ROMAN}|[1-4])(?:\s?[/-]\s?|\s){w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
     rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
 )
 _YEAR_WORD = r"năm\s(?:(?:học|tài chính|tài khóa|ngân sách)\s)?"
@@ -143,6 +144,13 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     end, year_no = r.year_tail(m.end())
     if year_no is not None:
         p.year = year_no
+    if m.group(3) is None and year_no is None:
+        pair = re_(rf"\svà\s({w.MONTH_NO})(?![\w/]|[.,]\d)").match(low, end)
+        if pair and int(pair.group(1)) == number + 1 and r.closes(pair.end()):
+            p.until = Point(None, number + 1)
+            return pair.end()
+    if re_(r"\s\(?âm lịch").match(low, end) and not m.group(3):
+        return lunar_tail(r, draft, end)
     if m.group(3):
         last = int(m.group(3))
         if last <= number or (

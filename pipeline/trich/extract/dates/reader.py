@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from trich.extract.dates import words as w
-from trich.extract.dates.timex import UNKNOWN, Point, lunar_day, lunar_month, meant, sexagenary
+from trich.extract.dates.timex import UNKNOWN, Point, lunar_day, lunar_span, meant, sexagenary
 from trich.extract.dates.words import compiled as re_
 
 # Words that open another phrase: before them a bare day or "tới" may end a date.
@@ -35,9 +35,7 @@ class Context:
     last: date | None = None  # the last full day named
     last_at: int = 0
     story: date | None = None  # the last day about publication that opened a sentence
-    stretch: Point | None = None  # the last period longer than a day
-    stretch_key: str | None = None
-    period: Point | None = None  # the last period with a year, for "cùng kỳ năm trước"
+    period: Point | None = None  # the last one longer than a day, for "cùng kỳ năm trước"
     period_at: int = 0
     year: int | None = None  # the year last named as a year, quarter or month
     year_at: int = 0
@@ -73,6 +71,10 @@ class Context:
         stretch = self.low[here:there]
         return "\n" not in stretch and not re_(r"[.!?…]\s").search(stretch)
 
+    def in_line(self, at: int) -> bool:
+        """Whether the last day was named in this line."""
+        return 0 <= at - self.last_at < 600 and "\n" not in self.low[self.last_at : at]
+
     def same_paragraph(self, at: int) -> bool:
         """Whether the last period was named in this line."""
         return 0 <= at - self.period_at < 3000 and "\n" not in self.low[self.period_at : at]
@@ -103,6 +105,7 @@ class Draft:
     direction: str | None = None
     rule: str = "point"
     past_midnight: bool = False  # "2 giờ đêm": on the day behind the night that is named
+    lunar_said: bool = False  # "âm lịch"
     anchored: bool = False  # its calendar values came from the context
 
 
@@ -183,7 +186,7 @@ class Reader:
     def solar(self, p: Point) -> None:
         """Replace a lunar day or month by the solar one, nearest to today where no year is said."""
         today = self.context.today
-        month, day = p.month or 1, p.day
+        month, day, last = p.month or 1, p.day, p.until
         if p.year:
             years = [p.year] if p.year > 0 else []
         else:
@@ -193,18 +196,29 @@ class Reader:
         p.lunar, p.calendar = False, "lunar"
         found: list[tuple[date, Point]] = []
         for year in years:
-            if day is None:
-                covered = lunar_month(year, month)
-                if covered and covered.on:
-                    found.append((covered.on, covered))
-            elif there := lunar_day(year, month, day):
-                found.append((there, Point(there.year, there.month, there.day)))
+            covered = lunar_span(year, month, day)
+            if covered and covered.on:
+                found.append((covered.on, covered))
         if not found:
             p.year = p.month = UNKNOWN
             p.day = day and UNKNOWN
+            p.until = None
             return
         best = meant(found, today, int(self.context.asked and not p.year))
-        p.year, p.month, p.day, p.until = best.year, best.month, best.day, best.until
+        p.year, p.month, p.day, p.until, p.told = (
+            best.year, best.month, best.day, best.until, best.told,
+        )  # fmt: skip
+        if last and last.day and p.told:
+            self.solar_end(p, last)
+
+    def solar_end(self, p: Point, q: Point) -> None:
+        """End an interval of lunar days that begins with `p`, in the same lunar year."""
+        if p.told is None or q.day is None:
+            return
+        year, month, _ = p.told
+        there = lunar_day(year, q.month or month, q.day)
+        if there:
+            p.until = Point(there.year, there.month, there.day)
 
     def year_tail(self, at: int, slash: bool = True) -> tuple[int, int | None]:
         """The year behind a day, month or quarter ("/2024", "năm ngoái") and where it ends."""

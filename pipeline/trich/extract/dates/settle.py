@@ -77,6 +77,10 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
             _year(r, draft, start)
         return
     weekday = p.weekday or 1
+    named = r.context.day_before(start)
+    if named and named.isoweekday() == weekday and draft.direction is None and p.week is None:
+        p.set_day(named)  # "Ngày mai 28/5: Chủ nhật …"
+        return
     if p.week is not None or p.year == UNKNOWN:
         if p.week and p.week > 0 and p.year and p.year > 0:
             p.set_day(date.fromisocalendar(p.year, p.week, weekday))
@@ -161,6 +165,8 @@ def _year(r: Reader, draft: Draft, start: int) -> None:
             options.append(day)
     if options:
         at = today if p.day else today.replace(day=15)
+        if p.day and context.last and context.last > today and context.in_line(start):
+            at = context.last  # a list of coming days goes on
         p.year = _choose(options, at, draft.direction, r.context.asked).year
 
 

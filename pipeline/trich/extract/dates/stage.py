@@ -110,6 +110,13 @@ def _mention(r: Reader, found: Found, start: int) -> Mention:
     return Mention("date", start, found.end, found.rule, found.value, fields)
 
 
+def _ahead(context: Context, found: Found) -> bool:
+    """Whether a period has not begun when the text is published."""
+    begin = bounds(found.value).begin
+    published = context.published
+    return bool(begin and published and begin[:10] > published.isoformat())
+
+
 _HEAD = r"(?:^|\n|[.!?:;]\s|-\s|\()\Z"
 # Rules that take their value from the words alone, whatever they looked at on the way.
 _TOLD = frozenset(["full-date", "year-span", "bare-year", "week", "length", "length-range"])
@@ -144,9 +151,8 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
     if p.year and p.year > 0 and not behind_document and r.previous(start) not in ("đến", "tới"):
-        context.period, context.period_at, context.period_key = p, found.end, found.value
-        if p.on is None or p.until:
-            context.stretch, context.stretch_key = p, found.value
+        if (p.on is None or p.until) and p.mod is None and not _ahead(context, found):
+            context.period, context.period_at, context.period_key = p, found.end, found.value
         if p.on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
 
@@ -181,7 +187,7 @@ def _opening() -> str:
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
         *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
         "ngày", "hôm", "bữa", r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm",
-        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])\s?[/-]\s?(?:19|20)\d\d)",
+        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", r"hàng\s", r"hằng\s", r"mỗi\s", r"cách\s(?:đây|nay|đó)", r"trước\sđó",

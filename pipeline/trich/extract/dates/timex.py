@@ -44,6 +44,7 @@ class Point:
     mod: str | None = None
     lunar: bool = False  # its day and month are still those of the lunar calendar
     calendar: str = "gregorian"  # the one that the text uses
+    told: tuple[int, int, int] | None = None  # year, month and day of the lunar calendar
     every: bool = False
     until: Point | None = None
 
@@ -286,12 +287,13 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
     return there
 
 
-def lunar_month(year: int, month: int) -> Point | None:
-    """The solar days that a lunar month covers."""
-    first = lunar_day(year, month, 1)
-    last = lunar_day(year, month, 30)
-    if first is None or last is None:
+def lunar_span(year: int, month: int, day: int | None) -> Point | None:
+    """The solar day of a lunar one, or the solar days that a lunar month covers."""
+    first = lunar_day(year, month, day or 1)
+    last = lunar_day(year, month, 30) if day is None else None
+    if first is None or (day is None and last is None):
         return None
-    p = Point(first.year, first.month, first.day)
-    p.until = Point(last.year, last.month, last.day)
+    p = Point(first.year, first.month, first.day, told=(year, month, day or 1))
+    if last:
+        p.until = Point(last.year, last.month, last.day)
     return p
