@@ -139,7 +139,7 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
     if (
         not r.closes(m.end())
         and week_of is None
-        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết)\b|-").match(r.low, m.end())
+        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết|rạng)\b|-").match(r.low, m.end())
     ):
         return None
     if r.previous(at).isdigit():

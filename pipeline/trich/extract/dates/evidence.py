@@ -10,7 +10,7 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
@@ -31,6 +31,8 @@ EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
 _FRACTION = r"(?:1/[234]|[23]/[34])(?!\d|/)"
 # "- Lấy ý kiến về dự thảo (27/01)": the day of a headline in a list.
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
+_WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
+_AT_THE_LATEST = ("chậm nhất ", "muộn nhất ", "trễ nhất ", "sớm nhất ")
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
@@ -69,6 +71,10 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.previous(at) in _DATE_BEFORE and r.low[at - 1 : at] in (" ", "("):
         return True
+    if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
+        return True
+    if r.low.endswith(_AT_THE_LATEST, 0, at):
+        return True
     if re_(feast_numbers()).match(r.low, at):
         before = r.low[max(0, at - 45) : at]
         if re_(_FEAST).search(before, before.rfind("\n") + 1):
@@ -86,7 +92,7 @@ def day_evidence(r: Reader, at: int) -> bool:
         before = r.low[max(0, at - 70) : at - 1]
         line = before[before.rfind("\n") + 1 :]
         return bool(re_(r"\b(?:ngày|lễ|tết|kỷ niệm|sáng|chiều|tối)\b").search(line)) and bool(
-            re_(r"\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
+            re_(r"(?:\d\d?\s?-\s?)?\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
         )
     return False
 
@@ -115,7 +121,9 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return before not in _LENGTH_ASKED
     if ":" in said:
         ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
-        return ratio is None and (said[1] != ":" or before in _CLOCK_BEFORE)
+        return ratio is None and (
+            said[1] != ":" or before in _CLOCK_BEFORE or _in_table(r, start, end)
+        )
     if r.low[start - 1 : start] == "/" and start:
         return False
     if before in _CLOCK_BEFORE or (before in _ABOUT and _at(r, start, end)):
@@ -129,6 +137,11 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return False
     minutes = bool(draft.point.minute)
     return minutes or "giờ" not in said
+
+
+def _in_table(r: Reader, start: int, end: int) -> bool:
+    """Whether it fills a cell: "| 7:30 |"."""
+    return r.low.endswith(("| ", "|", "\n"), 0, start) and bool(re_(r"\s?[|\n-]").match(r.low, end))
 
 
 def _closing_hour(r: Reader, draft: Draft, said: str, end: int) -> bool:

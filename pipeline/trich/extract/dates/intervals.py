@@ -16,7 +16,10 @@ from trich.extract.dates.timex import Point, first_day, kind, last_day, value
 from trich.extract.dates.words import compiled as re_
 
 _HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
-_JOINT = r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|khoảng\s|lúc\s|khi hết\s)?"
+_JOINT = (
+    r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
+    r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
+)
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 )
@@ -37,13 +40,17 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if joint is None and r.previous(start) == "giữa":
         joint = re_(r"\svà\s").match(r.low, end)
     if joint is None and p.part == "NI":  # "đêm 17 rạng sáng 18-10"
-        joint = re_(r",?\s(?=rạng\ssáng\s\d)").match(r.low, end)
+        joint = re_(r",?\s(?=rạng\ssáng\s(?:\d|m[ùồ]ng))").match(r.low, end)
+    if joint and joint.group()[0] == "," and "từ" not in r.previous(start):
+        return None  # "tôi mua năm 2008, đến 2015 mới làm nhà"
     if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
         return None
     got = _other_end(r, joint.end(), draft)
     if got is None:
         return None
     last_end, last = got
+    if "hết" in joint.group() and p.on:
+        last.point.mod = "END"
     return _joined(r, start, draft, last_end, last, end)
 
 
@@ -76,7 +83,7 @@ def _joined(
     settle(r, last, start, last_end)
     _order(p, q)
     first = first_day(p) if p.mod == "START" else p
-    other = last_day(q) if q.mod == "END" or (p.on and q.level > 2 and not q.on) else q
+    other = last_day(q) if q.mod == "END" else q
     first, other = replace(first, mod=None), replace(other, mod=None)
     if not _forward(first, other):
         return None
@@ -227,7 +234,8 @@ def now_until(r: Reader, at: int) -> Found | None:
         return None
     end, draft = got
     settle(r, draft, at, end)
-    other = last_day(draft.point) if draft.point.mod == "END" else draft.point
+    whole = draft.point.mod == "END" or "hết" in m.group()
+    other = last_day(draft.point) if whole else draft.point
     p = Point(today.year, today.month, today.day, until=replace(other, mod=None))
     return Found(end, kind(p), value(p), "until-now", None, p)
 

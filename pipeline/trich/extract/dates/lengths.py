@@ -258,7 +258,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
             parts = [size, (int(minutes.group(1)), "MIN")]
     if where is None and r.context.asked and r.previous(at) == "sau":
         return _away(end, parts, 1, r.context.today, r.context.now)
-    found = _placed(r, where, parts) if where else None
+    found = _placed(r, at, where, parts) if where else None
     if found:
         return found
     if unit in _ONLY_PLACED and not (r.context.asked and unit != "bữa"):
@@ -320,7 +320,7 @@ def _hours(r: Reader, at: int, end: int) -> bool:
     )
 
 
-def _placed(r: Reader, m: re.Match[str], parts: list[Size]) -> Found | None:
+def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | None:
     """A length that a word ties to now or to the last day named."""
     end, context = m.end(), r.context
     name = context.text[end + 1 : end + 2]
@@ -338,11 +338,15 @@ def _placed(r: Reader, m: re.Match[str], parts: list[Size]) -> Found | None:
         return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago"):
         return _away(end, parts, -1, context.today, context.now)
-    if m.group("after"):
-        now = context.now if context.last is None else None
-        return _away(end, parts, 1, context.named, now)
-    sign = 1 if m.group("later") else -1
-    return _away(end, parts, sign, context.named, None, exact=context.last is not None)
+    unit = parts[-1][1]
+    if unit in _CLOCK_UNITS:
+        now = context.now if context.last is None and m.group("after") else None
+        now = context.moment_before(at) or now
+    else:
+        now = None
+    of, exact = context.base(at, unit)
+    sign = -1 if m.group("before") else 1
+    return _away(end, parts, sign, of, now, exact=exact and not m.group("after"))
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:

@@ -12,7 +12,9 @@ from trich.extract.dates.timex import UNKNOWN, Point, sexagenary
 from trich.extract.dates.words import compiled as re_
 
 _SEASON = r"(?:mùa\s)?(xuân|hè|hạ|thu|đông)\b"
-_OTHER_SEASON = r"mùa\s(?:khô|mưa|lũ|nước nổi|bão|giải|bóng)\b(?=\snăm\s\D)"
+_OTHER_SEASON = (
+    r"mùa\s(?:khô|mưa|lũ|nước nổi|bão|giải|bóng)\b(?=\snăm\s\D|\s(?:năm\s)?(?:19|20)\d\d\b)"
+)
 _SEASON_MONTHS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 12)}
 _WHICH = r"\s(này|vừa qua|vừa rồi|rồi|sắp tới|tới)\b"
 _STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"

@@ -53,7 +53,7 @@ _MODIFIED = (
 )
 
 
-_DIGITS: tuple[Atom, ...] = (clock, days, month_of_year, bare_year)
+_DIGITS: tuple[Atom, ...] = (clock, tet_day, days, month_of_year, bare_year)
 _WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
 

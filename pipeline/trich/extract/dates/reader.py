@@ -17,7 +17,7 @@ _OPENERS = frozenset([
     "sau", "trước", "như", "về", "vào", "ra", "diễn", "bắt", "kết", "tổ", "đến", "giữa", "không",
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
-    "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "nhờ", "thêm", "tối", "sáng", "chiều", "trưa",
+    "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng", "chiều", "trưa",
 ])  # fmt: skip
 
 STORY = 31  # days around publication in which a story plays
@@ -34,6 +34,7 @@ class Context:
     asked: bool = False  # the text is nothing but a time, and looks ahead
     last: date | None = None  # the last full day named
     last_at: int = 0
+    clock: datetime | None = None  # the clock time on it, if it had one
     story: date | None = None  # the last day about publication that opened a sentence
     period: Point | None = None  # the last one longer than a day, for "cùng kỳ năm trước"
     period_at: int = 0
@@ -70,6 +71,30 @@ class Context:
             return False
         stretch = self.low[here:there]
         return "\n" not in stretch and not re_(r"[.!?…]\s").search(stretch)
+
+    def base(self, at: int, unit: str) -> tuple[date | None, bool]:
+        """What "hai năm sau" counts from, and whether that is a day the text named."""
+        p = self.period
+        if (
+            p
+            and p.year
+            and p.year > 0
+            and self.period_at > self.last_at
+            and self.same_paragraph(at)
+        ):
+            if unit == "Y" or (unit == "M" and p.month and p.month > 0):
+                self.leaned = self.period_key
+                return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
+        return self.named, self.last is not None
+
+    def moment_before(self, at: int) -> datetime | None:
+        """The clock time that this line named last, for "30 phút sau"."""
+        if self.clock is None or not 0 <= at - self.last_at < 600:
+            return None
+        if "\n" in self.low[self.last_at : at]:
+            return None
+        self.leaned = self.last_key
+        return self.clock
 
     def in_line(self, at: int) -> bool:
         """Whether the last day was named in this line."""

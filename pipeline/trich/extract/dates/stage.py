@@ -145,6 +145,10 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     day = (p.until or p).on
     if day:
         context.last, context.last_at, context.last_key = day, found.end, found.value
+        q = p.until or p
+        context.clock = None
+        if q.hour is not None and q.hour < 24:
+            context.clock = datetime(day.year, day.month, day.day, q.hour, q.minute or 0)
         near = context.published and abs((context.published - day).days) <= STORY
         if near and p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start):
             context.story = day
