@@ -62,7 +62,7 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
     elif m.group("bare"):
         end = m.end() if hour <= 12 and _half_past(r, draft, at, m.end()) else None
         if end:
-            p.hour, p.minute = hour, 30
+            p.hour, p.minute, draft.parted = hour, 30, True
     else:
         end = _spoken(r, draft, m, hour)
     if end is None:

@@ -54,7 +54,7 @@ _NO_DAY_BEHIND = frozenset([
 _STEP_BEHIND = rf"\s({w.STEP})\b"
 _MONTH_STEP_BEHIND = rf"\stháng\s({w.STEP})\b(?!\skhi\b)"
 _DAY_OF_LATER = (
-    rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm)\s"
+    rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng|(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm))\s"
     rf"(?:ngày\s)?{w.DAY_NO}[/-]({w.MONTH_NO})(?:[/-](\d{{4}}))?)"
 )
 _STAMP_CLOCK = rf"t{CLOCK}"
@@ -139,6 +139,7 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
     if (
         not r.closes(m.end())
         and week_of is None
+        and not _goes_on(r, at, number)
         and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết|rạng)\b|-").match(r.low, m.end())
     ):
         return None
@@ -160,6 +161,14 @@ def _is_weekday(r: Reader, at: int, start: int, end: int) -> bool:
         r.context.asked
         or re_(_EVERY_WEEK).match(r.low, end) is not None
         or (r.previous(at) == "cả" and text[start].islower() and text[start + 4].isupper())
+    )
+
+
+def _goes_on(r: Reader, at: int, number: int) -> bool:
+    """Whether a list of days goes on: "ngày 9 tổng hợp; ngày 10 báo cáo"."""
+    last = r.context.day_before(at)
+    return bool(
+        last and r.last_level == 2 and r.low[at - 2 : at] in (", ", "; ") and number > last.day
     )
 
 
@@ -327,7 +336,8 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     comma = re_(_YEAR_BEHIND_COMMA).match(r.low, m.end())
     if comma:  # "12 Tháng Ba, 2024"
         end, year = comma.end(), int(comma.group(1))
-    if m.group(2) == "năm" and re_(_YEAR_BEHIND).match(r.low, m.end()):
+    name = r.context.text[m.start(2)]
+    if m.group(2) == "năm" and name == "n" and re_(_YEAR_BEHIND).match(r.low, m.end()):
         # "9 tháng năm 2024" counts months; behind "ngày" it is a day in May.
         if not strong:
             return None

@@ -32,7 +32,19 @@ _FRACTION = r"(?:1/[234]|[23]/[34])(?!\d|/)"
 # "- Lấy ý kiến về dự thảo (27/01)": the day of a headline in a list.
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 _WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
-_AT_THE_LATEST = ("chậm nhất ", "muộn nhất ", "trễ nhất ", "sớm nhất ")
+# What happens on a day: "khai giảng 5/9", "chung kết 14/7", "chậm nhất 18/7".
+_HAPPENS = tuple(
+    f"{word} "
+    for word in (
+        "chậm nhất", "muộn nhất", "trễ nhất", "sớm nhất", "khai mạc", "bế mạc", "chung kết",
+        "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
+        "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
+        "hạn sử dụng", "hsd", "nsx",
+    )
+)  # fmt: skip
+_LABEL = (
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
+)
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
@@ -73,8 +85,10 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if r.low.endswith(_AT_THE_LATEST, 0, at):
+    if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
+    if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
+        return re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at) is not None
     if re_(feast_numbers()).match(r.low, at):
         before = r.low[max(0, at - 45) : at]
         if re_(_FEAST).search(before, before.rfind("\n") + 1):
@@ -174,7 +188,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     if said in _SHORT_WEEKDAYS:
         return False  # only with a part of the day, a week or another weekday
     if said[0] == "c":
-        return r.previous(start) not in ("báo", "tờ")
+        return r.previous(start) not in ("báo", "tờ", "chợ", "trẻ", "tạp", "phong")
     if said[0] != "t" or said.startswith(("tuesday", "thursday")):
         return False
     before = r.previous(start)

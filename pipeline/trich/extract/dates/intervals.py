@@ -40,7 +40,9 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if joint is None and r.previous(start) == "giữa":
         joint = re_(r"\svà\s").match(r.low, end)
     if joint is None and p.part == "NI":  # "đêm 17 rạng sáng 18-10"
-        joint = re_(r",?\s(?=rạng\ssáng\s(?:\d|m[ùồ]ng))").match(r.low, end)
+        joint = re_(r",?\s(?:rạng\s(?=ngày\s|\d)|(?=rạng\ssáng\s(?:\d|ngày|m[ùồ]ng)))").match(
+            r.low, end
+        )
     if joint and joint.group()[0] == "," and "từ" not in r.previous(start):
         return None  # "tôi mua năm 2008, đến 2015 mới làm nhà"
     if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
@@ -67,6 +69,8 @@ def _joined(
     if q.told and p.day and not (p.told or p.year or p.on) and _both_lunar(p, last):
         p.month, p.year = p.month or q.told[1], q.told[0]
         r.solar(p)
+    if p.part and p.day and q.day and p.month == q.month and p.month and p.day > q.day:
+        p.month = p.month - 1 or 12  # "đêm 30 rạng ngày 1/5"
     _share(p, q)
     every = re_(r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày)\b").match(r.low, last_end)
     if every and not (p.on or q.on):

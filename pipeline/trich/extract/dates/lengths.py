@@ -71,6 +71,7 @@ _HALVES: dict[str, Size] = {
     "ngày": (12, "H"), "thế kỷ": (50, "Y"), "thế kỉ": (50, "Y"), "thập kỷ": (5, "Y"),
     "thập kỉ": (5, "Y"), "thập niên": (5, "Y"), "phút": (30, "S"),
 }  # fmt: skip
+_BARE = {"tư": 4, "chục": 10}  # numbers only before a unit of time
 _SECONDS = {"W": 604800, "D": 86400, "H": 3600, "MIN": 60, "S": 1}
 _CLOCK_UNITS = ("H", "MIN", "S")
 _WHOLE = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}  # where half a unit is counted
@@ -113,7 +114,7 @@ def _size(m: re.Match[str]) -> Size | None:
     count, unit = w.UNITS[m.group("u")]
     if m.group("half"):
         return _HALVES.get(m.group("u").removesuffix(" đồng hồ"))
-    number = 4 if m.group("n") == "tư" else numerals.parse(m.group("n"))
+    number = _BARE.get(m.group("n")) or numerals.parse(m.group("n"))
     if number is None or number <= 0:
         return None
     total: int | Decimal = number * count
@@ -361,6 +362,9 @@ def _range(r: Reader, m: re.Match[str]) -> Found | None:
     ):
         return None
     count, unit = w.UNITS[m.group("u")]
+    where = re_(_WHERE).match(r.low, m.end())
+    if where and (where.group("ahead") or where.group("back")):  # "24 đến 48 giờ tới"
+        return _stretch(r, where.end(), [(high * count, unit)], 1 if where.group("ahead") else -1)
     text = f"{duration([(low * count, unit)])}/{duration([(high * count, unit)])}"
     every = re_(r"\s?/\s?lần\b|\s(?:một|1)\slần\b").match(r.low, m.end())
     if every:

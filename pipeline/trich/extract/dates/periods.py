@@ -119,7 +119,7 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     """ "tháng 5/2020", "tháng Năm", "tháng trước", "tháng 3-5/2024"."""
     p = draft.point
     if (
-        p.level > 2 or p.until or r.previous(at) in ("mạng", "đường", "phố")
+        p.level > 2 or p.until or r.previous(at) in ("mạng", "đường", "phố", "phường")
     ):  # "Cách mạng Tháng Tám"
         return None
     low = r.low

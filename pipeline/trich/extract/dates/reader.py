@@ -17,7 +17,8 @@ _OPENERS = frozenset([
     "sau", "trước", "như", "về", "vào", "ra", "diễn", "bắt", "kết", "tổ", "đến", "giữa", "không",
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
-    "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng", "chiều", "trưa",
+    "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng",
+    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù",
 ])  # fmt: skip
 
 STORY = 31  # days around publication in which a story plays
@@ -75,16 +76,10 @@ class Context:
     def base(self, at: int, unit: str) -> tuple[date | None, bool]:
         """What "hai năm sau" counts from, and whether that is a day the text named."""
         p = self.period
-        if (
-            p
-            and p.year
-            and p.year > 0
-            and self.period_at > self.last_at
-            and self.same_paragraph(at)
-        ):
-            if unit == "Y" or (unit == "M" and p.month and p.month > 0):
-                self.leaned = self.period_key
-                return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
+        later = self.period_at > self.last_at and self.same_paragraph(at)
+        if later and p and p.year and p.year > 0 and unit in ("Y", "M" if p.month else "Y"):
+            self.leaned = self.period_key
+            return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
         return self.named, self.last is not None
 
     def moment_before(self, at: int) -> datetime | None:

@@ -178,9 +178,7 @@ def _opening() -> str:
         r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
     )
     period = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
-    more = (
-        rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?={w.UNIT}\b)"
-    )
+    more = rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?=(?:{w.UNIT}|rưỡi)\b)"
     words = [
         *(part + no_part for part in w.PARTS),
         *(word + r"\s" for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "giữa", "xế", "nửa")),
@@ -207,8 +205,8 @@ def _opening() -> str:
     # A number opens a date before a joint, a unit or a month; "25 ca" is passed over at once.
     number = (
         r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}|\d+(?:[.,]\d+)*(?=\s?(?:[/:-]\s?\d|năm|tháng|ngày|tuần|quý|giờ|h|g|phút"
-        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|jan|feb|mar|apr|may|jun|jul"
-        r"|aug|sep|oct|nov|dec|sáng|trưa|chiều|tối|đêm)))"
+        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|-?(?:jan|feb|mar|apr|may|jun|jul"
+        r"|aug|sep|oct|nov|dec)|sáng|trưa|chiều|tối|đêm|rưỡi)))"
     )
     return rf"(?:{number}|{'|'.join(groups)})"
 

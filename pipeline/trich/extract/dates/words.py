@@ -78,7 +78,7 @@ COUNTED = frozenset([
     "câu", "khách", "hồ", "dân", "mét", "độ", "mmhg", "bpm", "món", "chuyến", "toa", "xe", "tàu",
     "lô", "thửa", "khu", "thôn", "bản", "làng", "quận", "tổ", "nhóm", "đề", "ý", "vòng", "hiệp",
     "bàn", "set", "game", "euro", "eur", "đô", "gói", "hộp", "viên", "ống", "chai", "cây", "gốc",
-    "mũi", "calo", "bar", "phòng", "ban", "cặp", "ông", "bà", "trang", "trại", "trận", "cột",
+    "mũi", "calo", "bar", "phòng", "ban", "cặp", "trang", "trại", "trận", "cột",
     "mốc", "văn", "thông", "nghị", "tuyến", "cửa", "ngôi", "ổ", "điều", "khoản", "chương", "mục",
 ])  # fmt: skip
 # Words that leave the number of what follows open: "những năm tới" has no value.
