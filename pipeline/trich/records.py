@@ -52,7 +52,16 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     "date": (
         Field("type", _STR, "TIMEX3 type: DATE, TIME, DURATION or SET"),
         Field("value", _OPT, "TIMEX3 value; an interval as ISO 8601 start/end"),
-        Field("mod", _OPT, "TIMEX3 modifier: START, MID, END or APPROX"),
+        Field("begins", _OPT, "first day (or minute) that the value covers, ISO 8601"),
+        Field("ends", _OPT, "last day (or minute) that the value covers, inclusive"),
+        Field(
+            "mod", _OPT, "TIMEX3 modifier: START MID END of it, APPROX, BEFORE, AFTER, and so on"
+        ),
+        Field("quant", _OPT, "TIMEX3 quantifier of a recurrence: EVERY"),
+        Field("freq", _OPT, "how often in each: 2X in `hai lần mỗi ngày`"),
+        Field("grain", _OPT, "unit the value is told in: century to minute, part, weekend"),
+        Field("calendar", _STR, "calendar of the words: gregorian or lunar"),
+        Field("anchor", _OPT, "`publication`, or the key of the earlier record it hangs on"),
     ),
     "decree": (
         Field("type", _OPT, "document type"),
@@ -89,9 +98,13 @@ RELATIONS = ("amends", "replaces", "repeals", "guides", "implements", "based_on"
 _CHOICES: dict[tuple[str, str], list[Any]] = {
     ("", "block"): ["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"],
     ("date", "type"): ["DATE", "TIME", "DURATION", "SET"],
-    ("date", "mod"): ["START", "MID", "END", "APPROX", None],
     ("decree", "system"): ["state", "party", "court", "mass", "letter", "standard", None],
     ("decree", "status"): ["draft", "in_force", "expired", None],
+    ("date", "mod"): [
+        "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+        "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", None,
+    ],
+    ("date", "calendar"): ["gregorian", "lunar"],
     ("indicator", "modifier"): [
         "approx", "more_than", "less_than", "at_least", "at_most", None,
     ],
