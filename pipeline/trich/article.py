@@ -68,7 +68,8 @@ class Article:
     """One text with its source, title, publication date, blocks, sentences and mentions.
 
     `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None; where neither
-    the caller nor the page tells it, it is `published_else`.
+    the caller nor the page tells it, it is `published_else`.  `official` is an official
+    document's own metadata: type, number, issuer, issued, signer, subject.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Article:
     title: str | None = None
     published: str | None = None
     published_else: str | None = None
+    official: dict[str, str | None] | None = None
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -123,13 +125,14 @@ class Article:
         def place(start: int, end: int) -> tuple[int, int]:
             return view.span(start, end)
 
-        title = next((b for b in self.blocks if b.kind == "title"), None)
+        titles = [quoted(Span(b.start, b.end)) for b in self.blocks if b.kind == "title"]
         return Article(
             text=view.source,
             id=self.id,
             source=self.source,
-            title=quoted(Span(title.start, title.end)) if title else self.title,
+            title=" ".join(dict.fromkeys(titles)) or self.title,
             published=self.published,
+            official=self.official,
             blocks=[Block(*place(b.start, b.end), b.kind) for b in self.blocks],
             sentences=[Sentence(*place(s.start, s.end)) for s in self.sentences],
             mentions=[
