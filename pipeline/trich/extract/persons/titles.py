@@ -122,6 +122,8 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
         more = _before(text, lower, start - joint, floor)
         if more is None or more[1] not in TITLES:
             break
+        if first == "case" and lower[more[0] : start - joint] not in ("đồng chí", "ông", "bà"):
+            break  # `mẹ bệnh nhi N.`
         comma = "," in lower[start - joint : start] or "-" in lower[start - joint : start]
         if comma and (more[1] not in _STACKED or kind not in _STACKED or _plural(lower, more[0])):
             break
@@ -159,8 +161,9 @@ def ends_announcing(lower: str, name: int) -> bool:
     word = last_word(lower, name - 1)
     if "." in word:
         return True
-    if "-" in word:  # `ThS-BS`
-        return _ABBREVIATED.issuperset(word.split("-"))
+    for joint in "-,":  # `ThS-BS`, `PGS,TS`
+        if joint in word:
+            return _ABBREVIATED.issuperset(word.split(joint))
     return word in _words()[1] or word in _ABBREVIATED or word in _NUMERALS
 
 

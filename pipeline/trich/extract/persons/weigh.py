@@ -223,6 +223,8 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
+        if n > 1 and kind not in TITLES and words[-1] not in likeness.given_names():
+            return 0  # `học trò Lớp Trồng`
         if n == 1 and kind not in TITLES and words[0] in self.place_syllables:
             return 0
         return n if n <= 3 else 0
