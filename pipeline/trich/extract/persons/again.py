@@ -14,7 +14,7 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.weigh import GIVEN_CUES
 
-_UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "known"})
+_UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
@@ -23,6 +23,10 @@ def streets(page: Page, names: list[Name]) -> None:
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
         between = page.text[left.end : right.start]
+        if between == " đến " and page.lower.endswith("từ ", 0, left.start):
+            for name in (left, right):
+                if not name.cue and all(map(is_syllable, name.words)):
+                    name.rule, name.vetoed = "", True
         if between not in (", ", " và ", " - ", "-", "; "):
             continue
         if left.rule and (left.cue in GIVEN_CUES or left.end == listed):
@@ -73,7 +77,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
         else:
             fits = sure.rule == "known" and words[0] not in context("no person")
     elif len(words) == 2 and all(map(is_syllable, words)):
-        fits = len(sure.words) > 1 and likeness.is_pair(words)
+        fits = len(sure.words) > 1 and likeness.is_pair(words, loose=True)
     else:
         fits = False
     if fits:
@@ -135,7 +139,7 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
     human = patterns.human.match(lower, name.end) is not None
     if text in context("place syllable"):
         return human and not page.opens_sentence(name.start)
-    if _opens_word(lower, name):
+    if likeness.opens_word(lower, name.start, name.end):
         return False
     if not page.opens_sentence(name.start):
         return True
@@ -143,16 +147,6 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
     if text in context("no given name"):
         return acts
     return True
-
-
-def _opens_word(lower: str, name: Name) -> bool:
-    """Whether a syllable that opens a sentence makes a word with the next: `Thanh niên`."""
-    if not lower.startswith(" ", name.end):
-        return lower.startswith("-", name.end)
-    stop = name.end + 1
-    while stop < len(lower) and lower[stop].isalpha():
-        stop += 1
-    return lower[name.start : stop] in context("opens a word")
 
 
 def _part(page: Page, name: Name, seen: Seen) -> Name | None:

@@ -89,6 +89,68 @@ def is_word(word: str) -> bool:
     return word in context("place syllable") or given_names().get(word) == "word"
 
 
+@cache
+def _compounds() -> frozenset[str]:
+    """Pairs of syllables that begin a common word, a title, a position or a body's field."""
+    found = set(context("opens a word"))
+    phrases = [r["surface"] for t in ("titles", "roles") for r in table(t)]
+    phrases += [r["phrase"].lower() for r in table("organization_words")]
+    found.update(" ".join(p.split()[:2]) for p in phrases if " " in p)
+    return frozenset(found)
+
+
+def opens_word(lower: str, start: int, end: int) -> bool:
+    """Whether a syllable makes a common word with the next: `Thanh niên`, `Thành-đô`.
+
+    >>> opens_word("thanh niên xung phong", 0, 5), opens_word("thanh nói", 0, 5)
+    (True, False)
+    """
+    if not lower.startswith(" ", end):
+        return lower.startswith("-", end)
+    stop = end + 1
+    while stop < len(lower) and lower[stop].isalpha():
+        stop += 1
+    return lower[start:stop] in _compounds()
+
+
+def is_whole(words: list[str]) -> bool:
+    """Whether three syllables behind a usual surname are a name: not `Đoàn Hải Dương`.
+
+    >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
+    (True, False)
+    """
+    given = given_names()
+    if len(words) != 3 or surname_strength(words[0]) is None:
+        return False
+    return words[2] in given and not is_place(" ".join(words[1:])) and not is_word(words[0])
+
+
+def may_be_whole(words: list[str]) -> bool:
+    """Whether syllables may be a full name where a position follows: `Giàng Páo Mỷ`."""
+    strength = surname_strength(words[0])
+    if len(words) == 2:
+        return strength in ("usual", "strong") or is_pair(words)
+    return len(words) == 3 and strength is not None
+
+
+@cache
+def _clans() -> frozenset[str]:
+    """Surnames and clan names of the Highlands that are no Vietnamese syllable: `Ksor`, `Niê`."""
+    rows = (r["surname"] for r in table("surnames"))
+    return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
+
+
+def is_highland(words: list[str]) -> bool:
+    """Whether a name is of a Highland people: by a clan, or by `H'` and `K'`.
+
+    >>> is_highland(["Ksor", "H'Bơ", "Khăp"]), is_highland(["Krông", "Pắc"])
+    (True, False)
+    """
+    if not context("highland place").isdisjoint(words):
+        return False
+    return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)
+
+
 def names_line(line: str) -> bool:
     """Whether a line is nothing but names of persons: `Ngọc Diễm - Quốc Thịnh`.
 

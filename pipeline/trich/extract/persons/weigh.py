@@ -10,6 +10,7 @@ from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
     is_syllable,
+    last_word,
     surname_strength,
     syllables_of_name,
     tokens,
@@ -154,7 +155,7 @@ class Weigher:
             behind = [span for span in spans if span[0] > nation]
             if behind and not is_syllable(words[-len(behind)]):  # `người đồng cấp Pháp Jean Castex`
                 spans, words = behind, words[-len(behind) :]
-        if kind == "role":
+        if kind == "role" and words[0] not in context("baptismal name"):
             if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
                 return None
             spans, words = self.behind_city(spans, words)
@@ -166,7 +167,7 @@ class Weigher:
         name = self.make(spans, words, count)
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        blocked = name.text.lower() in not_names()
+        blocked = name.text.lower() in not_names() and name.text not in self.known
         if (blocked and not (kind in TITLES and count != 2)) or announced_as in not_names():
             return None
         if self.patterns.common.match(self.lower, name.start):
@@ -223,9 +224,10 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
-        if n > 1 and kind not in TITLES and words[-1] not in likeness.given_names():
+        given = likeness.given_names()
+        if n > 1 and kind not in TITLES and not any(w in given for w in words):
             return 0  # `học trò Lớp Trồng`
-        if n == 1 and kind not in TITLES and words[0] in self.place_syllables:
+        if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
             return 0
         return n if n <= 3 else 0
 
@@ -281,18 +283,47 @@ class Weigher:
                 name.rule = "initials"
             elif self.page.credited(start):
                 name.rule = "byline"
+            elif self.initials_act(word, start, end):
+                name.rule = "initials"
         elif word in self.known and not in_place(self.lower, start):
             name.rule = "known"
-        elif word in self.no_given or not is_syllable(word) or word in self.place_syllables:
+        elif not is_syllable(word) or word in self.place_syllables:
+            pass
+        elif word in self.no_given and self.page.opens_sentence(start):
             pass
         elif not in_place(self.lower, start):
-            opens = self.page.opens_sentence(start)
-            verb = self.patterns.surely_human if opens else self.patterns.human
-            if verb.match(self.lower, end):
-                name.rule = "human-verb"
-            elif not opens and self.acts(start, end):
-                name.rule = "given-name"
+            name.rule = self.bare_syllable(word, start, end)
         return name
+
+    def bare_syllable(self, word: str, start: int, end: int) -> str:
+        """The rule that takes one capital syllable for a given name, or nothing.
+
+        Inside a sentence a syllable that is hardly anything but a given name needs little;
+        one that is a word as well, or opens a sentence, needs words of persons around it.
+        """
+        patterns, lower = self.patterns, self.lower
+        kind = likeness.given_names().get(word)
+        if self.page.opens_sentence(start):
+            if patterns.surely_human.match(lower, end):
+                return "human-verb"
+            plain = kind == "plain" and not likeness.opens_word(lower, start, end)
+            says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
+            return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
+        if patterns.human.match(lower, end):
+            return "human-verb"
+        if kind is None or likeness.opens_word(lower, start, end):
+            return "given-name" if kind is None and self.acts(start, end) else ""
+        before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
+        if before in context("not before a given name"):
+            return ""
+        strong = before in context("strong left")
+        if strong or patterns.acting.match(lower, end) or self.acts(start, end):
+            return "given-name"
+        if kind == "plain":
+            closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
+            left = closed and patterns.left.search(lower, max(0, start - 8), start)
+            return "given-name" if left or patterns.right.match(lower, end) else ""
+        return ""
 
     def acts(self, start: int, end: int) -> bool:
         """Whether the words on both sides of a name are such as stand around a person."""
@@ -300,6 +331,13 @@ class Weigher:
             self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
             and self.patterns.right.match(self.lower, end) is not None
         )
+
+    def initials_act(self, word: str, start: int, end: int) -> bool:
+        """`con gái là N.T.H.`, `bị H. lừa`: initials where a person is spoken of."""
+        left = self.patterns.left.search(self.lower, max(0, start - 8), start)
+        if word.count(".") > 1 or word[-1] != ".":
+            return left is not None or self.patterns.right.match(self.lower, end) is not None
+        return left is not None and self.text[end : end + 2].strip().islower()
 
     def uncued(self, spans: Spans, words: list[str]) -> Name | None:
         first = self.opening_words(spans, words)
@@ -363,11 +401,15 @@ class Weigher:
             if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
                 count = syllables_of_name(words[first:])
                 if count == n - first:
-                    return first, count
+                    baptized = words[first - 1] in context("baptismal name")
+                    return first - baptized, count + baptized
         return 0, 0
 
     def shorter(self, spans: Spans, words: list[str]) -> Name:
         """Two syllables, a rarer surname, a foreign name: needs more evidence."""
+        if len(words) > 2 and " ".join(words[1:]) in self.known:  # `Thơ Hàn Mặc Tử`
+            if not syllables_of_name(words) and not likeness.is_whole(words):
+                spans, words = spans[1:], words[1:]
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
             name.rule = "known"
@@ -390,14 +432,14 @@ class Weigher:
             return "two-syllables"
         if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
             return "said-by"
-        if n == 3 and strength in ("usual", "strong") and self.page.in_office(name.end):
+        if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
         if n in (2, 3) and self.page.credited(name.start):
             return "byline"
         if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
             return "given-pair"
-        if n == 3 and strength == "usual" and words[2] in likeness.given_names():
-            return "usual-surname" if self.pair_acts(name) else ""
+        if n == 3 and strength == "usual" and likeness.is_whole(words):
+            return "" if words[0].lower() in context("place head") else "usual-surname"
         return ""
 
     def pair_acts(self, name: Name) -> bool:
@@ -411,6 +453,10 @@ class Weigher:
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
+        while len(words) > 2 and words[0] in self.no_person:  # `al-Qaeda Osama bin Laden`
+            name.start = self.text.index(words[1], name.start + len(words[0]))
+            words = name.words = words[1:]
+            name.text = self.text[name.start : name.end]
         if len(words) > 5 or any(w in self.no_person for w in words):
             return ""
         if any(w.isupper() and len(w) > 1 for w in words):
@@ -418,6 +464,8 @@ class Weigher:
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
+        if likeness.is_highland(words) or self.page.in_office(name.end):
+            return "highland" if likeness.is_highland(words) else "before-role"
         if likeness.is_asian(words) or words[-1] in self.known:
             return "foreign"
         # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
@@ -448,7 +496,8 @@ class Weigher:
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
-        if name.text.lower() in not_names() or likeness.is_place(name.text) or (
+        place = name.rule != "known" and likeness.is_place(name.text)
+        if place or name.text.lower() in not_names() or (
             glued and lower.endswith(("thpt ", "thcs "), 0, name.start)
         ):
             name.rule, name.vetoed = "", True
