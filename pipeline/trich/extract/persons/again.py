@@ -77,7 +77,11 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
         else:
             fits = sure.rule == "known" and words[0] not in context("no person")
     elif len(words) == 2 and all(map(is_syllable, words)):
-        fits = len(sure.words) > 1 and likeness.is_pair(words, loose=True)
+        given = likeness.given_names()
+        fits = len(sure.words) > 1 and (
+            likeness.is_pair(words, loose=True)
+            or (sure.cue in GIVEN_CUES and any(w in given for w in words))
+        )
     else:
         fits = False
     if fits:

@@ -66,6 +66,8 @@ def _loud_name(page: Page, name: Name) -> bool:
 
 def _taken_from(page: Page, name: Name) -> bool:
     """Whether the line is `Theo A (Báo B)`, with a body in the brackets."""
+    if page.text.startswith(("/", " - "), name.end):
+        return likeness.names_line(name.text)
     if not page.text.startswith(" (", name.end):
         return False
     line = page.text[page.line_of(name.start) : name.start]

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from trich.extract.names import last_word
+from trich.extract.names import OPENING, last_word
 from trich.lexicon import fold, table
 
 
@@ -102,8 +102,8 @@ def in_place(lower: str, start: int) -> bool:
 
     >>> in_place("trường thpt nguyễn du", 12), in_place("số 45 nguyễn du", 6)
     (True, True)
-    >>> in_place("giải thưởng “lý tự trọng”", 13)
-    True
+    >>> in_place("giải thưởng “lý tự trọng”", 13), in_place("gia đình nguyễn du", 9)
+    (True, False)
     """
     if start > 2 and lower[start - 1] in "“\"'":  # `giải thưởng “Lý Tự Trọng”`
         start -= 1
@@ -111,7 +111,10 @@ def in_place(lower: str, start: int) -> bool:
         return False
     word = last_word(lower, start - 1)
     heads, phrases = _place_words()
-    if word in heads or _HOUSE_NUMBER.fullmatch(word):
+    if word in heads:
+        both = lower[lower.rfind(" ", max(0, start - 40), start - 2 - len(word)) + 1 : start - 1]
+        return both.lstrip(OPENING) not in context("no place head")
+    if _HOUSE_NUMBER.fullmatch(word):
         return True
     return any(
         lower.endswith(phrase, 0, start - 1)

@@ -9,6 +9,7 @@ from trich.article import Article
 from trich.extract.names import RUN
 from trich.extract.persons.evidence import patterns
 from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.titles import begins_person
 
 _FAR = 200  # how far back a line's beginning is looked for
 
@@ -70,6 +71,14 @@ class Page:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
         comma = self.text.startswith((", ", " - "), end)
         return comma and any(end + n in self.role_starts for n in (2, 3))
+
+    def apposed(self, end: int) -> bool:
+        """Whether words for a person stand in apposition: `Chi Bảo, đồng nghiệp của anh`."""
+        for link in (", ", " - ", " ("):
+            if self.text.startswith(link, end):
+                at = end + len(link)
+                return self.text[at : at + 1].islower() and begins_person(self.lower, at)
+        return False
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""

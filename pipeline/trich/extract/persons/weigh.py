@@ -446,7 +446,7 @@ class Weigher:
         """Whether what follows `Văn Toàn` makes it a person."""
         if self.patterns.acting.match(self.lower, name.end):
             return True
-        if self.patterns.shirt.match(self.text, name.end):
+        if self.patterns.shirt.match(self.text, name.end) or self.page.apposed(name.end):
             return True
         sure = name.words[0] in TYPICAL_MIDDLES and not likeness.is_word(name.words[-1])
         return sure and self.patterns.right.match(self.lower, name.end) is not None
@@ -464,8 +464,12 @@ class Weigher:
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
-        if likeness.is_highland(words) or self.page.in_office(name.end):
-            return "highland" if likeness.is_highland(words) else "before-role"
+        if likeness.is_highland(words):
+            return "highland"
+        if self.page.in_office(name.end):
+            return "before-role"
+        if self.page.apposed(name.end):
+            return "apposition"
         if likeness.is_asian(words) or words[-1] in self.known:
             return "foreign"
         # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
