@@ -43,6 +43,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("role", _OPT, "position nearest the name, without its organization, as written"),
         Field("organization", _OPT, "organization of that position, as written"),
         Field("roles", "array", "further positions, each {role, organization}"),
+        Field("gender", _OPT, "female or male, only where a title says it"),
         Field("full_name", _OPT, "the full name, where the article gives it"),
     ),
     "organization": (
@@ -97,6 +98,7 @@ RELATIONS = ("amends", "replaces", "repeals", "guides", "implements", "based_on"
 
 _CHOICES: dict[tuple[str, str], list[Any]] = {
     ("", "block"): ["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"],
+    ("person", "gender"): ["female", "male", None],
     ("date", "type"): ["DATE", "TIME", "DURATION", "SET"],
     ("decree", "system"): ["state", "party", "court", "mass", "letter", "standard", None],
     ("decree", "status"): ["draft", "in_force", "expired", None],
