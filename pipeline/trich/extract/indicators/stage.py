@@ -12,9 +12,12 @@ from decimal import Decimal
 from functools import cache
 
 from trich.article import Article, Mention
-from trich.extract.indicators.circumstances import Circumstances
+from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import words
+from trich.extract.indicators.period import Periods
+from trich.extract.indicators.property import Properties
 from trich.extract.indicators.quantities import Quantity, quantities
+from trich.extract.indicators.status import Statuses
 from trich.numerals import Number
 
 _MODIFIER_CODES = ("approx", "more_than", "less_than", "at_least", "at_most")
@@ -304,39 +307,48 @@ def indicators(article: Article) -> None:
     """
     text, lower = article.text, article.lower
     taken = _spans(article.of("date", "decree", "organization", "person"))
-    circumstances = Circumstances(article)
+    fields = _Fields(article)
     found: list[Mention] = []
     for q in quantities(text, lower, lambda at: _inside(taken, at)):
         left = _Left(text, lower, q.start)
         listed = bool(found) and q.start - found[-1].end < 48
         if _is_figure(q, left, text, lower, listed):
-            found.append(_mention(_with_understood_unit(q, lower), left, lower, circumstances))
+            found.append(fields.mention(_with_understood_unit(q, lower), left))
     article.mentions.extend(found)
 
 
-def _mention(q: Quantity, left: _Left, lower: str, circumstances: Circumstances) -> Mention:
-    """The record of one figure."""
-    modifier = left.modifier
-    if q.total is not None:
-        modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
-    behind = _FROM_UP.match(lower, q.end)
-    if behind:
-        modifier = "at_least" if behind["way"] == "lên" else "at_most"
-    value: int | float | list[int | float] = _number(q.value)
-    if q.low is not None:
-        value = [_number(q.low), _number(q.value)]
-    period, own = circumstances.period(q)
-    status = circumstances.status(q, left.start, period if own else None)
-    if not own:
-        period = circumstances.earlier(q, status)
-    fields = {
-        "value": value,
-        "unit": q.unit,
-        "modifier": modifier,
-        "property": circumstances.property(q, left.start),
-        "period": period,
-        "status": status,
-        "total": None if q.total is None else _number(q.total),
-    }
-    rule = "fraction" if q.total is not None else {"none": "bare"}.get(q.kind, q.kind)
-    return Mention("indicator", q.start, q.end, rule, None, fields)
+class _Fields:
+    """Reads the fields of the figures of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.context = Context(article)
+        self.periods = Periods(self.context)
+        self.statuses = Statuses(self.context)
+        self.properties = Properties(self.context)
+
+    def mention(self, q: Quantity, left: _Left) -> Mention:
+        """The record of one figure."""
+        modifier = left.modifier
+        if q.total is not None:
+            modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
+        behind = _FROM_UP.match(self.context.lower, q.end)
+        if behind:
+            modifier = "at_least" if behind["way"] == "lên" else "at_most"
+        value: int | float | list[int | float] = _number(q.value)
+        if q.low is not None:
+            value = [_number(q.low), _number(q.value)]
+        period, own = self.periods.own(q)
+        status = self.statuses.of(q, left.start, period if own else None)
+        if not own:
+            period = self.periods.earlier(q, status)
+        fields = {
+            "value": value,
+            "unit": q.unit,
+            "modifier": modifier,
+            "property": self.properties.of(q, left.start),
+            "period": period,
+            "status": status,
+            "total": None if q.total is None else _number(q.total),
+        }
+        rule = "fraction" if q.total is not None else {"none": "bare"}.get(q.kind, q.kind)
+        return Mention("indicator", q.start, q.end, rule, None, fields)
