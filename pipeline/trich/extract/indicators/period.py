@@ -35,11 +35,14 @@ _NOT_HIS = re.compile(
 _NOW = re.compile(r"(?<!\w)(?:giờ|hiện nay|bây giờ|hiện tại|lâu nay)(?!\w)")
 # "cuối tháng 8/2025", "từ ngày 1/7/2025": when something begins or is due, no period of a result.
 _ACT_BEFORE = re.compile(
-    r"(?<!\w)(?:thành lập|ra đời|khởi công|có hiệu lực|áp dụng|ngày|từ|kể từ|trước|được ký|hạn)"
-    r"(?: (?:từ|ngày|vào|năm|trước))* ?\Z"
+    r"(?<!\w)(?:thành lập|ra đời|khởi công|hiệu lực|áp dụng|ban hành|ký|hiệu trưởng)"
+    r"(?: (?:từ|ngày|vào|năm|cùng|trong|kể từ))* ?\Z"
 )
+_FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
-_CUMULATIVE = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
+_SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+_OPENS = 40  # how far into its sentence a date may stand that holds on
+_TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
 
 
 class Periods:
@@ -60,18 +63,19 @@ class Periods:
         at = bisect_left(context.starts, q.start)
         behind = next((i for i in range(at, last) if dates[i].start >= q.end), last)
         if behind < last and self._attached(q, behind):
-            return _value(dates[behind]), True
+            return self._value(dates[behind], q), True
         for i in range(at - 1, max(first, at - 8) - 1, -1):
             if self._governs(i, start, q.start):
-                return self._whole_year(q, _value(dates[i])), True
+                return self._whole_year(q, self._value(dates[i], q)), True
         if (
             behind < last
             and dates[behind].start - q.end < REACH
             and not self._base(behind)
             and not self._relative(q)
+            and not self._begins(behind)
             and not _NOT_HIS.search(self.lower, q.end, dates[behind].start)
         ):
-            return _value(dates[behind]), True
+            return self._value(dates[behind], q), True
         published = context.article.published_on
         if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
             return str(published.year), True
@@ -105,11 +109,17 @@ class Periods:
             return False
         floor = max(0, q.start - 32)
         if not self.lower.startswith("cùng kỳ", date.start):
-            return not self._base(i) and not self._relative(q)
+            return not self._base(i) and not self._relative(q) and not self._begins(i)
         # "mức 1,57% của cùng kỳ" is the figure of then, "tăng 5% cùng kỳ" a change since.
         linked = self.lower[q.end : date.start].strip() in ("của", "trong", "ở", "vào")
         level = self.lower.endswith("mức ", floor, q.start)
         return linked and (level or not _TIMES.search(self.lower, floor, q.start))
+
+    def _begins(self, i: int) -> bool:
+        """Whether a date only says since when: "được nhận 500.000 đồng từ 1/7/2025"."""
+        date = self.context.dates[i]
+        since = _FROM.search(self.lower, max(0, date.start - 16), date.start)
+        return since is not None and "/" not in str(date.fields.get("value"))
 
     def _relative(self, q: Quantity) -> bool:
         """Whether a figure is a part of another: what stands behind "bằng 85%" is its base."""
@@ -125,8 +135,11 @@ class Periods:
             same = self.lower.startswith("cùng kỳ", date.start)
             apart = _BASE_BEFORE.search(self.lower, max(start, date.start - 48), date.start)
             return same and not apart and _SAME_PERIOD_IS.fullmatch(between) is not None
+        if _ACT_BEFORE.search(self.lower, max(start, date.start - 32), date.start):
+            return False
         if ")" in between and "(" not in between.split(")")[0]:
-            return False  # said in brackets, of what stands before them
+            # said in brackets, of what stands before them: "trong đợt một (từ 15/8), sẽ cử"
+            return between.startswith(("),", "):", ") đã", ")."))
         if _NOW.search(between):
             return False
         # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
@@ -157,9 +170,9 @@ class Periods:
         carried: tuple[int, str] | None = None
         for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
             value = self._carried(i, status)
-            if value is None:
-                continue
             at = context.sentence(context.dates[i].start)[0]
+            if value is None or context.dates[i].start - at > _OPENS:
+                continue
             if carried and (status == "target" or carried[0] != at):
                 break
             carried = (at, value)
@@ -174,18 +187,14 @@ class Periods:
         block = next((b for b in context.article.blocks if b.kind == "title"), None)
         if block is not None:
             for i in context.dates_in(block.start, block.end):
-                if value := self._carried(i, status):
+                value = self._carried(i, status)
+                if value and not _SPAN_OF_YEARS.match(value):
                     return value
-        for i in range(paragraph - 1, max(0, paragraph - 12) - 1, -1):
-            value = self._carried(i, status)
-            at = context.dates[i].start
-            if value and at - context.line(at)[0] < 24:
-                return value
         return None
 
     def _carried(self, i: int, status: Status) -> str | None:
         """The value of a date that may hold beyond its sentence."""
-        date, value = self.context.dates[i], _value(self.context.dates[i])
+        date, value = self.context.dates[i], self._value(self.context.dates[i])
         if value is None or self._base(i):
             return None
         floor = max(0, date.start - 48)
@@ -202,10 +211,19 @@ class Periods:
                 return None
         return value
 
-
-def _value(date: Mention) -> str | None:
-    value = date.fields.get("value")
-    if not isinstance(value, str) or "X" in value:
-        return None
-    # A figure holds for a day, not for a minute or a morning of it.
-    return value if "/" in value else value.split("T")[0]
+    def _value(self, date: Mention, q: Quantity | None = None) -> str | None:
+        """The value of a date as a period: a day, not a minute or a morning of it."""
+        value = date.fields.get("value")
+        if not isinstance(value, str) or "X" in value:
+            return None
+        if "/" in value:
+            return value
+        day, _, clock = value.partition("T")
+        if q is not None and len(day) == 10:
+            block = self.context.article.block_at(q.start)
+            if block and block.kind in ("sidebar", "dateline", "boilerplate"):
+                return None  # the stamp of a headline
+        if ":" in clock:
+            told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
+            return value if told else None
+        return day

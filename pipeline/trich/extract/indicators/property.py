@@ -99,11 +99,11 @@ def _report() -> re.Pattern[str]:
 
 _ITEM = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)]|\(\w{1,2}\)|[-+*•»>])\s+")
 _PIECE = re.compile(
-    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)|(?<!\w)(?:trong khi|nhưng|song|trong đó|nên|vì|do đó)(?!\w)"
+    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)|(?<!\w)(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)(?!\w)"
     r"|(?<=[\d%]) và(?!\w)|(?<!\d) - (?!\d)"
 )
-_CAPITAL = re.compile(r"(?:(?:[A-ZĐÀ-Ỹ][\w.\-]*) )+")
-_AND_MORE = re.compile(r" (?:và|cùng|hoặc)(?= )")
+_WORD = re.compile(r"[^\W\d_][\w.\-]* ")
+_AND_MORE = re.compile(r" (?:và|cùng(?! kỳ)|hoặc)(?= )")
 # A goal says whose it is by what stands before it: "đạt 9,6 (kế hoạch 9,5)".
 _GOAL = re.compile(
     r"(?:(?<= )|\A)(?:(?:so )?với |đặt (?:ra )?|đề ra |theo |vượt |thấp hơn |cao hơn |chưa đạt |"
@@ -111,6 +111,14 @@ _GOAL = re.compile(
     r"nghị quyết)"
     r"(?: (?:cả|năm|nay|là|chỉ là|chỉ|đề ra|đặt ra|được giao|giao|ban đầu|phấn đấu|tối thiểu|"
     r"tối đa|bình quân chung|khuyến cáo|quốc gia|của|đầu|quý|\d{4}))*\s*\Z"
+)
+# "hơn vụ trước 600 kg/ha", "đưa con số này lên": of what the figure before measures.
+_ANAPHORA = re.compile(
+    r"con số (?:này|đó|ấy|trên)(?!\w)|\A(?:hơn|kém|chậm|nhanh|cao|thấp|nhiều|ít)(?= (?:hơn|so|vụ|năm|kỳ))"
+)
+_ADVERBIAL = re.compile(
+    r"[\s“\"]*(?:trong|dưới|từ|qua|sau|trước|theo|tại|ở|trên|bằng|nhờ|do|vì|với|cùng|khi|để|nhằm|đến|"
+    r"tính|vào|căn cứ|thực hiện|bên cạnh|ngoài|về|kể từ|như|mặc dù|tuy)(?!\w)"
 )
 _GOAL_HEAD = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|con số (?:này|đó|ấy))(?!\w)")
 _BARE = frozenset(
@@ -135,6 +143,7 @@ _COMPARES = re.compile(
     r"(?: (?:hơn|gần|khoảng|tới|trên|được|mới|chỉ))*\s*\Z"
 )
 _DIRECT = re.compile(r"(?<!\w)(?:cho|về|của|với|đến|tới|tại|ở|từ)(?: (?:hơn|gần|khoảng|trên))?\s*\Z")
+_COMPLEMENT = re.compile(r" (?:ở|tại|trong|theo|trên|đối với|bằng|giữa|do|cho|của|với|khi|từ)(?!\w)")
 _SPEAKS = re.compile(r"[^\W\d]")
 
 
@@ -142,7 +151,7 @@ _SPEAKS = re.compile(r"[^\W\d]")
 def _count_end() -> re.Pattern[str]:
     return re.compile(
         r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:được|đã|đạt|bị|tại|ở|trong|theo|so với|với|từ|do|là|"
-        r"nhằm|để|khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|và|gồm|bao gồm|như|(?<!trực )thuộc|của|"
+        r"nhằm|để|khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|và|gồm|bao gồm|như|thì|(?<!trực )thuộc|của|"
         r"nhưng|trở|-|\d+|hoặc|hay|đến|tới|bằng|nên|mà|này|đó|nữa|về|cùng|qua|bởi|phải|cần|ra|"
         r"vượt|năm|mỗi|sang|xuống|lên)(?!\w)"
     )
@@ -318,6 +327,8 @@ class Properties:
             start = pieces[-1].end() if pieces else cut
             sent = list(_BEFORE_ISSUER.finditer(self.lower, start, verb.start()))
             start = sent[-1].end() if sent else start
+            said = list(_report().finditer(self.lower, start, verb.start()))
+            start = said[-1].end() if said else start
         for post in ("phó thủ tướng ", "thủ tướng ", "bộ trưởng "):
             if self.lower.endswith(post, cut, start):
                 start -= len(post)
@@ -326,7 +337,7 @@ class Properties:
 
     # --- what stands before -------------------------------------------------------------------
 
-    def _left(self, left: int, before: int) -> _Told | None:
+    def _left(self, left: int, before: int, counts: bool = False) -> _Told | None:
         """What the clause before a number tells: the nearest piece that tells anything."""
         lower = self.lower
         cuts = [m for m in _PIECE.finditer(lower, left, before) if not self._in_date(m.start())]
@@ -345,18 +356,50 @@ class Properties:
         opened = 0
         for cut in pieces:
             begin = cut.end() if cut else left
-            told = None if opened else self._piece(begin, end)
+            if opened:
+                told = None
+            elif lower[end : end + 1] == ":":
+                told = self._heading(begin, end)
+            elif cut is not pieces[0] and _ADVERBIAL.match(lower, begin, end):
+                told = None  # "trong số đó, …": when, where and after whom
+            else:
+                told = self._piece(begin, end)
+                if told and counts and cut is not pieces[0] and told.how != "measure":
+                    told = None
             if told and lower[told.span.start : told.span.end] in _BARE:
                 bare = bare or told
             elif told:
-                told = self._widened(told, left, begin)
-                return told if lower[end : end + 1] != ":" else told._replace(how="heading")
-            if cut is None or cut.group() in ";!?":
+                return self._shortened(self._widened(told, left, begin))
+            if cut is None or cut.group() in ";!?" or (
+                not opened and _report().search(lower, begin, end)
+            ):
                 break
             # what stands in brackets that are closed says nothing of what follows them
             opened = max(0, opened + {")": 1, "(": -1}.get(cut.group(), 0))
             end = cut.start()
         return None if self._before else bare
+
+    def _shortened(self, told: _Told) -> _Told:
+        """Without the complements of a long phrase: who, where and by which rule."""
+        size = len(self.lower[slice(*told.span)].split())
+        if size <= (8 if told.how == "measure" else 5):
+            return told
+        at = told.span.start + len(" ".join(self.lower[slice(*told.span)].split()[:2]))
+        cut = _COMPLEMENT.search(self.lower, at, told.span.end)
+        return told._replace(span=Span(told.span.start, cut.start())) if cut else told
+
+    def _heading(self, begin: int, end: int) -> _Told | None:
+        """What stands before a colon: "- Tham gia BHYT: 1.687.544 người"."""
+        told = self._piece(begin, end)
+        if told and told.how == "measure":
+            return told
+        start = self._skip_lead(begin, end)
+        if _report().search(self.lower, start, end) or _GOAL_HEAD.match(self.lower, start, end):
+            return None
+        span = self._trim(start, self._strip(start, end))
+        if span is None or _is_light(self.lower[span.start : span.end]):
+            return None
+        return _Told(span, "heading")
 
     def _close(self, left: int, before: int) -> _Told | None:
         """What stands between a figure and the one right before it: "3.700 người vay"."""
@@ -378,7 +421,8 @@ class Properties:
         if told.how == "subject":
             cuts = list(_PIECE.finditer(lower, left, begin - 1))
             first = self._piece(cuts[-1].end() if cuts else left, begin - 1)
-            if first and first.how == "measure" and first.span.end == begin - 1:
+            unlike = any(c.isdigit() for c in lower[first.span.start : begin]) if first else True
+            if first and not unlike and first.how == "measure" and first.span.end == begin - 1:
                 return first  # "mức phạt trong khám bệnh, chữa bệnh là"
         if told.span.start - begin > 1 or len(lower[told.span.start : told.span.end].split()) > 5:
             return told
@@ -396,7 +440,7 @@ class Properties:
         for said in _report().finditer(lower, begin, end):
             pass
         begin = self._skip_lead(said.end() if said else begin, end)
-        if _GOAL_HEAD.match(lower, begin, end):
+        if _GOAL_HEAD.match(lower, begin, end) or _ANAPHORA.search(lower, begin, end):
             return None
         goal = _GOAL.search(lower, begin, end)
         end = self._strip(begin, goal.start() if goal else end)
@@ -418,10 +462,7 @@ class Properties:
             rest = self._strip(at, end)
             if _is_light(lower[at:rest]):
                 return None
-            stop = _link().search(lower, at, rest)
-            if stop and stop.start() <= at:
-                return None
-            span = self._trim(at, stop.start() if stop else rest)
+            span = self._trim(at, rest)
             return _Told(span, "verb") if span else None
         stop = _link().search(lower, begin - 1 if lower[begin - 1 : begin] == " " else begin, end)
         if stop and stop.start() < begin:
@@ -480,6 +521,9 @@ class Properties:
             if lower[at] in " .":
                 at += 1
                 continue
+            if acted and lower.startswith(("và ", "cùng ", "cùng với "), at):
+                at = lower.index(" ", at)
+                continue
             body = self.context.body_at(at)
             if body and body.end <= end:
                 at, acted = body.end, True
@@ -488,9 +532,13 @@ class Properties:
             if actor and actor.end() > at:
                 at, acted = actor.end(), True
                 continue
-            name = _CAPITAL.match(self.text, at, end)
-            if name and (acted or name.group().count(" ") > 1):
-                at, acted = name.end(), True
+            name, size = at, 0
+            while name < end and self.text[name].isupper() and (
+                word := _WORD.match(self.text, name, end)
+            ):
+                name, size = word.end(), size + 1
+            if size > 1 or (size and acted):
+                at, acted = name, True
                 continue
             break
         return at, acted
