@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from trich.article import Mention
+from trich.article import Mention, Span
 from trich.extract.indicators.context import REACH, Context
 from trich.extract.indicators.quantities import Quantity
 from trich.extract.indicators.status import Status
@@ -40,7 +40,9 @@ _ACT_BEFORE = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
+_SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+_YEAR = re.compile(r"(?:[^\W\d]+ ){0,4}((?:19|20)\d\d)(?: \(.*\))?")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
 
@@ -79,7 +81,7 @@ class Periods:
         published = context.article.published_on
         if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
             return str(published.year), True
-        if _NOW.search(self.lower, start, q.start):
+        if _NOW.search(self.lower, max(start, q.start - REACH), q.start):
             return None, True
         return None, False
 
@@ -154,6 +156,20 @@ class Periods:
             return value[:4]
         return value
 
+    def of_cell(self, column: Span | None, caption: int | None) -> str | None:
+        """The period that the head of a column, or the line above a table, tells."""
+        spans = [(column.start, column.end)] if column else []
+        if caption is not None:
+            spans.append(self.context.line(caption))
+        for start, end in spans:
+            for i in self.context.dates_in(start, end):
+                if value := self._value(self.context.dates[i]):
+                    return value
+            year = _YEAR.fullmatch(self.lower, start, end)
+            if year:
+                return year[1]
+        return None
+
     def earlier(self, q: Quantity, status: Status) -> str | None:
         """The period that holds from earlier sentences, the heading above, or the title."""
         start = self.context.sentence(q.start)[0]
@@ -190,6 +206,21 @@ class Periods:
                 value = self._carried(i, status)
                 if value and not _SPAN_OF_YEARS.match(value):
                     return value
+        return self._section(paragraph) if status == "actual" else None
+
+    def _section(self, paragraph: int) -> str | None:
+        """The period that the head of an earlier paragraph sets: "Năm 2023, …"."""
+        context = self.context
+        published = context.article.published_on
+        for i in range(paragraph - 1, max(0, paragraph - 12) - 1, -1):
+            date = context.dates[i]
+            value = self._carried(i, "actual")
+            if value is None or not _SETS.match(value) or self.lower[date.end : date.end + 1] != ",":
+                continue
+            if date.start - context.line(date.start)[0] < 16 and (
+                published is None or published.year - int(value[:4]) <= 2
+            ):
+                return value
         return None
 
     def _carried(self, i: int, status: Status) -> str | None:

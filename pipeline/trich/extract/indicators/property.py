@@ -43,11 +43,15 @@ def _measure() -> re.Pattern[str]:
     )
 
 
+# The adverb, not the end of "thực hiện" or "phát hiện".
+_NOW = "(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện"
+
+
 # Where the subject ends: the verb or link before the number.
 @cache
 def _link() -> re.Pattern[str]:
     return re.compile(
-        rf" (?:{_alternatives('link')}|tăng(?! trưởng| cường| ca)|giảm(?! nghèo| phát| sinh)|"
+        rf" (?:{_alternatives('link')}|{_NOW}|tăng(?! trưởng| cường| ca)|giảm(?! nghèo| phát| sinh)|"
         r"(?<!mặt )bằng|năm (?=\d)|tháng (?=\d)|quý (?=[\divx]))(?!\w)"
     )
 
@@ -72,7 +76,7 @@ def _is_light(phrase: str) -> bool:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:\A|(?<=[ ])|(?<=\W))(?:{_alternatives('trailing')})\s*)+\Z")
+    return re.compile(rf"(?:(?:\A|(?<=\W))(?:{_alternatives('trailing')}|{_NOW})\s*)+\Z")
 
 
 @cache
@@ -122,14 +126,11 @@ _ADVERBIAL = re.compile(
 )
 _GOAL_HEAD = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|con số (?:này|đó|ấy))(?!\w)")
 _BARE = frozenset(
-    "mức|tỷ lệ|tỉ lệ|số|tổng|trị giá|giá trị|giá|lượng|tỷ trọng|tốc độ|vốn|tổng số|quy mô|mức tăng|"
-    "giá bình quân|tổng giá trị|mức giảm|số tiền|kinh phí|con số|trung bình|bình quân|tổng cộng|"
-    "giá là|tổng vốn|trị giá hơn".split("|")
+    ["mức", "tỷ lệ", "tỉ lệ", "số", "tổng", "trị giá", "giá trị", "giá", "lượng", "tỷ trọng", "tốc độ", "vốn", "tổng số", "quy mô", "mức tăng", "giá bình quân", "tổng giá trị", "mức giảm", "số tiền", "kinh phí", "con số", "trung bình", "bình quân", "tổng cộng", "giá là", "tổng vốn", "trị giá hơn"]
 )
 # Counted nouns that say little: the subject before them tells what is counted.
 _COUNTERS = frozenset(
-    "trường hợp|người|ca|con|lượt|lượt người|lượt khách|vụ|cái|chiếc|em|cháu|suất|phần|đơn|cuộc|"
-    "điểm|ổ|mẫu|vị|cụ|hộ|lần|phiếu|số|ống|viên|thành viên|giường|chỗ".split("|")
+    ["trường hợp", "người", "ca", "con", "lượt", "lượt người", "lượt khách", "vụ", "cái", "chiếc", "em", "cháu", "suất", "phần", "đơn", "cuộc", "điểm", "ổ", "mẫu", "vị", "cụ", "hộ", "lần", "phiếu", "số", "ống", "viên", "thành viên", "giường", "chỗ"]
 )
 _CHANGED = re.compile(r"(?:tăng|giảm|gấp)(?: thêm| lên| được| tới| hơn| gần| khoảng)*\Z")
 _TOTALLED = re.compile(r" (?:là|đạt|còn|lên|xuống|bằng|ở mức|đến|tới|khoảng|ước|ước đạt|gần|hơn)\Z")
@@ -138,6 +139,12 @@ _RELATIVE_END = re.compile(
     r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:trong|theo|so với|nhằm|để|khi|vào|và|nhưng|do|năm|bởi|như|với|"
     r"chiếm|tăng|giảm|cho|trên|tại|gồm|là|hơn|khoảng|gần)(?!\w)| \d(?!\d? tuổi)"
 )
+# Compounds that end like a particle: "phát hiện", "xảy ra".
+_NOT_LOOSE = (
+    "phát hiện", "thực hiện", "xuất hiện", "thể hiện", "tái hiện", "hoàn thành", "hình thành",
+    "trưởng thành", "gia tăng", "tăng giảm", "chứng minh được", "đầu tư từ", "thu được", "sản xuất ra",
+    "tham gia vào", "giải quyết được", "công bằng", "văn bằng", "mặt bằng", "số liệu của",
+)  # fmt: skip
 _COMPARES = re.compile(
     r"(?<!\w)(?:chiếm|bằng|đạt|tương đương|tức|vượt|tương ứng|hoàn thành)"
     r"(?: (?:hơn|gần|khoảng|tới|trên|được|mới|chỉ))*\s*\Z"
@@ -489,6 +496,9 @@ class Properties:
             stop = further or (None if stop.end() < end - 1 else stop)
         finish = self._strip(head.end(), stop.start() if stop else end)
         span = self._trim(head.start(), finish)
+        other = _measure().search(lower, span.end, end) if span else None
+        if other and lower[other.start() - 4 : other.start()] == "với ":
+            return self._measured(other, other.start(), end)  # "giảm nhẹ với thanh khoản"
         if span and lower[span.start : span.end] in _BARE and begin < head.start():
             told = self._piece(begin, head.start())
             if told:
@@ -547,6 +557,8 @@ class Properties:
         """Where a phrase ends without the particles and dates before a number."""
         lower = self.lower
         for _ in range(6):
+            if lower.endswith(_NOT_LOOSE, begin, end):
+                break
             while end > begin and lower[end - 1] in " ,;:-+":
                 end -= 1
             date = self.context.date_at(end - 1) if end > begin else None
