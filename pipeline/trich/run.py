@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import trich
-from trich import records, segment
+from trich import database, entities, records, segment
 from trich.article import KINDS, Article
 from trich.read import Input, Reject, Source, find, read
 from trich.write import TABLES, Tables, dumps, whole
@@ -67,18 +67,23 @@ def run(
     published: str | None = None,
     overwrite: bool = False,
     sentences: bool = False,
+    parquet: bool = False,
+    duckdb: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
     """Extract the records of files, folders and globs into the folder `out`.
 
     `published` (ISO) is the publication date of articles that state none; `workers` the
-    number of processes (default: the cores).  `progress` is called with the shards done
+    number of processes (default: the cores).  `parquet` and `duckdb` also write these forms
+    of the tables (an extra).  `progress` is called with the shards done
     and their number.  Raises `Unusable` when there is nothing to read or `out` is not ours.
     """
     out = Path(out)
     files, rejects = find(inputs)
     if not files:
         raise Unusable("\n".join(f"{r.source}: {r.reason}" for r in rejects) or "no INPUT")
+    if parquet or duckdb:
+        _need_duckdb()
     _claim(out, overwrite)
     shards = list(_shards(files, published, sentences))
     parts = [out / _PARTS / f"{_fingerprint(shard)}.jsonl" for shard in shards]
@@ -95,9 +100,23 @@ def run(
         done += 1
         progress(done, len(shards))
     summary = _merge(parts, out, rejects, sentences)
+    entities.entities(out)
+    database.datapackage(out)
+    if parquet:
+        database.parquet(out)
+    if duckdb:
+        database.duckdb(out)
     for stale in set((out / _PARTS).glob("*.jsonl")) - set(parts):
         stale.unlink()
     return summary
+
+
+def _need_duckdb() -> None:
+    """Say before the work, not after it, that a package is missing."""
+    try:
+        database.module()
+    except database.Missing as e:
+        raise Unusable(str(e)) from e
 
 
 def _claim(out: Path, overwrite: bool) -> None:

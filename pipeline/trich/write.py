@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from trich.article import KINDS, Kind
 from trich.records import FIELDS, columns
+from trich.spreadsheet import cell
 
 TABLES: dict[Kind, str] = {
     "person": "persons.csv",
@@ -70,7 +71,14 @@ class Tables:
         nested = [f.name for f in FIELDS[kind] if f.type == "array" or "array" in f.type]
         frame = pd.DataFrame(
             [
-                {k: dumps(v) if k in nested and isinstance(v, list) else v for k, v in row.items()}
+                {
+                    k: dumps(v)
+                    if k in nested and isinstance(v, list)
+                    else cell(v)
+                    if isinstance(v, str)
+                    else v
+                    for k, v in row.items()
+                }
                 for row in self._rows[kind]
             ],
             columns=columns(kind),
