@@ -55,6 +55,7 @@ class Periods:
         self.lower = context.lower
         self._earlier: dict[tuple[int, Status], str | None] = {}
         self._bases: dict[int, bool] = {}
+        self._known: dict[tuple[int, Status], str | None] = {}
 
     def own(self, q: Quantity) -> tuple[str | None, bool]:
         """The date value that a figure holds for, and whether its own sentence tells it."""
@@ -185,9 +186,11 @@ class Periods:
         # What a sentence opens with holds on, a date in its midst for a detail.
         carried: tuple[int, str] | None = None
         for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
-            value = self._carried(i, status)
             at = context.sentence(context.dates[i].start)[0]
-            if value is None or context.dates[i].start - at > _OPENS:
+            if context.dates[i].start - at > _OPENS:
+                continue
+            value = self._carried(i, status)
+            if value is None:
                 continue
             if carried and (status == "target" or carried[0] != at):
                 break
@@ -214,17 +217,24 @@ class Periods:
         published = context.article.published_on
         for i in range(paragraph - 1, max(0, paragraph - 12) - 1, -1):
             date = context.dates[i]
-            value = self._carried(i, "actual")
-            if value is None or not _SETS.match(value) or self.lower[date.end : date.end + 1] != ",":
+            if self.lower[date.end : date.end + 1] != ",":
                 continue
-            if date.start - context.line(date.start)[0] < 16 and (
-                published is None or published.year - int(value[:4]) <= 2
-            ):
+            if date.start - context.line(date.start)[0] >= 16:
+                continue
+            value = self._carried(i, "actual")
+            if value is None or not _SETS.match(value):
+                continue
+            if published is None or published.year - int(value[:4]) <= 2:
                 return value
         return None
 
     def _carried(self, i: int, status: Status) -> str | None:
         """The value of a date that may hold beyond its sentence."""
+        if (i, status) not in self._known:
+            self._known[i, status] = self._carry(i, status)
+        return self._known[i, status]
+
+    def _carry(self, i: int, status: Status) -> str | None:
         date, value = self.context.dates[i], self._value(self.context.dates[i])
         if value is None or self._base(i):
             return None

@@ -74,9 +74,22 @@ def _is_light(phrase: str) -> bool:
     return not phrase.strip() or _light().fullmatch(phrase.strip()) is not None
 
 
-@cache
-def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:\A|(?<=\W))(?:{_alternatives('trailing')}|{_NOW})\s*)+\Z")
+def _loose_end(lower: str, begin: int, end: int) -> int:
+    """Where a phrase ends without the particles of the table before a number."""
+    known = words("trailing")
+    last = lower[max(begin, end - 48) : end].split(" ")
+    while last:
+        n = next((n for n in (3, 2, 1) if len(last) >= n and " ".join(last[-n:]) in known), 0)
+        if not n and last[-1] == "hiện" and last[-2:-1] not in _WITH_HIEN:
+            n = 1
+        if not n:
+            break
+        end -= len(" ".join(last[-n:])) + (len(last) > n)
+        last = last[:-n]
+    return max(begin, end)
+
+
+_WITH_HIEN = (["thực"], ["phát"], ["thể"], ["xuất"], ["tái"], ["biểu"])
 
 
 @cache
@@ -103,8 +116,8 @@ def _report() -> re.Pattern[str]:
 
 _ITEM = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)]|\(\w{1,2}\)|[-+*•»>])\s+")
 _PIECE = re.compile(
-    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)|(?<!\w)(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)(?!\w)"
-    r"|(?<=[\d%]) và(?!\w)|(?<!\d) - (?!\d)"
+    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)| (?:- (?!\d)|(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)"
+    r"(?!\w)|và(?<=[\d%] và)(?!\w))"
 )
 _WORD = re.compile(r"[^\W\d_][\w.\-]* ")
 _AND_MORE = re.compile(r" (?:và|cùng(?! kỳ)|hoặc)(?= )")
@@ -565,10 +578,10 @@ class Properties:
             if date and date.start >= begin:
                 end = date.start
                 continue
-            tail = _trailing().search(lower, max(begin, end - 40), end)
-            if tail is None or tail.start() >= end:
+            loose = _loose_end(lower, begin, end)
+            if loose == end:
                 break
-            end = tail.start()
+            end = loose
         return end
 
     # --- what stands behind -------------------------------------------------------------------

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from trich.article import Article, Mention
+from trich.article import Article, Mention, Span
+from trich.extract.indicators.comparison import Comparisons
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.figures import Left, is_figure, with_understood_unit
+from trich.extract.indicators.identity import key, said_of, unit_code
 from trich.extract.indicators.period import Periods
+from trich.extract.indicators.place import Places
 from trich.extract.indicators.property import Properties
 from trich.extract.indicators.quantities import Quantity, quantities
 from trich.extract.indicators.status import Statuses
 from trich.extract.indicators.tables import Tables
+from trich.extract.indicators.timespan import bounds
 from trich.numerals import Number
 
 _FROM_UP = re.compile(r"(?: đồng)? trở (?P<way>lên|xuống)(?!\w)")
@@ -77,6 +81,8 @@ class _Fields:
         self.statuses = Statuses(self.context)
         self.properties = Properties(self.context)
         self.tables = Tables(self.context)
+        self.comparisons = Comparisons(self.context)
+        self.places = Places(self.context)
 
     def mention(self, q: Quantity, left: Left) -> Mention:
         """The record of one figure."""
@@ -99,6 +105,12 @@ class _Fields:
             measured = cell.row
             period = self.periods.of_cell(cell.column, cell.caption) or period
             status = "target" if cell.aimed else status
+        direction = self.comparisons.direction(left.start)
+        baseline = self.comparisons.baseline(q, left.start)
+        place = self.places.of(q.start)
+        begin, end = bounds(period)
+        code = unit_code(q.unit if isinstance(q.unit, str) else None, q.kind)
+        identity = key(said_of(q, measured, self.context.lower), q.kind, direction is not None)
         fields = {
             "value": value,
             "unit": q.unit,
@@ -107,6 +119,28 @@ class _Fields:
             "period": period,
             "status": status,
             "total": None if q.total is None else _number(q.total),
+            "surface": _surface(q),
+            "low": None if q.low is None else _number(q.low),
+            "high": None if q.low is None else _number(q.value),
+            "unit_code": code,
+            "entity": self.places.entity(q.start),
+            "place": place.text if place else None,
+            "place_code": place.code if place else None,
+            "direction": direction,
+            "baseline": baseline.text if baseline else None,
+            "baseline_period": baseline.period if baseline else None,
+            "period_begin": begin,
+            "period_end": end,
         }
         rule = "fraction" if q.total is not None else {"none": "bare"}.get(q.kind, q.kind)
-        return Mention("indicator", q.start, q.end, rule, None, fields)
+        mention = Mention("indicator", q.start, q.end, rule, identity, fields)
+        self.comparisons.remember(mention)
+        return mention
+
+
+def _surface(q: Quantity) -> Span:
+    """The number as it is written, with its scale and both ends of a range."""
+    ranged = q.low is not None or (q.total is not None and q.noun is not None)
+    start = q.start if ranged else q.numeral.start
+    end = q.noun.start - 1 if q.total is not None and q.noun is not None else q.numeral.end
+    return Span(start, max(end, q.numeral.end))

@@ -44,7 +44,9 @@ def _cue() -> re.Pattern[str]:
 
 
 # "đạt huyết áp mục tiêu": a goal that is reached is no goal.
-_REACHED = re.compile(r"(?<!\w)(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3} \Z|\d \Z")
+_REACHED = re.compile(
+    r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
+)
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
@@ -104,12 +106,7 @@ class Statuses:
         """The last cue of the sentence `start:end` that ends at or before a position."""
         if self._cues_of != start:
             self._cues_of = start
-            self._cues = [
-                m
-                for m in _cue().finditer(self.lower, start, end)
-                if m["target"] != "mục tiêu"
-                or not _REACHED.search(self.lower, max(start, m.start() - 40), m.start())
-            ]
+            self._cues = self._read(start, end)
         last = bisect_right(self._cues, before, key=lambda m: m.end()) - 1
         for i in range(last, max(-1, last - 6), -1):
             if not self._bracketed(self._cues[i].start(), before):
@@ -132,8 +129,16 @@ class Statuses:
         return bool(cues) and cues[-1]["target"] in _OPENERS
 
     def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:
-        cues = _cue().finditer(self.lower, start, end)
-        return [m for m in cues if not self._bracketed(m.start(), end)]
+        return [m for m in self._read(start, end) if not self._bracketed(m.start(), end)]
+
+    def _read(self, start: int, end: int) -> list[re.Match[str]]:
+        """The cues of a stretch, without the goals that are reached or compared with."""
+        return [
+            m
+            for m in _cue().finditer(self.lower, start, end)
+            if m["target"] != "mục tiêu"
+            or not _REACHED.search(self.lower, max(start, m.start() - 40), m.start())
+        ]
 
     def _future(self, q: Quantity, period: str | None) -> bool:
         """Whether the figure holds for a time to come."""
