@@ -81,6 +81,8 @@ class Comparisons:
         if not self.lower[max(0, before.start - 24) : before.start].rstrip().endswith(_FROM):
             return None
         between = self.lower[before.end : start]
+        if between.startswith((" trở lên", " trở xuống")):
+            return None  # a threshold
         return before if _TURNED.search(between) and ";" not in between else None
 
     def remember(self, mention: Mention) -> None:

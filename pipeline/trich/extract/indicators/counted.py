@@ -89,6 +89,9 @@ def known_noun(lower: str, start: int, end: int) -> Counted | None:
                 continue
             if written.endswith(" y tế") and group == "person" and _LOCAL.match(lower, stop, end):
                 continue  # "cán bộ | y tế xã": the complement goes on
+            if written == "lượt" and lower[stop : stop + 1] == " ":
+                whose = known_noun(lower, stop + 1, end)  # "lượt cơ sở", "lượt dự án"
+                stop = whose.end if whose else stop
             return Counted(stop, group, True)
     return None
 

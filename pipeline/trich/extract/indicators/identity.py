@@ -31,7 +31,7 @@ class _Entry(NamedTuple):
 _GAP = 6  # how many words may stand between two parts of a variant
 # Which kinds of quantity a unit of the list takes.
 _FITS = {
-    "percent": ("percent", "rate"), "money": ("money",), "rate": ("rate", "none", "count"),
+    "percent": ("percent", "rate"), "money": ("money",), "rate": ("rate", "none"),
     "measure": ("measure",), "count": ("count",), "number": ("none", "count", "points"),
 }  # fmt: skip
 _MEASURES = frozenset(["tấn", "ha", "km", "km²", "kWh", "MW", "tuổi", "tạ/ha", "µg/m³", "tấn/ngày"])

@@ -34,6 +34,15 @@ def _codes() -> dict[str, str]:
     return codes
 
 
+def is_place(phrase: str) -> bool:
+    """Whether a phrase in small letters is the name of a province or of the country.
+
+    >>> is_place("tây ninh"), is_place("hộ nghèo")
+    (True, False)
+    """
+    return phrase in _codes()
+
+
 @cache
 def _names() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from trich.article import Span
 from trich.extract.indicators.context import REACH, Context
 from trich.extract.indicators.counted import known_noun, words
+from trich.extract.indicators.place import is_place
 from trich.extract.indicators.quantities import Quantity
 
 How = Literal["measure", "subject", "verb", "noun", "right", "heading"]
@@ -80,16 +81,24 @@ def _loose_end(lower: str, begin: int, end: int) -> int:
     last = lower[max(begin, end - 48) : end].split(" ")
     while last:
         n = next((n for n in (3, 2, 1) if len(last) >= n and " ".join(last[-n:]) in known), 0)
-        if not n and last[-1] == "hiện" and last[-2:-1] not in _WITH_HIEN:
-            n = 1
-        if not n:
+        if not n or (n == 1 and last[-2:-1] and last[-2] in _COMPOUNDS.get(last[-1], ())):
             break
         end -= len(" ".join(last[-n:])) + (len(last) > n)
         last = last[:-n]
     return max(begin, end)
 
 
-_WITH_HIEN = (["thực"], ["phát"], ["thể"], ["xuất"], ["tái"], ["biểu"])
+# Syllables that are a particle, but for the second of a compound: "phát hiện", "trồng mới".
+_COMPOUNDS = {
+    "hiện": frozenset(["thực", "phát", "thể", "xuất", "tái", "biểu"]),
+    "số": frozenset(["dân", "chỉ", "hệ", "tỷ", "tỉ", "doanh", "tham", "mã", "phân", "bội", "sĩ"]),
+    "mới": frozenset(["trồng", "cấp", "tố", "nạp", "hành", "lập", "mắc", "nhiễm", "sinh", "xây",
+                      "làm", "tạo", "đổi", "thôn", "ký", "đóng", "mở", "tuyển", "chia"]),
+    "tăng": frozenset(["gia"]),
+    "bằng": frozenset(["công", "văn", "mặt"]),
+    "qua": frozenset(["thông", "vượt"]),
+    "còn": frozenset(["tồn"]),
+}  # fmt: skip
 
 
 @cache
@@ -116,7 +125,7 @@ def _report() -> re.Pattern[str]:
 
 _ITEM = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)]|\(\w{1,2}\)|[-+*•»>])\s+")
 _PIECE = re.compile(
-    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)| (?:- (?!\d)|(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)"
+    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)|(?<!\d) - (?!\d)| (?:(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)"
     r"(?!\w)|và(?<=[\d%] và)(?!\w))"
 )
 _WORD = re.compile(r"[^\W\d_][\w.\-]* ")
@@ -127,11 +136,18 @@ _GOAL = re.compile(
     r"tiến gần |gần )*(?:mục tiêu|kế hoạch|chỉ tiêu|yêu cầu|quy định|dự toán|mức|định mức|"
     r"nghị quyết)"
     r"(?: (?:cả|năm|nay|là|chỉ là|chỉ|đề ra|đặt ra|được giao|giao|ban đầu|phấn đấu|tối thiểu|"
-    r"tối đa|bình quân chung|khuyến cáo|quốc gia|của|đầu|quý|\d{4}))*\s*\Z"
+    r"tối đa|bình quân chung|khuyến cáo|quốc gia|của|đầu|quý|nghị quyết|đại hội|hđnd|tỉnh|\d{4}))*"
+    r"\s*\Z"
 )
 # "hơn vụ trước 600 kg/ha", "đưa con số này lên": of what the figure before measures.
 _ANAPHORA = re.compile(
-    r"con số (?:này|đó|ấy|trên)(?!\w)|\A(?:hơn|kém|chậm|nhanh|cao|thấp|nhiều|ít)(?= (?:hơn|so|vụ|năm|kỳ))"
+    r"con số (?:này|đó|ấy|trên)(?!\w)|(?:so với|vượt|với) (?:mục tiêu|kế hoạch|chỉ tiêu|dự toán)|"
+    r"\A(?:hơn|kém|chậm|nhanh|cao|thấp|nhiều|ít)(?= (?:hơn|so|vụ|năm|kỳ))"
+)
+# What opens a list of trades: "ngành vận tải, kho bãi".
+_WIDE = re.compile(
+    r"(?<!\w)(?:ngành|khu vực|hoạt động|sản xuất|lĩnh vực|công nghiệp|dịch vụ|nhóm|các ngành|vận tải|"
+    r"nông|bán buôn|thương mại)(?!\w)(?=[^,]{0,40}\Z)"
 )
 _ADVERBIAL = re.compile(
     r"[\s“\"]*(?:trong|dưới|từ|qua|sau|trước|theo|tại|ở|trên|bằng|nhờ|do|vì|với|cùng|khi|để|nhằm|đến|"
@@ -173,7 +189,7 @@ def _count_end() -> re.Pattern[str]:
         r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:được|đã|đạt|bị|tại|ở|trong|theo|so với|với|từ|do|là|"
         r"nhằm|để|khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|và|gồm|bao gồm|như|thì|(?<!trực )thuộc|của|"
         r"nhưng|trở|-|\d+|hoặc|hay|đến|tới|bằng|nên|mà|này|đó|nữa|về|cùng|qua|bởi|phải|cần|ra|"
-        r"vượt|năm|mỗi|sang|xuống|lên)(?!\w)"
+        r"vượt|năm|mỗi|sang|xuống|lên|trị giá|nặng|có trọng lượng|đều|so)(?!\w)"
     )
 
 
@@ -248,6 +264,10 @@ class Properties:
         told = self._left(left, before)
         if told and told.how == "measure":
             return told
+        if q.kind == "measure" and not told and self._before and self._enumerated(left, before):
+            whole = self._whole(q, right)  # "220 kg ma túy" behind "12.750 viên thuốc"
+            if whole:
+                return _Told(whole, "right")
         part = q.kind == "percent" and (not told or told.how in ("verb", "heading"))
         if part or (q.kind in ("measure", "money") and not told and not self._before):
             whole = self._whole(q, right)
@@ -360,7 +380,7 @@ class Properties:
     def _left(self, left: int, before: int, counts: bool = False) -> _Told | None:
         """What the clause before a number tells: the nearest piece that tells anything."""
         lower = self.lower
-        cuts = [m for m in _PIECE.finditer(lower, left, before) if not self._in_date(m.start())]
+        cuts = [m for m in _PIECE.finditer(lower, left, before) if self._parts(m)]
         follows = left == self._end > self._sentence
         if follows:
             joined = _AND_MORE.search(lower, left, min(cuts[0].start() if cuts else before, left + 60))
@@ -428,10 +448,12 @@ class Properties:
             return told
         return None
 
-    def _in_date(self, position: int) -> bool:
-        """Whether a position stands inside a date."""
-        date = self.context.date_at(position)
-        return date is not None and date.start < position
+    def _parts(self, cut: re.Match[str]) -> bool:
+        """Whether a mark parts a clause: none inside a date, no dash before a small letter."""
+        if cut.group() == " - ":
+            return not self.text[cut.end() : cut.end() + 1].islower()
+        date = self.context.date_at(cut.start())
+        return date is None or date.start >= cut.start()
 
     def _widened(self, told: _Told, left: int, begin: int) -> _Told:
         """With the list that it ends: "khu vực nông, lâm nghiệp", "phát hiện, xử lý"."""
@@ -444,6 +466,13 @@ class Properties:
             unlike = any(c.isdigit() for c in lower[first.span.start : begin]) if first else True
             if first and not unlike and first.how == "measure" and first.span.end == begin - 1:
                 return first  # "mức phạt trong khám bệnh, chữa bệnh là"
+        cuts = list(_PIECE.finditer(lower, left, begin - 1))
+        at = cuts[-1].end() if cuts else left
+        wide = None
+        for wide in _WIDE.finditer(lower, at, begin - 1):
+            pass
+        if wide and not _link().search(lower, wide.end(), begin - 1):
+            return _Told(Span(wide.start(), told.span.end), "subject")
         if told.span.start - begin > 1 or len(lower[told.span.start : told.span.end].split()) > 5:
             return told
         cuts = list(_PIECE.finditer(lower, left, begin - 1))
@@ -490,7 +519,7 @@ class Properties:
             return None if span is None or _is_light(lower[span.start : end]) else _Told(span, "verb")
         finish = self._strip(begin, stop.start() if stop else end)
         span = self._trim(begin, finish)
-        if span is None or _is_light(lower[span.start : span.end]):
+        if span is None or _is_light(said := lower[span.start : span.end]) or is_place(said):
             return None
         return _Told(span, "subject")
 

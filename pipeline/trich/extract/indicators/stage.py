@@ -89,6 +89,8 @@ class _Fields:
         modifier = left.modifier
         if q.total is not None:
             modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
+        if modifier == "more_than" and q.kind == "percent" and self._exceeds(q, left):
+            modifier = None
         behind = _FROM_UP.match(self.context.lower, q.end)
         if behind:
             modifier = "at_least" if behind["way"] == "lên" else "at_most"
@@ -105,7 +107,7 @@ class _Fields:
             measured = cell.row
             period = self.periods.of_cell(cell.column, cell.caption) or period
             status = "target" if cell.aimed else status
-        direction = self.comparisons.direction(left.start)
+        direction = self.comparisons.direction(q.start)
         baseline = self.comparisons.baseline(q, left.start)
         place = self.places.of(q.start)
         begin, end = bounds(period)
@@ -136,6 +138,15 @@ class _Fields:
         mention = Mention("indicator", q.start, q.end, rule, identity, fields)
         self.comparisons.remember(mention)
         return mention
+
+
+    def _exceeds(self, q: Quantity, left: Left) -> bool:
+        """Whether a percentage tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
+        lower = self.context.lower
+        return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
+
+
+_PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
 
 
 def _surface(q: Quantity) -> Span:
