@@ -35,12 +35,17 @@ def _codes() -> dict[str, str]:
 
 
 def is_place(phrase: str) -> bool:
-    """Whether a phrase in small letters is the name of a province or of the country.
+    """Whether a phrase in small letters is the name of a province or a country.
 
     >>> is_place("tây ninh"), is_place("hộ nghèo")
     (True, False)
     """
-    return phrase in _codes()
+    return phrase in _codes() or phrase in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in table("countries"))
 
 
 @cache

@@ -125,11 +125,13 @@ def _report() -> re.Pattern[str]:
 
 _ITEM = re.compile(r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)]|\(\w{1,2}\)|[-+*•»>])\s+")
 _PIECE = re.compile(
-    r"[,;:()\"“”!?\t|…]|\.(?=\s|\Z)|(?<!\d) - (?!\d)| (?:(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)"
+    r"[;()\"“”!?\t|…]|[,:](?!\d)|\.(?=\s|\Z)|(?<!\d) - (?!\d)| (?:(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)"
     r"(?!\w)|và(?<=[\d%] và)(?!\w))"
 )
-_WORD = re.compile(r"[^\W\d_][\w.\-]* ")
+_WORD = re.compile(r"[^\W\d_][\w.\-]*(?: |\Z)")
 _AND_MORE = re.compile(r" (?:và|cùng(?! kỳ)|hoặc)(?= )")
+# Headings that only announce: "tỉnh phấn đấu:", "kết quả như sau:".
+_ANNOUNCES = re.compile(r"(?<!\w)(?:phấn đấu|như sau|gồm|bao gồm|cụ thể|trong đó|sau đây|là)\s*\Z")
 # A goal says whose it is by what stands before it: "đạt 9,6 (kế hoạch 9,5)".
 _GOAL = re.compile(
     r"(?:(?<= )|\A)(?:(?:so )?với |đặt (?:ra )?|đề ra |theo |vượt |thấp hơn |cao hơn |chưa đạt |"
@@ -197,7 +199,7 @@ def _count_end() -> re.Pattern[str]:
 def _right_end() -> re.Pattern[str]:
     return re.compile(
         r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:so với|vào năm|trong năm|vào cuối|trong giai đoạn|"
-        r"trong khi|trong đó|và|nhưng|song|đồng thời|theo|nhằm|\d|do|nên|từ|mỗi|vì|tăng|giảm)(?!\w)"
+        r"trong khi|trong đó|và|nhưng|song|đồng thời|theo|nhằm|\d|do|nên|từ(?! \d+ tuổi)|mỗi|vì|tăng|giảm)(?!\w)"
     )
 
 
@@ -268,7 +270,9 @@ class Properties:
             whole = self._whole(q, right)  # "220 kg ma túy" behind "12.750 viên thuốc"
             if whole:
                 return _Told(whole, "right")
-        part = q.kind == "percent" and (not told or told.how in ("verb", "heading"))
+        part = q.kind == "percent" and (
+            not told or told.how in ("verb", "heading") or self._makes(told, shares=True)
+        )
         if part or (q.kind in ("measure", "money") and not told and not self._before):
             whole = self._whole(q, right)
             if whole and not (self._before and not told and self._compares(left, before)):
@@ -276,6 +280,11 @@ class Properties:
         if told:
             return told
         return self._before or self._shared(left, before)
+
+    def _makes(self, told: _Told, shares: bool = False) -> bool:
+        """Whether a phrase is a verb that tells less than what it makes or gives."""
+        said = self.lower[slice(*told.span)]
+        return said in words("making") or (shares and said in words("sharing"))
 
     def _compares(self, left: int, before: int) -> bool:
         """Whether a percentage is said of the figure before it: "…, bằng 85% kế hoạch"."""
@@ -307,8 +316,7 @@ class Properties:
             if complete and (told.how == "heading" or not _DIRECT.search(close)):
                 linked = told.how != "subject" or self._linked(told, before)
                 return own if linked else told
-            made = self.lower[told.span.start : told.span.end] in words("making")
-            if told.how == "verb" and made:
+            if told.how in ("verb", "subject") and self._makes(told):
                 return own
             if told.how == "subject" and noun not in _COUNTERS and self._linked(told, before):
                 return own if known_noun(self.lower, *told.span) else told
@@ -433,6 +441,8 @@ class Properties:
         told = self._piece(begin, end)
         if told and told.how == "measure":
             return told
+        if _ANNOUNCES.search(self.lower, begin, end):
+            return None
         start = self._skip_lead(begin, end)
         if _report().search(self.lower, start, end) or _GOAL_HEAD.match(self.lower, start, end):
             return None
@@ -489,10 +499,13 @@ class Properties:
         for said in _report().finditer(lower, begin, end):
             pass
         begin = self._skip_lead(said.end() if said else begin, end)
-        if _GOAL_HEAD.match(lower, begin, end) or _ANAPHORA.search(lower, begin, end):
+        goal = _GOAL_HEAD.match(lower, begin, end)
+        if goal and not _measure().search(lower, goal.end(), end):
             return None
-        goal = _GOAL.search(lower, begin, end)
-        end = self._strip(begin, goal.start() if goal else end)
+        if _ANAPHORA.search(lower, begin, end):
+            return None
+        aim = _GOAL.search(lower, begin, end)
+        end = self._strip(begin, aim.start() if aim else end)
         if end - begin < 2:
             return None
         head = _measure().search(lower, begin, end)
