@@ -90,6 +90,18 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("period", _OPT, "date value the figure holds for"),
         Field("status", _STR, "actual or target"),
         Field("total", ["number", "null"], "the whole, in `x of y` figures"),
+        Field("surface", _STR, "the number as written, with its scale"),
+        Field("low", ["number", "null"], "lower end of a range"),
+        Field("high", ["number", "null"], "upper end of a range"),
+        Field("unit_code", _OPT, "ISO 4217 for money, UCUM where it has the unit"),
+        Field("entity", _OPT, "organization whose figure it is, as written"),
+        Field("place", _OPT, "province or country of the figure, as written"),
+        Field("place_code", _OPT, "code of that province (Decision 124/2004/QĐ-TTg), or VN"),
+        Field("direction", _OPT, "increase or decrease, where a verb of change tells it"),
+        Field("baseline", _OPT, "figure or date that it is compared with, as written"),
+        Field("baseline_period", _OPT, "date value of that figure or date"),
+        Field("period_begin", _OPT, "first day of the period, ISO 8601"),
+        Field("period_end", _OPT, "last day of the period, ISO 8601"),
     ),
 }
 
@@ -111,6 +123,7 @@ _CHOICES: dict[tuple[str, str], list[Any]] = {
         "approx", "more_than", "less_than", "at_least", "at_most", None,
     ],
     ("indicator", "status"): ["actual", "target"],
+    ("indicator", "direction"): ["increase", "decrease", None],
 }  # fmt: skip
 
 
