@@ -17,7 +17,7 @@ from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, about, successor
 from trich.extract.organizations.acronyms import Lessons, openers
-from trich.extract.organizations.brands import brands
+from trich.extract.organizations.brands import LEGAL, brand, is_bank, is_odd, legal, papers
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
@@ -111,6 +111,30 @@ _OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộ
 _COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "party", "thành": "party"}
 
 
+#: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
+_FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN = 1, 2, 4, 8, 16
+_ODD = _BANK | _LEGAL | _FOREIGN
+_THEN = re.compile(r"[^\W_]+")
+
+
+class _Marks(dict[str, int]):
+    """What each capital word may be, worked out once a word."""
+
+    def __missing__(self, word: str) -> int:
+        mark = _FIRST * (word.lower() in _first_words())
+        mark |= _SINGLE * (word in vocabulary.listed()[1])
+        mark |= _BANK * is_bank(word) | _LEGAL * (word in LEGAL) | _FOREIGN * is_odd(word)
+        if len(self) > 1 << 16:
+            self.clear()
+        self[word] = mark
+        return mark
+
+
+@cache
+def _marks() -> _Marks:
+    return _Marks()
+
+
 class _Scan:
     """One pass over an article's text."""
 
@@ -126,30 +150,38 @@ class _Scan:
         self.decrees = spans
 
     def run(self) -> None:
-        first, single, small = _first_words(), vocabulary.listed()[1], _small_heads()[0]
         text, low, at = self.text, self.low, 0
-        branded = brands(text, low)
+        single, small, marks = vocabulary.listed()[1], _small_heads()[0], _marks()
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        for start, end in papers(text):
+            self.found.append(self._brand(start, end))
         for m in _CAPITAL.finditer(text):
-            start, end = m.span()
+            start = m.start()
             if start < at:
                 continue
             if start and text[start - 1] == " ":
-                word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
-                if word in small and (found := self._small(at, start)):
+                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+                if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
-            word = text[start:end]
-            found = None
-            if word.lower() in first and self._hopeful(start, end):
+            word = m[0]
+            mark = marks[word]
+            if not mark:
+                continue
+            end, found = m.end(), None
+            if mark & _FIRST and self._hopeful(word, start, end):
                 found = self._name(start)
-            if found is None and word in single:
+            if found is None and mark & _SINGLE:
                 found = self._single(start, end, single[word])
-            if start in branded and (found is None or found.end < branded[start]):
-                found = self._brand(start, branded[start], found)
+            if found is None and mark & _ODD:
+                found = self._odd(at, start, end, mark)
             if found is not None:
                 at = self._keep(found)
         self.found.sort()
+        self.found = [
+            f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
+        ]
+        self.lessons.initials(self.found)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
@@ -185,17 +217,26 @@ class _Scan:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
         return i >= 0 and self.decrees[i][1] >= end
 
-    def _hopeful(self, start: int, end: int) -> bool:
-        """Whether some entry of the tables begins with this word and the small one behind it."""
-        stop = self.text.find(" ", end + 1, end + 12)
-        then = self.text[end + 1 : stop]
-        if stop < 0 or not then.isalpha() or not then.islower() or self.text[end] != " ":
+    def _hopeful(self, word: str, start: int, end: int) -> bool:
+        """Whether some entry of the tables begins with this word and the one behind it."""
+        text = self.text
+        if text[end : end + 1] != " " or word in vocabulary.spelled():
             return True
-        word = self.low[start:end]
-        nodes = [t.root.get(word) for t in (vocabulary.heads(), vocabulary.listed()[0])]
-        if nodes == [None, None]:
-            return True  # an abbreviation
-        return any(node is not None and (then in node or "" in node) for node in nodes)
+        then = _THEN.match(self.low, end + 1)
+        if then is None:
+            return True
+        following, word = then[0], self.low[start:end]
+        short = vocabulary.spelled().get(text[end + 1 : then.end()])
+        if short is not None:
+            following = short[0].lower()
+        for trie in (vocabulary.heads(), vocabulary.listed()[0]):
+            node = trie.root.get(word)
+            if node is not None and ("" in node or vocabulary.folded(following) in node):
+                break
+        else:
+            return word not in vocabulary.heads().root and word not in vocabulary.listed()[0].root
+        joined = _compounds("after").get(word)
+        return joined is None or following not in joined or text[end + 1].isupper()
 
     def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
@@ -412,10 +453,18 @@ class _Scan:
             return credit or before[0] in single
         return True
 
-    def _brand(self, start: int, end: int, inner: Found | None) -> Found:
-        """A brand by what stands in or beside it; a listed firm in it is the same body."""
-        if inner is not None:
-            return inner._replace(end=end, rule="brand", acronym=None)
+    def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
+        """A brand by its shape, its last word or what stands beside it."""
+        if mark & _BANK:
+            alone = not start or self.text[start - 1] not in "'.@-"
+            return self._brand(start, end) if alone else None
+        if mark & _LEGAL:
+            begin = legal(self.text, start, end)
+            return self._brand(begin, end) if begin is not None and begin >= at else None
+        reach = brand(self.text, self.low, start)
+        return self._brand(start, reach) if reach is not None else None
+
+    def _brand(self, start: int, end: int) -> Found:
         return Found(start, end, "brand", self.text[start:end], None, About("business"))
 
     def _product(self, start: int) -> bool:

@@ -173,6 +173,11 @@ class Trie:
 _FOLD = {"&": "và", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "uỷ": "ủy", "sĩ": "sỹ"}
 
 
+def folded(word: str) -> str:
+    """A word as the tries spell it."""
+    return _FOLD.get(word, word)
+
+
 class Body(NamedTuple):
     """A body of the organizations table."""
 
