@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trich.extract.organizations import vocabulary
@@ -112,6 +112,7 @@ _PROVINCIAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def successor(canonical: str) -> str | None:
     """The body that took over from one that has ended, where one did.
 

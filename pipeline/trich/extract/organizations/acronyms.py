@@ -49,7 +49,6 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
-_CAPITALS = re.compile(r"(?<![\w/&.-])[A-ZĐƯ]{2,9}(?![\w/&.-])")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
 
@@ -93,16 +92,12 @@ class Lessons:
 
     def initials(self, found: list[Found]) -> None:
         """Learn the initials of the names that were found, where they stand alone in the text."""
-        tokens = set(_CAPITALS.findall(self.text)) - _NO_BODIES - vocabulary.spelled().keys()
-        tokens -= self.learned.keys()
-        if not tokens:
-            return
-        for f in found:
-            words = [word for word in f.canonical.split() if word not in _SMALL]
-            if len(words) < 2:
+        for canonical, f in {f.canonical: f for f in found}.items():
+            words = [word for word in canonical.split() if word not in _SMALL]
+            if not 2 <= len(words) <= 9:
                 continue
-            letters = "".join(word[0] for word in words).upper()
-            if letters in tokens and (len(letters) > 2 or letters == "QH"):
+            letters = "".join([word[0] for word in words]).upper()
+            if letters in self.text and letters not in self.learned and _stands_for(letters):
                 self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:
@@ -189,6 +184,13 @@ def openers(text: str) -> Iterator[Found]:
             name = names.get(initials, initials)
             acronym = initials if initials != name else None
             yield Found(*m.span(group), "opener", name, acronym, About("press"))
+
+
+def _stands_for(letters: str) -> bool:
+    """Whether initials may stand for a body by themselves."""
+    if letters in _NO_BODIES or letters in vocabulary.spelled():
+        return False
+    return letters == "QH" or (len(letters) > 2 and letters.isalpha())
 
 
 def _bodily(acronym: str) -> bool:

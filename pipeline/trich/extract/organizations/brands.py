@@ -47,6 +47,7 @@ _CREDITED = tuple(
 _ENDS = re.compile(r"\.?(?:\n|\)|$)")
 _REPORTS = (" đưa tin", " loan tin", " dẫn nguồn tin")
 _POSTS = ("chủ tịch ", "giám đốc ", "ceo ")
+_BEFORE = (*_CUES, *_ASKED, *_CREDITED, *_POSTS)
 _NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
 #: Acronyms behind a post that are an organ or a trade inside the firm, or a place.
@@ -91,26 +92,34 @@ def is_bank(word: str) -> bool:
     return _BANK.fullmatch(word) is not None
 
 
-def brand(text: str, lower: str, start: int) -> int | None:
+def reports(lower: str) -> bool:
+    """Whether some medium of the text is said to report something."""
+    return any(phrase in lower for phrase in _REPORTS)
+
+
+def brand(text: str, lower: str, start: int, reported: bool = True) -> int | None:
     """The end of the brand that begins at an odd word, by what stands beside it.
 
     >>> text = "Trả lời đài Fox News, ông phủ nhận."
     >>> text[12:brand(text, text.lower(), 12)]
     'Fox News'
     """
+    announced = lower.endswith(_BEFORE, max(0, start - 24), start)
+    if not announced and not reported:
+        return None
     named = _NAME.match(text, start)
     if named is None:
         return None
     end, low = named.end(), max(0, start - 24)
-    cued = lower.endswith(_CUES, low, start) or lower.startswith(_REPORTS, end)
-    if not cued:
+    cued = lower.startswith(_REPORTS, end) or lower.endswith(_CUES, low, start)
+    if not cued and announced:
         if lower.endswith(_ASKED, low, start):
             cued = _ANSWERS.match(text, end) is not None
         elif lower.endswith(_CREDITED, low, start):
             cued = _ENDS.match(text, end) is not None
     if cued and _foreign(named[0]):
         return end
-    if lower.endswith(_POSTS, low, start):
+    if announced and lower.endswith(_POSTS, low, start):
         held = _POST.match(text, start)
         if held is not None and held[1] not in _ORGANS:
             return held.end(1)

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import Any
 
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, about, successor
 from trich.extract.organizations.acronyms import Lessons, openers
-from trich.extract.organizations.brands import LEGAL, brand, is_bank, is_odd, legal, papers
+from trich.extract.organizations.brands import LEGAL, brand, is_bank, is_odd, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
@@ -114,6 +115,8 @@ _COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "
 #: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
 _FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN = 1, 2, 4, 8, 16
 _ODD = _BANK | _LEGAL | _FOREIGN
+#: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
+_GLUED = frozenset("-&.'")
 _THEN = re.compile(r"[^\W_]+")
 
 
@@ -128,6 +131,35 @@ class _Marks(dict[str, int]):
             self.clear()
         self[word] = mark
         return mark
+
+
+class _Ways(dict[str, tuple[tuple[dict[str, Any], ...], frozenset[str]]]):
+    """How the tables go on behind a first word, and the words that make another word of it."""
+
+    def __missing__(self, word: str) -> tuple[tuple[dict[str, Any], ...], frozenset[str]]:
+        begun = vocabulary.spelled().get(word, (word,))
+        nodes: list[dict[str, Any]] = []
+        for trie in (vocabulary.heads(), vocabulary.listed()[0]):
+            node: dict[str, Any] | None = trie.root
+            for part in begun:
+                low = part.lower()
+                node = node and (node.get(low) or node.get(vocabulary.folded(low)))
+                if node and "" in node:
+                    nodes.append({"": None})  # a head ends here
+            if node:
+                nodes.append(node)
+        if len(begun) > 1 and not nodes:
+            nodes.append({"": None})  # the tables may end inside the abbreviation
+        joined = _compounds("after").get(word.lower(), frozenset())
+        if len(self) > 1 << 12:
+            self.clear()
+        self[word] = tuple(nodes), joined
+        return self[word]
+
+
+@cache
+def _ways() -> _Ways:
+    return _Ways()
 
 
 @cache
@@ -169,7 +201,7 @@ class _Scan:
             if not mark:
                 continue
             end, found = m.end(), None
-            if mark & _FIRST and self._hopeful(word, start, end):
+            if mark & _FIRST and self._hopeful(word, end):
                 found = self._name(start)
             if found is None and mark & _SINGLE:
                 found = self._single(start, end, single[word])
@@ -217,34 +249,32 @@ class _Scan:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
         return i >= 0 and self.decrees[i][1] >= end
 
-    def _hopeful(self, word: str, start: int, end: int) -> bool:
+    def _hopeful(self, word: str, end: int) -> bool:
         """Whether some entry of the tables begins with this word and the one behind it."""
         text = self.text
-        if text[end : end + 1] != " " or word in vocabulary.spelled():
-            return True
-        then = _THEN.match(self.low, end + 1)
+        if text[end : end + 1] != " ":
+            return text[end : end + 1] in _GLUED or word in vocabulary.spelled()
+        then = _THEN.match(text, end + 1)
         if then is None:
             return True
-        following, word = then[0], self.low[start:end]
-        short = vocabulary.spelled().get(text[end + 1 : then.end()])
+        nodes, joined = _ways()[word]
+        following = then[0].lower()
+        short = vocabulary.spelled().get(then[0])
         if short is not None:
             following = short[0].lower()
-        for trie in (vocabulary.heads(), vocabulary.listed()[0]):
-            node = trie.root.get(word)
-            if node is not None and ("" in node or vocabulary.folded(following) in node):
-                break
-        else:
-            return word not in vocabulary.heads().root and word not in vocabulary.listed()[0].root
-        joined = _compounds("after").get(word)
-        return joined is None or following not in joined or text[end + 1].isupper()
+        elif following in joined and not then[0][0].isupper():
+            return False
+        following = vocabulary.folded(following)
+        return any("" in node or following in node for node in nodes)
 
     def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
         left = max(at, capital - 60, 0)
         left = max(left, self.text.rfind("\n", left, capital) + 1)
-        heads = [m.start() for m in _small_heads()[1].finditer(self.text, left, capital)]
-        for start in heads[-5:]:  # a text of nothing but heads costs no more than another
-            found = self._name(start)
+        heads = list(_small_heads()[1].finditer(self.text, left, capital))
+        for head in heads[-5:]:  # a text of nothing but heads costs no more than another
+            hopeful = self._hopeful(head[0], head.end())
+            found = self._name(head.start()) if hopeful else None
             if found is not None and found.end > capital:
                 return found
         return None
@@ -256,7 +286,7 @@ class _Scan:
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        if before in _compounds("before").get(w.at(0), ()):
+        if before and before in _compounds("before").get(w.at(0), ()):
             return None
         if w.at(1) in _compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()
@@ -432,6 +462,11 @@ class _Scan:
         return self._of_name(w, name, start, w.ends[name.end - 1])
 
     @cached_property
+    def reported(self) -> bool:
+        """Whether some medium is said to report something."""
+        return reports(self.low)
+
+    @cached_property
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
         return len(set(_SPORTS.findall(self.low))) > 2
@@ -461,7 +496,7 @@ class _Scan:
         if mark & _LEGAL:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
-        reach = brand(self.text, self.low, start)
+        reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
 
     def _brand(self, start: int, end: int) -> Found:
@@ -481,7 +516,8 @@ def _shouts(line: str) -> bool:
     >>> _shouts("SỞ Y TẾ LÀO CAI HỌP"), _shouts("Sở Y tế Lào Cai họp")
     (True, False)
     """
-    if 2 * len(_CAPITAL.findall(line)) < line.count(" "):
+    head = line[:160]
+    if 2 * len(_CAPITAL.findall(head)) < head.count(" "):
         return False
     words = [w for w in line.split() if w[0].isalpha()]
     loud = sum(w.isupper() and len(w) > 1 for w in words)

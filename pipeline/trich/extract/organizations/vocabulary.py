@@ -75,23 +75,25 @@ class Words:
     def _read(self) -> None:
         m = next(self._scan, None)
         if m is None:
-            self._add(END, END, len(self.text), len(self.text), False)
-            return
-        start, end = m.span()
-        raw = m[0]
-        spelled = self._spell(raw)
-        if spelled is None:
-            self._add(self._lower[start:end], raw, start, end, raw[0].isupper())
-            return
-        for word in spelled:
-            self._add(word.lower(), word, start, end, True)
-
-    def _add(self, low: str, shown: str, start: int, end: int, capital: bool) -> None:
-        self.low.append(low)
-        self.shown.append(shown)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.capital.append(capital)
+            spelled: tuple[str, ...] | None = (END,)
+            start = end = len(self.text)
+        else:
+            start, end = m.span()
+            raw = m[0]
+            spelled = self._spell(raw)
+            if spelled is None:
+                self.low.append(self._lower[start:end])
+                self.shown.append(raw)
+                self.starts.append(start)
+                self.ends.append(end)
+                self.capital.append(raw[0].isupper())
+                return
+        for word in spelled or ():
+            self.low.append(word.lower())
+            self.shown.append(word)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.capital.append(m is not None)
 
     def is_capital(self, i: int) -> bool:
         """Whether the `i`th word begins with a capital letter."""
@@ -153,13 +155,14 @@ class Trie:
 
         With `among`, only phrases whose value (a set) shares a member with it count.
         """
-        node = self.root
-        end, found, j = i, None, i
-        low = words.low
+        node, end, found, j = self.root, i, None, i
+        low, fold, at = words.low, _FOLD.get, words.at
         while True:
-            word = low[j] if j < len(low) else words.at(j)
-            step = node.get(word) or node.get(_FOLD.get(word, word))
-            if step is None:
+            word = low[j] if j < len(low) else at(j)
+            step = node.get(word)
+            if step is None and (
+                (other := fold(word)) is None or (step := node.get(other)) is None
+            ):
                 return end, found
             node, j = step, j + 1
             value = node.get(_VALUE)
