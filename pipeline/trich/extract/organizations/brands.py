@@ -22,7 +22,8 @@ _RUN = rf"{_WORD}(?: {_WORD}){{0,2}}"
 LEGAL = frozenset(
     {"FC", "Group", "Holding", "Holdings", "Corp", "Corporation", "Society", "Media", "Bank",
      "Land", "Airlines", "Airways", "Entertainment", "Pharma", "Logistics", "Motors",
-     "Securities", "Ventures", "Studio", "Studios", "Technologies"}
+     "Securities", "Ventures", "Studio", "Studios", "Technologies", "News", "Post", "Times",
+     "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital"}
 )  # fmt: skip
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 #: A bank by the shape of its name: `VietABank`, `Oceanbank`.
@@ -34,7 +35,8 @@ _COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data"
 _CUES = (
     "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
     *(f"{what} {of} " for of in ("của", "từ")
-      for what in ("thống kê", "xếp hạng", "dữ liệu", "số liệu", "ước tính")),
+      for what in ("thống kê", "xếp hạng", "báo cáo", "khảo sát", "dự báo", "dữ liệu", "số liệu",
+                   "ước tính")),
     "ceo ", "ceo của ", "ceo hãng ", "ceo tập đoàn ",
 )  # fmt: skip
 _ASKED = ("trao đổi với ", "chia sẻ với ", "nói với ", "trả lời ")

@@ -93,6 +93,12 @@ _POST_WORDS = {
 _PLURAL = frozenset(
     ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
 )
+#: Words behind a body's acronym with which it is a contest, and before a firm with which it is
+#: a building or a thing that bears its name.
+_EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+_NAMED_AFTER = {
+    "business": frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"}),
+}
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -113,11 +119,20 @@ _COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "
 
 
 #: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
-_FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN = 1, 2, 4, 8, 16
+_FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN, _TITLE = 1, 2, 4, 8, 16, 32
 _ODD = _BANK | _LEGAL | _FOREIGN
 #: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
 _GLUED = frozenset("-&.'")
 _THEN = re.compile(r"[^\W_]+")
+
+
+#: What a paper does, and what stands before its name.
+_TELLING = (
+    " đưa tin", " đã đưa tin", " đã thông tin", " thông tin", " đã phản ánh", " phản ánh",
+    " dẫn lời", " dẫn nguồn", " cho biết", " cho hay", " đăng tải", " viết", " tiết lộ", " online",
+    " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
+)  # fmt: skip
+_SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
 
 class _Marks(dict[str, int]):
@@ -126,6 +141,7 @@ class _Marks(dict[str, int]):
     def __missing__(self, word: str) -> int:
         mark = _FIRST * (word.lower() in _first_words())
         mark |= _SINGLE * (word in vocabulary.listed()[1])
+        mark |= _TITLE * (word.lower() in vocabulary.titles().root)
         mark |= _BANK * is_bank(word) | _LEGAL * (word in LEGAL) | _FOREIGN * is_odd(word)
         if len(self) > 1 << 16:
             self.clear()
@@ -205,6 +221,8 @@ class _Scan:
                 found = self._name(start)
             if found is None and mark & _SINGLE:
                 found = self._single(start, end, single[word])
+            if found is None and mark & _TITLE:
+                found = self._title(start)
             if found is None and mark & _ODD:
                 found = self._odd(at, start, end, mark)
             if found is not None:
@@ -307,6 +325,10 @@ class _Scan:
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
+        elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
+            return None  # `chung cư Quốc Cường Gia Lai`
+        elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
+            return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
             return None  # `Nguyễn Quốc Hội`
         if not self._stands_alone(start, end) or self._idea(w, name):
@@ -349,7 +371,8 @@ class _Scan:
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
-        if start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace():
+        glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
             return False
         return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
 
@@ -448,11 +471,13 @@ class _Scan:
             or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
         ):
             return None
+        w = Words(text, self.low, start)
+        if w.at(1) in _EVENTS and w.is_capital(1):
+            return None  # `AFF Cup`
         if body.sector == "business" and self._product(start):
             return None
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
-        w = Words(text, self.low, start)
         name = extended(w, 1, body, False)
         if text[start:end] == "Đảng" and (
             w.at(1) in vocabulary.NOT_THE_PARTY
@@ -488,6 +513,20 @@ class _Scan:
             return credit or before[0] in single
         return True
 
+    def _title(self, start: int) -> Found | None:
+        """A paper without the word `báo`, where it is said to report: `Như Pháp Luật đã đưa tin`."""
+        w = Words(self.text, self.low, start)
+        end, body = vocabulary.titles().longest(w, 0)
+        if body is None or not w.is_capital(0):
+            return None
+        reach = w.ends[end - 1]
+        told = self.low.startswith(_TELLING, reach)
+        if not told and not (
+            self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
+        ):
+            return None
+        return Found(start, reach, "title", body.name, None, About("press"))
+
     def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
         """A brand by its shape, its last word or what stands beside it."""
         if mark & _BANK:
@@ -504,7 +543,10 @@ class _Scan:
 
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
-        return self._before(start) in (
+        before = self._before(start)
+        if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
+            return False
+        return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
             "dụng",
         )  # fmt: skip

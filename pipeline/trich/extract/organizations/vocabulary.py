@@ -278,6 +278,18 @@ def countries() -> Trie:
     return trie
 
 
+@cache
+def titles() -> Trie:
+    """Papers by their title alone: `Pháp luật TP.HCM`, `Thanh Niên`."""
+    trie = Trie()
+    for r in table("organizations"):
+        for name in (r["name_vi"], *r["aliases"].split("|")):
+            title = name.removeprefix("Báo ").removeprefix("Tạp chí ").removeprefix("Thời báo ")
+            if r["sector"] == "press" and title != name and " " in title and title[0].isupper():
+                trie.add(title, Body(r["name_vi"], None, "press"))
+    return trie
+
+
 #: Kinds of titles that hardly are a part of a body's name.
 _SURE_TITLES = frozenset({"academic", "honour", "medical", "rank", "religious"})
 
