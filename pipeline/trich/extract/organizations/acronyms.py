@@ -127,6 +127,8 @@ class Lessons:
         if not before.endswith(" "):
             return before[-1:] not in ("“", '"', "'", "‘")
         word = before[:-1].rpartition(" ")[2]
+        if word[-1:] in (".", ",", ":", ";", "!", "?", "-", "("):
+            return True
         opens = before[:-1].rpartition(" ")[1] == "" or word[:1] in "“\"(‘'"
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")

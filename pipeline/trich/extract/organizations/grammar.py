@@ -34,6 +34,8 @@ _VOCABULARY = frozenset(
 )  # fmt: skip
 #: What makes a board or a panel of a `Hội đồng` or a `Ban`, which is no body of its own.
 _ORGAN = frozenset({"organ"})
+#: Heads that small words alone make no name of: `ban quản lý rừng`, `ngân hàng máu`.
+_NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ chức"})
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: Kinds of phrase that a verb could be: only where a name clearly goes on.
 _DOUBTFUL = frozenset({"action", "member"})
@@ -187,7 +189,7 @@ class Reading:
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
             return None  # `đã báo Công an phường Thanh Liệt`
-        if head.head == "Ban Quản lý" and not self.got & _SURE and not self._named(head):
+        if head.head in _NEED_CAPITALS and not self.got & _SURE and not self._named(head):
             return None  # `Ban quản lý rừng và kiểm lâm`
         unit = head.head in _UNITS and (self.post or self._has_parent())
         if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
@@ -446,7 +448,7 @@ class Reading:
         dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
         if dated and NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
             end += 2
-        if self.last in ("head", "field", "doubtful", "connector"):
+        if self.last in ("head", "field", "doubtful", "connector", "unknown"):
             return self._take(end, "number")
         return False
 
@@ -593,7 +595,11 @@ class Reading:
         `Hội Sinh lý thực vật Việt Nam`, `Viện Nghiên cứu thảo mộc Trung ương`.
         """
         w, i = self.w, self.i
-        if self.shout or self.last not in _BRIDGED or not self.head.takes & _CLOSED:
+        if self.shout or self.last not in _BRIDGED:
+            return False
+        if self.head.type == "business" and self._material():
+            return True
+        if not self.head.takes & _CLOSED:
             return False
         if not w.is_capital(self.first):
             return False
@@ -606,6 +612,21 @@ class Reading:
             if not low.isalpha() or low in vocabulary.stops("after") or not w.whole(j):
                 return False
             if low in ("tỉnh", "thành", "huyện", "quận"):
+                return False
+        return False
+
+    def _material(self) -> bool:
+        """One or two small words between a firm's trade and its brand: `Gạch men Thanh Hà`."""
+        w, i = self.w, self.i
+        for j in (i + 1, i + 2):
+            low = w.at(j - 1)
+            if w.is_capital(j - 1) or not low.isalpha() or low in vocabulary.stops("after"):
+                return False
+            if w.is_capital(j):
+                self.i, self.last = j, "field"
+                if self._place() or self._proper():
+                    return True
+                self.i = i
                 return False
         return False
 

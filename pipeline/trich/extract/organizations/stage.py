@@ -96,9 +96,8 @@ _PLURAL = frozenset(
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
-_NAMED_AFTER = {
-    "business": frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"}),
-}
+_BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
+_NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -223,7 +222,7 @@ class _Scan:
                 found = self._single(start, end, single[word])
             if found is None and mark & _TITLE:
                 found = self._title(start)
-            if found is None and mark & _ODD:
+            if found is None and mark & _ODD and not mark & _SINGLE:
                 found = self._odd(at, start, end, mark)
             if found is not None:
                 at = self._keep(found)
@@ -514,7 +513,7 @@ class _Scan:
         return True
 
     def _title(self, start: int) -> Found | None:
-        """A paper without the word `báo`, where it is said to report: `Như Pháp Luật đã đưa tin`."""
+        """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
         w = Words(self.text, self.low, start)
         end, body = vocabulary.titles().longest(w, 0)
         if body is None or not w.is_capital(0):
@@ -548,7 +547,7 @@ class _Scan:
             return False
         return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng",
+            "dụng", "cúp", "giải", "cư", "tháp", "tòa",
         )  # fmt: skip
 
 
