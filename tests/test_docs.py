@@ -1,0 +1,34 @@
+"""The documentation says what is so."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from trich.cli import _parser
+from trich.dictionary import markdown
+
+ROOT = Path(__file__).parents[1]
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    actions = _parser()._actions
+    found = next(a for a in actions if isinstance(a, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+def test_dictionary() -> None:
+    """docs/fields.md is what `trich schema --fields` prints."""
+    assert (ROOT / "docs" / "fields.md").read_text("utf-8") == markdown()
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_is_documented(name: str) -> None:
+    parser = commands()[name]
+    assert parser.description
+    text = "".join(p.read_text("utf-8") for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+    assert f"trich {name}" in text
+    for action in parser._actions:
+        assert action.help or action.metavar, (name, action.dest)
