@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import doctest
+import re
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,18 @@ def test_every_command_is_documented(name: str) -> None:
     assert f"trich {name}" in text
     for action in parser._actions:
         assert action.help or action.metavar, (name, action.dest)
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in sorted(ROOT.glob("docs/*.md")) if ">>> " in p.read_text("utf-8")],
+    ids=lambda p: p.stem,
+)  # fmt: skip
+def test_python_in_docs(path: Path) -> None:
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    assert doctest.testfile(str(path), module_relative=False, optionflags=flags).failed == 0
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/*.md")), ids=lambda p: p.stem)
+def test_links_in_docs(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8")):
+        assert "://" in target or (path.parent / target).exists(), target

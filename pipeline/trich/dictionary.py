@@ -37,5 +37,6 @@ def _table(kind: str, fields: Iterable[Field]) -> str:
         kinds = [f.type] if isinstance(f.type, str) else f.type
         values = [c for c in choices(kind, f.name) if c is not None]
         meaning = f.meaning + (f": {', '.join(f'`{v}`' for v in values)}" if values else "")
-        lines.append(f"| `{f.name}` | {' or '.join(kinds)} | {meaning.replace('|', chr(92) + '|')} |")
+        meaning = meaning.replace("|", "\\|")
+        lines.append(f"| `{f.name}` | {' or '.join(kinds)} | {meaning} |")
     return "\n".join(lines)
