@@ -19,12 +19,14 @@ from typing import IO, Any
 import trich
 from trich import records, segment
 from trich.article import Article, Kind
+from trich.entities import Store, told
 from trich.folder import Folder, folder
 from trich.read import Reject, Source
 from trich.shards import Shard, code, internal, sources
-from trich.write import TABLES, cells, dumps, heading, whole
+from trich.write import TABLES, cells, heading, lines, whole
 
 PARTS = ".trich"
+_TOLD = "entities"  # the section of what articles tell of entities
 _FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
 _HEADS = {TABLES[kind]: heading(kind) for kind in TABLES}
 _IN_MEMORY = 4 << 20  # bytes of a section before it moves to disk
@@ -83,11 +85,12 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
     name = part_of(shard)
     with ExitStack() as stack:
         sections = {
-            file: stack.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY)) for file in _FILES
+            file: stack.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+            for file in (_TOLD, *_FILES)
         }
         about = _Counts()
-        for lines in _lines(shard, fatal, about):
-            for file, data in lines.items():
+        for added in _added(shard, fatal, about):
+            for file, data in added.items():
                 sections[file].write(data)
         lengths = {file: section.tell() for file, section in sections.items()}
         head = {
@@ -97,7 +100,7 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
             "sections": lengths,
         }
         with folder(out).whole(name) as f:
-            f.write(dumps(head).encode() + b"\n")
+            f.write(lines([head]))
             for section in sections.values():
                 section.seek(0)
                 _copy(section, f, None)
@@ -111,10 +114,10 @@ class _Counts:
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-_Lines = dict[str, bytes]  # by file
+_Added = dict[str, bytes]  # by file
 
 
-def _lines(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[_Lines]:
+def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[_Added]:
     """What each article, or reject, adds to the files."""
     with _noted(fatal) as note:
         for p, piece in enumerate(shard.pieces):
@@ -164,7 +167,7 @@ def noted(note: str) -> tuple[int, int, str] | None:
     return int(piece), int(article), at
 
 
-def _read(source: Source, shard: Shard, about: _Counts) -> _Lines:
+def _read(source: Source, shard: Shard, about: _Counts) -> _Added:
     """An article's lines; a fault of ours is a reject, and never stops the run."""
     try:
         article = trich.annotate(
@@ -172,25 +175,24 @@ def _read(source: Source, shard: Shard, about: _Counts) -> _Lines:
             otherwise=shard.published,
         )  # fmt: skip
         rows = list(records.rows(article))
-        lines = {"articles.jsonl": _line(_described(source, article))}
-        lines["records.jsonl"] = b"".join(map(_line, rows))
-        by_kind: dict[Kind, list[str]] = {}
+        described = _described(source, article)
+        by_kind: dict[Kind, list[dict[str, Any]]] = {}
         for row in rows:
-            by_kind.setdefault(row["kind"], []).append(cells(row))
-        for kind, table in by_kind.items():
-            lines[TABLES[kind]] = "".join(table).encode("utf-8", "replace")
+            by_kind.setdefault(row["kind"], []).append(row)
+        out = {
+            "articles.jsonl": lines([described]),
+            "records.jsonl": lines(rows),
+            _TOLD: lines([told(described, rows)]),
+            **{TABLES[kind]: cells(of_kind) for kind, of_kind in by_kind.items()},
+        }
         if shard.sentences:
-            lines["sentences.jsonl"] = b"".join(map(_line, _sentences(article)))
+            out["sentences.jsonl"] = lines(_sentences(article))
     except Exception as e:
         return _rejected(Reject(source.source, None, internal(e)))
     about.articles += 1
     about.characters += len(source.text)
-    about.kinds.update({kind: len(table) for kind, table in by_kind.items()})
-    return lines
-
-
-def _line(row: Any) -> bytes:
-    return (dumps(row) + "\n").encode()
+    about.kinds.update({kind: len(of_kind) for kind, of_kind in by_kind.items()})
+    return out
 
 
 def _described(source: Source, article: Article) -> dict[str, Any]:
@@ -217,13 +219,13 @@ def _sentences(article: Article) -> Iterator[dict[str, Any]]:
         }
 
 
-def _rejected(reject: Reject) -> _Lines:
+def _rejected(reject: Reject) -> _Added:
     return {"rejects.jsonl": refusal(reject)}
 
 
 def refusal(reject: Reject) -> bytes:
     """A reject as a line of `rejects.jsonl`."""
-    return _line({"source": reject.source, "line": reject.line, "reason": reject.reason})
+    return lines([{"source": reject.source, "line": reject.line, "reason": reject.reason}])
 
 
 # -- merging
@@ -235,6 +237,7 @@ def merge(
     """Write the files that the contract names into `into`, from parts in `out`, in order."""
     summary = Summary()
     with ExitStack() as stack:
+        store = stack.enter_context(Store(into / "entities"))
         files = {
             name: stack.enter_context(whole(into / name, "wb", buffering=_BLOCK))
             for name in _FILES
@@ -251,13 +254,19 @@ def merge(
             summary.characters += about["characters"]
             summary.kinds.update(about["kinds"])
             for name, length in about["sections"].items():
-                if name == "rejects.jsonl":
+                if name == _TOLD:
+                    for line in part.read(length).splitlines():
+                        store.add(json.loads(line))
+                elif name == "rejects.jsonl":
                     data = part.read(length)
                     for line in data.splitlines():
                         summary.refuse(Reject(**json.loads(line)))
                     files[name].write(data)
                 elif name in files:
                     _copy(part, files[name], length)
+                else:
+                    part.seek(length, os.SEEK_CUR)
+        store.write()
     return summary
 
 

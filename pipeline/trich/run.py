@@ -18,7 +18,7 @@ from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from trich import database, entities
+from trich import database
 from trich.engines import ENGINES, Engine, Missing, cores
 from trich.folder import Folder, Held, Local, Stored, folder
 from trich.inputs import File, Unopenable, walk
@@ -80,7 +80,6 @@ def run(
                 else:
                     into = Path(stack.enter_context(TemporaryDirectory(prefix="trich-")))
                 summary = merge(parts, to, into, rejects, sentences)
-                entities.entities(into)
                 database.datapackage(into)
                 if parquet:
                     database.parquet(into)
