@@ -89,6 +89,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.set_defaults(command=_evaluate)
 
+    report = commands.add_parser(
+        "report",
+        help="write pages to read the records in",
+        description="Write DIR/report/, a static site over the folder DIR that an extract wrote: "
+        "articles with their records marked, people, bodies, documents and indicators, search. "
+        "It opens from the file system, without a server or a network.",
+    )
+    report.add_argument("dir", metavar="DIR")
+    report.set_defaults(command=_report)
+
     export = commands.add_parser(
         "export",
         help="write an extract's records in another tool's form",
@@ -222,6 +232,18 @@ def _evaluate(args: argparse.Namespace) -> int:
             print(result.rules())
         if args.show:
             print(result.errors(args.show))
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    from trich import report
+
+    try:
+        page = report.write(args.dir)
+    except report.Unusable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(page)
     return 0
 
 
