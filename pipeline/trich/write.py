@@ -58,13 +58,7 @@ def cells(rows: Iterable[dict[str, Any]]) -> bytes:
     """
     table = [
         [
-            v
-            if v.__class__ is str and v[:1] not in _RISKY
-            else cell(v)
-            if isinstance(v, str)
-            else _encode(v)
-            if isinstance(v, (list, dict))
-            else v
+            v if v is None or (v.__class__ is str and v[:1] not in _RISKY) else _cell(v)
             for v in row.values()
         ]
         for row in rows
@@ -78,6 +72,12 @@ def cells(rows: Iterable[dict[str, Any]]) -> bytes:
             how: dict[str, Any] = {"quoting": csv.QUOTE_ALL} if quote else {}
             csv.writer(to, lineterminator="\n", **how).writerow(values)
     return to.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return cell(value)
+    return _encode(value) if isinstance(value, (list, dict)) else value
 
 
 def heading(kind: Kind) -> bytes:
