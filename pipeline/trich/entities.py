@@ -162,14 +162,15 @@ def told(article: Row, rows: Iterable[Row]) -> Row:
         fields = {f: group[0].get(f) for f in ("acronym", "type", "parent", "place", "successor")}
         forms = dumps(Counter(r["text"] for r in group))
         out["body"].append((key, published, group[0]["canonical"], forms, dumps(fields)))
+    keys = {r["start"]: r["key"] for r in by_kind["decree"]}
     for key, group in _by_key(by_kind["decree"]):
         stated = {f: next((r[f] for r in group if r.get(f)), None)
                   for f in ("type", "issuer", "date", "title")}  # fmt: skip
         out["cited"].append((key, published, len(group), group[0]["start"], dumps(stated)))
-        for r in group:
-            relation = r.get("relation")
-            if relation and relation.get("id"):
-                out["relation"].append((key, relation["type"], relation["id"]))
+        for relation in [relation for r in group for relation in r["relation"]]:
+            target = keys.get(relation["start"])
+            if target:
+                out["relation"].append((key, relation["type"], target))
     for r in by_kind["indicator"]:
         measured = r.get("key") or r["property"]
         low, high = r["value"] if isinstance(r["value"], list) else (r["value"], r["value"])
