@@ -12,18 +12,18 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import trich
-from trich import database, entities, records, segment
-from trich.article import KINDS, Article
+from trich import database, duplicates, entities, records, segment
+from trich.article import KINDS, Article, BlockKind
 from trich.read import Input, Reject, Source, find, read
 from trich.write import TABLES, Tables, dumps, whole
 
@@ -67,6 +67,7 @@ def run(
     published: str | None = None,
     overwrite: bool = False,
     sentences: bool = False,
+    blocks: Collection[BlockKind] | None = None,
     parquet: bool = False,
     duckdb: bool = False,
     progress: Callable[[int, int], None] = lambda done, of: None,
@@ -75,8 +76,9 @@ def run(
 
     `published` (ISO) is the publication date of articles that state none; `workers` the
     number of processes (default: the cores).  `parquet` and `duckdb` also write these forms
-    of the tables (an extra).  `progress` is called with the shards done
-    and their number.  Raises `Unusable` when there is nothing to read or `out` is not ours.
+    of the tables (an extra).  `blocks` limits the records that are written to those in
+    blocks of these kinds.  `progress` is called with the shards done and their number.
+    Raises `Unusable` when there is nothing to read or `out` is not ours.
     """
     out = Path(out)
     files, rejects = find(inputs)
@@ -99,7 +101,7 @@ def run(
     for _ in _ENGINES[engine](todo, workers, scheduler):
         done += 1
         progress(done, len(shards))
-    summary = _merge(parts, out, rejects, sentences)
+    summary = _merge(parts, out, rejects, sentences, blocks)
     entities.entities(out)
     database.datapackage(out)
     if parquet:
@@ -199,16 +201,8 @@ def _annotated(source: Source, shard: Shard) -> dict[str, Any]:
             otherwise=shard.published,
         )  # fmt: skip
         line = {
-            "article": {
-                "id": source.id,
-                "source": source.source,
-                "title": article.title or source.title,
-                "published": article.published,
-                "text": article.text,
-                "blocks": [
-                    {"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks
-                ],
-            },
+            "article": records.article_row(article) | {"title": article.title or source.title},
+            "sketch": duplicates.sketch(article),
             "records": list(records.rows(article)),
         }
         if shard.sentences:
@@ -307,10 +301,17 @@ _ENGINES: dict[str, Callable[[Todo, int | None, str | None], Iterator[Path]]] = 
 }
 
 
-def _merge(parts: list[Path], out: Path, rejects: list[Reject], sentences: bool) -> Summary:
+def _merge(
+    parts: list[Path],
+    out: Path,
+    rejects: list[Reject],
+    sentences: bool,
+    blocks: Collection[BlockKind] | None,
+) -> Summary:
     """The parts, in order, as the files that the contract names."""
     summary = Summary()
     with ExitStack() as stack:
+        seen = stack.enter_context(closing(duplicates.Duplicates()))
 
         def target(name: str, **how: Any) -> Any:
             return stack.enter_context(whole(out / name, **how))
@@ -335,8 +336,12 @@ def _merge(parts: list[Path], out: Path, rejects: list[Reject], sentences: bool)
                         continue
                     summary.articles += 1
                     summary.characters += len(line["article"]["text"])
-                    articles.write(dumps(line["article"]) + "\n")
+                    article = line["article"]
+                    article["duplicate_of"] = seen.first_like(article["id"], line["sketch"])
+                    articles.write(dumps(article) + "\n")
                     for row in line["records"]:
+                        if blocks is not None and row["block"] not in blocks:
+                            continue
                         summary.kinds[row["kind"]] += 1
                         found.write(dumps(row) + "\n")
                         tables.add(row)

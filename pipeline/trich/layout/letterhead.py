@@ -347,7 +347,7 @@ def _signer(lines: Sequence[Line]) -> str | None:
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
-        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 1)):
+        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
             cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")
