@@ -26,7 +26,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
     words: dict[str, list[str]] = {}
     for row in table("caption_words"):
         words.setdefault(row["role"], []).append(row["words"])
-    return {role: re.compile(rf"\b(?:{'|'.join(w)})\b", re.IGNORECASE) for role, w in words.items()}
+    return {
+        # "là" reports, "Ngòi Là" is a place
+        role: re.compile(rf"\b(?:{'|'.join(w)})\b", 0 if role == "report" else re.IGNORECASE)
+        for role, w in words.items()
+    }
 
 
 def has_credit(text: str) -> bool:
@@ -64,9 +68,27 @@ def is_caption(text: str, title: str | None) -> bool:
         return cues["byline"].match(text) is None
     if len(text) > 200 or not text[0].isalpha() or text.rstrip(".").count(". "):
         return False
-    if cues["scene"].search(text) is None or cues["byline"].match(text):
+    if cues["byline"].match(text) or cues["opening"].match(text) or cues["report"].search(text):
         return False
-    return cues["opening"].match(text) is None and cues["report"].search(text) is None
+    return cues["scene"].search(text) is not None
+
+
+def shows_somebody(text: str) -> bool:
+    """Whether a line without a full stop begins with whom a picture can show.
+
+    Headlines do so too: it is a caption only amid the paragraphs of an article.
+
+    >>> shows_somebody("Nhân viên y tế tiêm vắc xin cho trẻ ở phường"), shows_somebody("Kết quả")
+    (True, False)
+    """
+    if len(text) > 200 or text.count(" ") < 4 or not text[-1].isalnum() or text.isupper():
+        return False
+    cues = _cues()
+    return (
+        cues["subject"].match(text) is not None
+        and cues["report"].search(text) is None
+        and not is_byline(text)
+    )
 
 
 def _byline_with_pictures(text: str) -> bool:
@@ -85,7 +107,7 @@ def is_byline(text: str) -> bool:
     words = text.split()
     if _BYLINE.match(text):
         return len(words) <= 8
-    if len(words) > 8 or any(c.isdigit() for c in text):
+    if len(words) > 8 or any(c.isdigit() for c in text) or (len(words) == 1 and not text.isupper()):
         return False
     return (
         all(w[0].isupper() or w[0] in "(“" or w in _JOINS for w in words) and words[0][0].isupper()

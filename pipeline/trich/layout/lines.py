@@ -168,8 +168,9 @@ def _part(folded: str) -> LineKind | None:
     half = len(bare) // 2
     if bare[:half].strip() == bare[half:].strip() and (part := exact.get(bare[:half].strip())):
         return part  # portlets print their name twice
-    for phrase, part in _openings().get(folded[:2], ()):
-        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 14):
+    openings = _openings()
+    for phrase, part in (*openings.get(folded[:2], ()), *openings.get(folded[:1], ())):
+        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 20):
             return part
     return None
 

@@ -46,8 +46,9 @@ _ZONE = (
     r"|(?<=:\d\d\s)(?P<off2>[+-]\d\d)00(?!\d)"
 )
 _LABEL = (
-    r"(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
+    r"(?:đăng|gửi|viết)\sbởi|(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
     r"(?:\s(?:ngày|lúc|tin|bài|vào|(?:lần\s)?cuối|mới\snhất))*"
+    r"|bởi|người\s(?:đăng|viết|gửi)|tác\sgiả|nguồn|by"
     r"|thời\sgian|(?:posted|published|updated|modified|created|last\supdated?|update|date)(?:\son)?"
 )
 _AT = "lúc|vào|hồi|ngày"
@@ -147,15 +148,17 @@ def _whole(text: str) -> Stamp | None:
     behind = until == len(text)
     if len(rests) > 1 or days > 1 or len(words) > 8 or any(c.isdigit() for c in who):
         return None
-    if not (behind or until <= min(m.start() for m in parts)) or _TELLS.search(who):
+    told = min(m.start() for m in parts if m.lastgroup != "label")
+    if not (behind or until <= told) or _TELLS.search(who):
         return None
     if who[0].islower() or who[-1] in "?!…:":
         return None
-    parted = (
-        text[:until].rstrip()[-1:] in ",|)-;:" if not behind else rests[0][0].lstrip()[0] in _MARKS
-    )
+    mark = rests[0][0].lstrip()[0] if behind else text[:until].rstrip()[-1]
+    parted = mark in ("|-–•/(" if behind else ",|)-;:")
     named = all(word[0].isupper() or not word[0].isalpha() for word in words)
-    if not (named or ((len(words) <= 3 or parted) and not behind)):
+    if not (parted or named or (len(words) <= 3 and not behind)):
+        return None
+    if behind and not named and len(words) > 3:
         return None
     if parted or "clock" in first or "weekday" in first or labelled:
         return stamp
