@@ -39,7 +39,7 @@ def arrange(lines: list[Line]) -> Page:
         _settle(lines)
         own = _own_stamp(lines)
         title = _own_title(lines, own)
-        datelines = _beside(lines, own)
+        datelines = _beside(lines, own, title)
         published = _published(lines, datelines)
         titles = [] if title is None else [title]
         both = [*titles, *datelines]
@@ -176,25 +176,37 @@ def _closing_stamp(lines: list[Line]) -> int | None:
     return found[0] if len(found) == 1 and found[0] <= 4 else None
 
 
-def _beside(lines: list[Line], own: int | None) -> list[int]:
-    """The own stamp with those next to it: posted, updated."""
+def _beside(lines: list[Line], own: int | None, title: int | None) -> list[int]:
+    """The own stamp with those next to it: posted, updated, or the same day above the title."""
     if own is None:
         return []
     found = [own]
     for step in (-1, 1):
         i = own + step
-        while 0 <= i < len(lines) and (lines[i].kind in ("stamp", "bar", "share", "tally")):
+        while 0 <= i < len(lines) and lines[i].kind in ("stamp", "bar", "share", "tally"):
             if lines[i].kind == "stamp":
                 found.append(i)
             i += step
+    above = title - 1 if title is not None and title < own else -1
+    if above >= 0 and lines[above].kind == "stamp" and _same_day(lines[above], lines[own]):
+        found.append(above)
     return sorted(found)
+
+
+def _same_day(a: Line, b: Line) -> bool:
+    return a.when is not None and b.when is not None and a.when[:10] == b.when[:10]
 
 
 def _published(lines: list[Line], datelines: list[int]) -> str | None:
     """The moment of publication: not that of an update, where both are told."""
     told = [lines[i] for i in datelines if lines[i].when]
     posted = [line for line in told if not line.text.lower().startswith(("cập nhật", "update"))]
-    return next((line.when for line in (*posted, *told)), None)
+    first = next(iter((*posted, *told)), None)
+    if first is None:
+        return None
+    # of two stamps of one day, the one that tells the hour
+    same = (line.when for line in (first, *posted) if _same_day(line, first) and line.when)
+    return max(same, key=len)
 
 
 # The title
@@ -345,7 +357,7 @@ def _resumes(lines: list[Line], end: int) -> int | None:
     run = _run(lines, first)
     prose = [i for i in run if _is_paragraph(lines[i])]
     if any(line.kind == "portal" for line in lines[end:first]):
-        return first if len(prose) >= 3 else None
+        return first if len(prose) >= 3 or first == end + 1 else None
     if lines[first - 1].kind == "stamp" and len(prose) == 1:
         return None  # a headline, its stamp, its teaser
     if run.stop < len(lines) and lines[run.stop].kind in LISTED:
@@ -479,6 +491,7 @@ def _inside(
             kind = "boilerplate"
         elif (
             is_caption(line.text, heading)
+            or (len(line.text) <= 300 and i > start and lines[i - 1].text.startswith("!["))
             or _printed_twice(lines, i, start, end)
             or (official is None and lead and shows_somebody(line.text) and _amid_prose(lines, i))
         ):

@@ -69,8 +69,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Any writing of a day, loosely: what lacks it is no stamp.
+_DAY_LIKE = re.compile(
+    r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}[-/.]\d|[Tt]háng|THÁNG"
+    r"|\d [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2},"
+)
 _MARKS = " |,;:.-()[]/*•·>»+~'\""
-_LONGEST = 160
+_LONGEST = 120
 _LETTERS = re.compile(r"[^\W\d]+")
 
 Kind = Literal["stamp", "weak", "teaser", "item"]
@@ -125,7 +130,10 @@ def read(text: str) -> Stamp | None:
     if not _YEAR.search(text, 0, _LONGEST):
         told = len(text) <= 60 and _relative().fullmatch(text)
         return Stamp("stamp", None, "relative") if told else None
-    return (_whole(text) if len(text) <= _LONGEST else None) or _head(text)
+    if not _DAY_LIKE.search(text, 0, _LONGEST):
+        return None
+    whole = len(text) <= _LONGEST and text.count(" ") <= 22 and text[-1] not in ";:,"
+    return (_whole(text) if whole else None) or _head(text)
 
 
 def _whole(text: str) -> Stamp | None:
