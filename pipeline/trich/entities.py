@@ -242,29 +242,27 @@ class Store:
 
 def entities(out: Path) -> None:
     """Write `out/entities/*.csv` from `out/records.jsonl` and `out/articles.jsonl`."""
-    with Store(out / "entities") as store:
-        for article, rows in _articles(out):
-            store.add(told(article, rows))
+    with (
+        Store(out / "entities") as store,
+        (out / "articles.jsonl").open("rb") as articles,
+        (out / "records.jsonl").open("rb") as records,
+    ):
+        for article, rows in paired(articles, records):
+            if not article.get("duplicate_of"):
+                store.add(told(article, rows))
         store.write()
 
 
-def _articles(out: Path) -> Iterator[tuple[Row, list[Row]]]:
-    """Each article, without its text, and its records; both files are in the same order."""
-    with (
-        (out / "articles.jsonl").open(encoding="utf-8") as articles,
-        (out / "records.jsonl").open(encoding="utf-8") as records,
-    ):
-        held = next(records, None)
-        row = json.loads(held) if held else None
-        for line in articles:
-            article = json.loads(line)
-            rows = []
-            while row is not None and row["article"] == article["id"]:
-                rows.append(row)
-                held = next(records, None)
-                row = json.loads(held) if held else None
-            if not article.get("duplicate_of"):
-                yield article, rows
+def paired(articles: Iterable[bytes], records: Iterable[bytes]) -> Iterator[tuple[Row, list[Row]]]:
+    """Lines of articles and of records, which are in the same order: each article and its own."""
+    left = map(json.loads, records)
+    row = next(left, None)
+    for article in map(json.loads, articles):
+        rows = []
+        while row is not None and row["article"] == article["id"]:
+            rows.append(row)
+            row = next(left, None)
+        yield article, rows
 
 
 def _by_key(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:

@@ -1,4 +1,4 @@
-"""Parts: what a shard's work leaves behind, and how parts become the files of a run.
+"""Parts: what a shard's work leaves behind.
 
 A part is one file: a line of JSON that says what is in it, then its sections, each the
 bytes that a file of the run gets from this shard.  So merging is copying.
@@ -6,9 +6,10 @@ bytes that a file of the run gets from this shard.  So merging is copying.
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
+from array import array
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,18 +18,18 @@ from pathlib import Path
 from typing import IO, Any
 
 import trich
-from trich import records, segment
+from trich import entities, records, segment
 from trich.article import Article, Kind
-from trich.entities import Store, told
-from trich.folder import Folder, folder
+from trich.duplicates import Sketch, sketch
+from trich.folder import folder
 from trich.read import Reject, Source
 from trich.shards import Shard, code, internal, sources
-from trich.write import TABLES, cells, heading, lines, whole
+from trich.write import TABLES, cells, lines
 
+Row = dict[str, Any]
 PARTS = ".trich"
-_TOLD = "entities"  # the section of what articles tell of entities
-_FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
-_HEADS = {TABLES[kind]: heading(kind) for kind in TABLES}
+TOLD = "told"  # the section of what articles tell of entities, and of their sketches
+FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
 _IN_MEMORY = 4 << 20  # bytes of a section before it moves to disk
 _BLOCK = 1 << 20
 DIED = "the process that read it died"
@@ -36,23 +37,6 @@ DIED = "the process that read it died"
 
 class Mismatch(Exception):
     """A worker that runs other code than the run's; the message says so."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run read and found; of the rejects, their number and the first."""
-
-    articles: int = 0
-    characters: int = 0
-    rejected: int = 0
-    rejects: list[Reject] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-
-    def refuse(self, reject: Reject) -> None:
-        """Take a reject in."""
-        self.rejected += 1
-        if len(self.rejects) < 10:
-            self.rejects.append(reject)
 
 
 def part_of(shard: Shard) -> str:
@@ -86,7 +70,7 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
     with ExitStack() as stack:
         sections = {
             file: stack.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
-            for file in (_TOLD, *_FILES)
+            for file in (TOLD, *FILES)
         }
         about = _Counts()
         for added in _added(shard, fatal, about):
@@ -103,7 +87,7 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
             f.write(lines([head]))
             for section in sections.values():
                 section.seek(0)
-                _copy(section, f, None)
+                copy(section, f, None)
     return name
 
 
@@ -114,10 +98,10 @@ class _Counts:
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-_Added = dict[str, bytes]  # by file
+Added = dict[str, bytes]  # by file
 
 
-def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[_Added]:
+def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]:
     """What each article, or reject, adds to the files."""
     with _noted(fatal) as note:
         for p, piece in enumerate(shard.pieces):
@@ -167,7 +151,7 @@ def noted(note: str) -> tuple[int, int, str] | None:
     return int(piece), int(article), at
 
 
-def _read(source: Source, shard: Shard, about: _Counts) -> _Added:
+def _read(source: Source, shard: Shard, about: _Counts) -> Added:
     """An article's lines; a fault of ours is a reject, and never stops the run."""
     try:
         article = trich.annotate(
@@ -176,35 +160,47 @@ def _read(source: Source, shard: Shard, about: _Counts) -> _Added:
         )  # fmt: skip
         rows = list(records.rows(article))
         described = _described(source, article)
-        by_kind: dict[Kind, list[dict[str, Any]]] = {}
-        for row in rows:
-            by_kind.setdefault(row["kind"], []).append(row)
-        out = {
-            "articles.jsonl": lines([described]),
-            "records.jsonl": lines(rows),
-            _TOLD: lines([told(described, rows)]),
-            **{TABLES[kind]: cells(of_kind) for kind, of_kind in by_kind.items()},
-        }
+        told = entities.told(described, rows) | {"sketch": packed(sketch(article))}
+        out = {"articles.jsonl": lines([described]), TOLD: lines([told]), **tables(rows)}
         if shard.sentences:
             out["sentences.jsonl"] = lines(_sentences(article))
     except Exception as e:
         return _rejected(Reject(source.source, None, internal(e)))
     about.articles += 1
     about.characters += len(source.text)
-    about.kinds.update({kind: len(of_kind) for kind, of_kind in by_kind.items()})
+    about.kinds.update(row["kind"] for row in rows)
     return out
 
 
 def _described(source: Source, article: Article) -> dict[str, Any]:
-    """An article as `articles.jsonl` tells it."""
+    """An article as `articles.jsonl` tells it; what the merge may write is last."""
+    row = records.article_row(article)
+    row["title"] = article.title or source.title
+    row["duplicate_of"] = row.pop("duplicate_of")
+    return row
+
+
+def tables(rows: Iterable[Row]) -> Added:
+    """Records as the files hold them that hold them all, or those of one kind."""
+    rows = list(rows)
+    by_kind: dict[Kind, list[Row]] = {}
+    for row in rows:
+        by_kind.setdefault(row["kind"], []).append(row)
     return {
-        "id": source.id,
-        "source": source.source,
-        "title": article.title or source.title,
-        "published": article.published,
-        "text": article.text,
-        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks],
+        "records.jsonl": lines(rows),
+        **{TABLES[kind]: cells(of_kind) for kind, of_kind in by_kind.items()},
     }
+
+
+def packed(sketch: Sketch) -> list[str]:
+    """A sketch, in fewer characters than its figures have."""
+    return [b64encode(array("q", hashes).tobytes()).decode() for hashes in sketch]
+
+
+def unpacked(packed: list[str]) -> Sketch:
+    """The sketch that was packed."""
+    runs, numbers = (array("q", b64decode(hashes)) for hashes in packed)
+    return runs, numbers
 
 
 def _sentences(article: Article) -> Iterator[dict[str, Any]]:
@@ -219,7 +215,7 @@ def _sentences(article: Article) -> Iterator[dict[str, Any]]:
         }
 
 
-def _rejected(reject: Reject) -> _Added:
+def _rejected(reject: Reject) -> Added:
     return {"rejects.jsonl": refusal(reject)}
 
 
@@ -228,49 +224,7 @@ def refusal(reject: Reject) -> bytes:
     return lines([{"source": reject.source, "line": reject.line, "reason": reject.reason}])
 
 
-# -- merging
-
-
-def merge(
-    parts: Iterable[str], out: Folder, into: Path, rejects: list[Reject], sentences: bool
-) -> Summary:
-    """Write the files that the contract names into `into`, from parts in `out`, in order."""
-    summary = Summary()
-    with ExitStack() as stack:
-        store = stack.enter_context(Store(into / "entities"))
-        files = {
-            name: stack.enter_context(whole(into / name, "wb", buffering=_BLOCK))
-            for name in _FILES
-            if sentences or name != "sentences.jsonl"
-        }
-        for name, head in _HEADS.items():
-            files[name].write(head)
-        for reject in rejects:
-            summary.refuse(reject)
-            files["rejects.jsonl"].write(refusal(reject))
-        for part in out.opened(parts):
-            about = json.loads(part.readline())
-            summary.articles += about["articles"]
-            summary.characters += about["characters"]
-            summary.kinds.update(about["kinds"])
-            for name, length in about["sections"].items():
-                if name == _TOLD:
-                    for line in part.read(length).splitlines():
-                        store.add(json.loads(line))
-                elif name == "rejects.jsonl":
-                    data = part.read(length)
-                    for line in data.splitlines():
-                        summary.refuse(Reject(**json.loads(line)))
-                    files[name].write(data)
-                elif name in files:
-                    _copy(part, files[name], length)
-                else:
-                    part.seek(length, os.SEEK_CUR)
-        store.write()
-    return summary
-
-
-def _copy(source: IO[bytes], to: IO[bytes], length: int | None) -> None:
+def copy(source: IO[bytes], to: IO[bytes], length: int | None) -> None:
     """Copy bytes, all there are or so many."""
     while length is None or length > 0:
         block = source.read(_BLOCK if length is None else min(_BLOCK, length))
