@@ -50,7 +50,9 @@ _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # cells side by side
 _MOTTO = re.compile(
     r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập\s?-\s?tự do|đảng cộng sản việt nam"
 )
-_STATE = re.compile(r"cộng hòa xã hội|đảng cộng sản việt nam$|độc lập\s?-\s?tự do\s?-\s?hạnh phúc")
+_STATE = re.compile(
+    r"(?<!nước )(?:cộng hòa xã hội|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)|đảng cộng sản việt nam$"
+)
 _NUMBER = re.compile(
     r"\bSố\s?:?\s{0,3}(?P<n>(?:[\d.]{1,7}[a-zđ]?)?\s?(?:[/-]\s?[A-ZĐa-z\d/&Ư-]+(?:\s?-\s?[A-ZĐ\d]+)*)"
     r"|\d{1,5}(?=\s*(?:$|\|)))"
@@ -103,6 +105,8 @@ def _place_day(text: str) -> re.Match[str] | None:
     if m is None or cell[m.end() :].strip(" ."):
         return None
     before = cell[: m.start()].strip()
+    if (m["place"] or "").lower().startswith(("thứ ", "chủ nhật")):
+        return None  # a weekday: the page's clock
     return m if not before or _NUMBER.fullmatch(before) else None
 
 
@@ -347,7 +351,7 @@ def _signer(lines: Sequence[Line]) -> str | None:
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
-        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 1)):
+        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
             cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")

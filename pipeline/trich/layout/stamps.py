@@ -46,8 +46,9 @@ _ZONE = (
     r"|(?<=:\d\d\s)(?P<off2>[+-]\d\d)00(?!\d)"
 )
 _LABEL = (
-    r"(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
+    r"(?:đăng|gửi|viết)\sbởi|(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
     r"(?:\s(?:ngày|lúc|tin|bài|vào|(?:lần\s)?cuối|mới\snhất))*"
+    r"|bởi|người\s(?:đăng|viết|gửi)|tác\sgiả|nguồn|by"
     r"|thời\sgian|(?:posted|published|updated|modified|created|last\supdated?|update|date)(?:\son)?"
 )
 _AT = "lúc|vào|hồi|ngày"
@@ -68,8 +69,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Any writing of a day, loosely: what lacks it is no stamp.
+_DAY_LIKE = re.compile(
+    r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}[-/.]\d|[Tt]háng|THÁNG"
+    r"|\d [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2},"
+)
 _MARKS = " |,;:.-()[]/*•·>»+~'\""
-_LONGEST = 160
+_LONGEST = 120
 _LETTERS = re.compile(r"[^\W\d]+")
 
 Kind = Literal["stamp", "weak", "teaser", "item"]
@@ -124,7 +130,10 @@ def read(text: str) -> Stamp | None:
     if not _YEAR.search(text, 0, _LONGEST):
         told = len(text) <= 60 and _relative().fullmatch(text)
         return Stamp("stamp", None, "relative") if told else None
-    return (_whole(text) if len(text) <= _LONGEST else None) or _head(text)
+    if not _DAY_LIKE.search(text, 0, _LONGEST):
+        return None
+    whole = len(text) <= _LONGEST and text.count(" ") <= 22 and text[-1] not in ";:,"
+    return (_whole(text) if whole else None) or _head(text)
 
 
 def _whole(text: str) -> Stamp | None:
@@ -147,15 +156,17 @@ def _whole(text: str) -> Stamp | None:
     behind = until == len(text)
     if len(rests) > 1 or days > 1 or len(words) > 8 or any(c.isdigit() for c in who):
         return None
-    if not (behind or until <= min(m.start() for m in parts)) or _TELLS.search(who):
+    told = min(m.start() for m in parts if m.lastgroup != "label")
+    if not (behind or until <= told) or _TELLS.search(who):
         return None
     if who[0].islower() or who[-1] in "?!…:":
         return None
-    parted = (
-        text[:until].rstrip()[-1:] in ",|)-;:" if not behind else rests[0][0].lstrip()[0] in _MARKS
-    )
+    mark = rests[0][0].lstrip()[0] if behind else text[:until].rstrip()[-1]
+    parted = mark in ("|-–•/(" if behind else ",|)-;:")
     named = all(word[0].isupper() or not word[0].isalpha() for word in words)
-    if not (named or ((len(words) <= 3 or parted) and not behind)):
+    if not (parted or named or (len(words) <= 3 and not behind)):
+        return None
+    if behind and not named and len(words) > 3:
         return None
     if parted or "clock" in first or "weekday" in first or labelled:
         return stamp

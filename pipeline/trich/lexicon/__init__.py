@@ -24,7 +24,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines()))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(1 << 14)  # names come again and again
 def fold(text: str) -> str:
     """A form in which spellings of one name are equal: composed, lower case, single spaces.
 
