@@ -22,21 +22,26 @@ _UNIT = Pattern(
     no=("điểm đến", "điều kiện"),
 )
 _BETWEEN = Pattern(
-    r"(?:,|;| và| hoặc)? ?(?:của |thuộc |tại )?$", yes=(" ", ", ", " và "), no=(" theo ",)
+    r"(?:,|;| và| hoặc)? ?(?:của |thuộc |tại )?$",
+    yes=(" ", ", ", " và "),
+    no=(" theo ",),
+    how="fullmatch",
 )
 _TO_DOCUMENT = Pattern(
     r",? ?(?:của |tại |trong |thuộc |, )?(?:ban hành )?(?:kèm theo )?$",
     yes=(" ", " của ", " ban hành kèm theo "),
     no=(" quy định ",),
+    how="fullmatch",
 )
 _PINPOINT_REACH = 90
 _UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", "mục ", "phần ")
 
 _TITLE = Pattern(
-    r"(?:,| -|:| \()? ?(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
-    r"công bố|thành lập|bãi bỏ|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
+    r"(?:,| -|:| \()? ?(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
+    r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
+    r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
     yes=(" về việc thu", ", quy định chi tiết"),
-    no=(" có hiệu lực",),
+    no=(" có hiệu lực", " sửa đổi, bổ sung tại", " sửa đổi năm 2014"),
 )
 _TITLE_END = Pattern(
     r"[\n;\"”|:]|[.?!](?=\s|$)|\)|(?<=[^\W_]) - |,? (?:theo đó|trong đó|đồng thời|có hiệu lực|"
@@ -52,7 +57,7 @@ _TITLE_REACH = 300
 # A citation that its title goes on over: "sửa đổi … của Nghị định 146/2018/NĐ-CP"
 _INSIDE = Pattern(
     r"(?:của(?: các)?|thực hiện|triển khai|thi hành|theo|hướng dẫn|thay thế|chi tiết|tại|hành|"
-    r"bãi bỏ|khai|dự án|dự thảo) $",
+    r"bãi bỏ|khai|dự án|dự thảo|áp dụng|về) $",
     yes=("của ", "thực hiện "),
     no=("và ", ", "),
 )
@@ -72,6 +77,7 @@ _IN_FORCE = Pattern(
     r"(?: thi hành)?(?: (?:từ|kể từ|vào|trong))*(?P<from> ?)",
     yes=(" có hiệu lực từ ngày 1/1", " vẫn còn hiệu lực"),
     no=(" sẽ có hiệu lực", " hết hiệu lực"),
+    how="match",
 )
 _AT_AN_END = Pattern(
     r" ?[,(]?(?: (?:nay|đã|cũng|chính thức))* ?(?:hết hiệu lực|"

@@ -46,6 +46,7 @@ DATE_CUE = Pattern(
     r"(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
     yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
     no=(" có hiệu lực từ ngày 3/4",),
+    how="match",
 )
 _UN = Pattern(
     r"Hội đồng Bảo an|HĐBA|Liên hợp quốc|Liên Hợp Quốc|Liên hiệp quốc|LHQ|Đại hội đồng|UNSC",

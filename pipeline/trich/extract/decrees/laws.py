@@ -43,7 +43,7 @@ _NO_LAW = Pattern(
     r"thương mại quốc tế|biển quốc tế|nhân đạo|hiến pháp|magna|murphy|tạng|ngầm|bất thành|"
     r"bóng đá|thi đấu|việt vị|cung cầu|hấp dẫn|đời)(?![^\W_])",
     yes=("sư", "việt vị"),
-    no=("dược", "sư phạm viên"),
+    no=("dược", "việt"),
 )
 _VIETNAMESE = Pattern(
     r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trich.extract.decrees.codes import (
     is_code,
@@ -210,32 +211,36 @@ def is_joint(kind: str | None) -> bool:
 
 def type_code(n: Number) -> str | None:
     """The type code inside a number, wherever its layout puts it."""
-    tokens = n.tokens
-    if not tokens:
-        return None
+    return _parts(n.tokens, n.year is not None)[0] if n.tokens else None
+
+
+def issuer_codes(n: Number) -> tuple[str, ...]:
+    """The codes in the issuer's place; several in a joint document."""
+    return _parts(n.tokens, n.year is not None)[1] if n.tokens else ()
+
+
+@lru_cache(4096)
+def _parts(tokens: tuple[str, ...], dated: bool) -> tuple[str | None, tuple[str, ...]]:
+    """The type code and the issuers' codes among the segments of a number."""
+    kind = _kind(tokens, dated)
+    if is_joint(kind):
+        return kind, tuple(t for t in tokens if t != kind)
+    if kind and tokens[0] == kind:
+        return kind, tuple(t for t in tokens[1:2] if not names_nobody(t))
+    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
+        return kind, ()
+    return kind, tokens[:1]
+
+
+def _kind(tokens: tuple[str, ...], dated: bool) -> str | None:
     types, first = type_codes(), tokens[0]
     if first in types and (len(tokens) > 1 or not is_code(first)):
         return first
     if len(tokens) == 1 and first in ("CT", "SL"):
         return first
-    if is_joint(tokens[-1]) or (n.year and len(tokens) == 2 and tokens[1] in ("QĐ", "TT", "CT")):
+    if is_joint(tokens[-1]) or (dated and len(tokens) == 2 and tokens[1] in ("QĐ", "TT", "CT")):
         return tokens[-1]
     return None
-
-
-def issuer_codes(n: Number) -> tuple[str, ...]:
-    """The codes in the issuer's place; several in a joint document."""
-    tokens = n.tokens
-    if not tokens:
-        return ()
-    kind = type_code(n)
-    if is_joint(kind):
-        return tuple(t for t in tokens if t != kind)
-    if kind and tokens[0] == kind:
-        return tuple(t for t in tokens[1:2] if not names_nobody(t))
-    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
-        return ()
-    return tokens[:1]
 
 
 def system(n: Number) -> str | None:

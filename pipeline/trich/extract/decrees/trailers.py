@@ -11,7 +11,11 @@ from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-_ISSUED = Pattern(r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)", yes=(" ban hành",), no=(" trình",))
+_ISSUED = Pattern(
+    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
+    yes=(" ban hành",),
+    no=(" trình",),
+)
 _BRACKET = Pattern(
     r" ?\((?:ban hành |ký |thông qua )?(?=ngày |năm |tháng |\d)", yes=(" (ngày 3/4",), no=(" (sau",)
 )
@@ -23,7 +27,7 @@ _CELL = Pattern(
 )
 # "Quyết định số 15/2014/QĐ-UBND về hạn mức giao đất | 13/10/2014 |": the row's next cell
 _TITLED_CELL = Pattern(
-    r"(?: (?:về|quy định|ban hành)[^|\n]{0,160}|\s?\([^|()\n]{0,40}\))\|"
+    r"(?: (?:về|quy định|ban hành)[^|\n]{0,160}| ?\([^|()\n]{0,40}\)) ?\|"
     r" ?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?(?:\||$|\n))",
     yes=(" về giá đất | 13/10/2014 |", " (Hà Giang) | 14/8/2016 |"),
     no=(" về giá đất, 13/10/2014",),
@@ -40,7 +44,8 @@ _TERM = Pattern(
     no=(" khóa học",),
 )
 _REVISED = Pattern(
-    r" ?\(?(?:được )?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?(?! một số| các điều)",
+    r" ?\(?(?:được )?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?"
+    r"(?!,? bổ sung một số| một số| các điều)",
     yes=(" (sửa đổi)", " sửa đổi, bổ sung"),
     no=(" sửa đổi, bổ sung một số điều",),
 )
@@ -48,7 +53,8 @@ _REVISED = Pattern(
 _PASSED = Pattern(
     r" (?:đã |vừa |mới )?được (?:quốc hội(?: nước cộng hòa xã hội chủ nghĩa việt nam)?"
     r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4},?)?|chính phủ|"
-    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? (?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
+    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? "
+    r"(?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
     yes=(" được quốc hội thông qua tháng 6",),
     no=(" được quốc hội thảo luận tháng 6",),
 )
