@@ -6,9 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 from trich.article import Span
+from trich.extract.decrees.bodies import read_body
 from trich.extract.decrees.cited import Cited, Page
 from trich.extract.decrees.issued import read_date
 from trich.extract.decrees.pattern import Pattern
+from trich.extract.decrees.trailers import ISSUED, set_issuer
 
 _LIST = r"(?:(?:,| và|, và| hoặc|-) ?{0})*"
 _UNIT = Pattern(
@@ -37,7 +39,8 @@ _PINPOINT_REACH = 90
 _UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", "mục ", "phần ")
 
 _TITLE = Pattern(
-    r"(?:,| -|:| \()? ?(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
+    r"(?:,| -|:| \()? ?[“\"]?"
+    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
     r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
     r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
     yes=(" về việc thu", ", quy định chi tiết"),
@@ -134,6 +137,17 @@ def read_title(page: Page, c: Cited, following: list[Cited]) -> None:
         end = max(start, page.text.rfind(" ", start, end))
     if page.text.count(" ", start, end) >= 2:
         c.title = Span(start, end)
+        if not c.stated:
+            _issuer_behind(page, c, c.title)
+
+
+def _issuer_behind(page: Page, c: Cited, title: Span) -> None:
+    """ "… về giá đất do UBND tỉnh Lào Cai ban hành": the title ends where its issuer begins."""
+    at = page.lower.rfind(" do ", title.start, title.end)
+    body = read_body(page.text, page.lower, at + 4) if at > title.start else None
+    if body and body.end <= title.end and ISSUED.match(page.lower, body.end):
+        set_issuer(page, c, body)
+        c.title = Span(title.start, at)
 
 
 def read_status(page: Page, c: Cited) -> None:

@@ -41,6 +41,9 @@ def short_id(c: Cited) -> str | None:
     if c.type in ("Luật", "Bộ luật") or (kind == "NQ" and code == "QH"):
         term = codes.legislature(int(year)) if year else None
         return f"{serial}/{year}/QH{term}" if term and year and year >= "2005" else None
+    if kind == "NQ" and code == "UBTVQH":
+        term = codes.legislature(int(n.year)) if n.year else None
+        return f"{serial}/{n.year}/UBTVQH{term}" if term and n.year and n.year >= "2005" else None
     if code is None or kind is None:
         return None
     if codes.system_of(code) == "party":

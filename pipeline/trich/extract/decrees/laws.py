@@ -88,6 +88,7 @@ def _trie(kind: str) -> dict[str, Any]:
             add([t for t in tokens if t != ","], row["canonical"], exact)
             add(["-" if t == "," else t for t in tokens], row["canonical"], exact)
             add([t for t in tokens if t != "-"], row["canonical"], exact)
+            add(_tokens(name.replace("&", " & ")), row["canonical"], exact)
     return root
 
 

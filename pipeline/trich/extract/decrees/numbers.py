@@ -56,6 +56,10 @@ _PLAIN_CAPITALS = Pattern(
 )
 
 
+# "743 / SYT - NV": where every separator stands apart, a unit's letters may too
+_UNIT = Pattern(r"[A-ZĐ]{1,6}(?![^\W_])", yes=("NV",), no=("Nam",))
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A document number as it stands in a text.
@@ -137,14 +141,16 @@ def read_number(text: str, start: int, commas: bool = False) -> Number | None:
     if not m["code"] and (n := _separator_lost(text, start)):
         return n
     pieces: list[tuple[str, str]] = []
-    end = m.start("code")
+    end, spread = m.start("code"), False
     if m["code"]:
         if glued_party := _GLUED_PARTY.match(text, start):
             return _glued(glued_party, start)
         for piece in _PIECE.finditer(text, m.start("code"), m.end("code")):
             before, sep, after, token = piece.groups()
-            if not _code_like(token, bool(before or after)):
+            loose = len(pieces) > 0 and spread and before == after == " "
+            if not _code_like(token, bool(before or after)) and not (loose and _UNIT.match(token)):
                 break
+            spread = bool(before and after) if not pieces else spread
             if not pieces and (glued := _split_glued(token)):
                 pieces += [(sep, glued[0]), ("-", glued[1])]
             else:

@@ -11,7 +11,8 @@ from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-_ISSUED = Pattern(
+#: what a body does to a document it issues
+ISSUED = Pattern(
     r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
     yes=(" ban hành",),
     no=(" trình",),
@@ -87,11 +88,11 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
         prep = of.groupdict().get("prep")
         if prep is None and text[body.end : body.end + 1] != ")":
             break
-        if prep in ("do", "mà") and not _ISSUED.match(lower, body.end):
+        if prep in ("do", "mà") and not ISSUED.match(lower, body.end):
             break
         end = set_issuer(page, c, body)
         at = c.stop = end + (prep is None)
-        if prep in ("do", "mà") and (done := _ISSUED.match(lower, at)):
+        if prep in ("do", "mà") and (done := ISSUED.match(lower, at)):
             at = c.stop = done.end()
     return c.stop
 
