@@ -35,7 +35,9 @@ _SOON = Pattern(
 )
 _INITIAL = Pattern(r"(?<![^\W_])[^\W\d_]", yes=("Bộ",), no=("12",))
 _TERM_BEFORE = Pattern(
-    r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?$", yes=(" khóa xv", " (khóa xv)"), no=(" khóa học",)
+    r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4})?$",
+    yes=(" khóa xv", " (khóa xv)", " khóa xv, kỳ họp thứ 7"),
+    no=(" khóa học",),
 )
 _DAY_CUE = Pattern(r"ngày (?=\d)", yes=("ngày 3",), no=("ngày nay",))
 _TO_SUBJECT = Pattern(

@@ -94,7 +94,7 @@ def accept(page: Page, at: int, end: int, word: Word, so: bool, n: Number) -> st
         return None
     if word.evidence == "law":
         return "yes" if so and _law_number(page, at, word, n) else None
-    if _named_behind(page, n.end) and not type_word_at(page, n.end + 1):
+    if _named_behind(page, n.end):
         return "yes" if not (word.evidence == "named" and not so and not titled) else None
     if n.year:
         month = n.value <= 12 and word.evidence != "bare"
@@ -120,7 +120,7 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
         return None
     following = _following(page, n.end)
     counted = following in _COUNTED and not _dated(page, n.end, following)
-    if counted or (not so and type_word_at(page, n.end + 1)):
+    if counted or (not so and _counts_on(page, at, n)):
         return None
     closes = not following and not text[n.end : n.end + 2].strip(" ").isalnum()
     follows = closes or (following or "") in _FOLLOWERS
@@ -139,6 +139,23 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
     return "tentative"
 
 
+# Type words that are verbs as well: "Nghị định 168 quy định mức phạt".
+_VERBS = ("quy định", "hướng dẫn", "quyết định", "thông báo", "báo cáo", "kết luận", "chỉ thị")
+_COUNT_BEFORE = Pattern(
+    r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])[\d.,]+ $",
+    yes=("có 04 ",),
+    no=("theo ", "điều 5 ", "khoản 12 "),
+)
+
+
+def _counts_on(page: Page, at: int, n: Number) -> bool:
+    """Whether the number counts what follows it: "04 nghị định 05 nghị quyết"."""
+    if not type_word_at(page, n.end + 1):
+        return False
+    verb = page.text.startswith(_VERBS, n.end + 1)
+    return not verb or _COUNT_BEFORE.search(page.lower, max(0, at - 12), at) is not None
+
+
 def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool:
     """Whether a further number belongs to a list of documents: "281 và 1093".
 
@@ -146,7 +163,7 @@ def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool
     """
     if n.code:
         return known_code(n.tokens[0]) is not None or so
-    if len(n.serial) > 5 or type_word_at(page, n.end + 1):
+    if len(n.serial) > 5 or _counts_on(page, n.start, n):
         return False
     if n.year:
         return True

@@ -64,9 +64,10 @@ def relate(page: Page, sentence: list[Cited]) -> None:
             continue
         last = None
         gap = page.lower[c.end : begins]
-        if len(gap) > _REACH or any(stop in gap for stop in (";", "\n", " hoặc ", " còn ")):
+        if "\n" in gap or len(gap) > 2 * _REACH:
             continue
-        for voice in ("passive", "active"):
+        broken = len(gap) > _REACH or any(stop in gap for stop in (";", " hoặc ", " còn "))
+        for voice in ("passive",) if broken else ("passive", "active"):
             if relation := _governing(gap, voice):
                 # "A hướng dẫn B, được sửa đổi bởi C": A is amended
                 head = subject if subject and voice == "passive" and gap.startswith(",") else c
@@ -75,7 +76,7 @@ def relate(page: Page, sentence: list[Cited]) -> None:
                 _write(*last, other)
                 break
         else:
-            relation = _fronted(page, sentence, c)
+            relation = None if broken else _fronted(page, sentence, c)
             if relation and _ISSUES.search(page.lower, max(c.end, begins - 24), begins):
                 last = ("passive", relation, c)
                 _write(*last, other)
