@@ -47,8 +47,8 @@ _TITLE = Pattern(
     no=(" có hiệu lực", " sửa đổi, bổ sung tại", " sửa đổi năm 2014"),
 )
 _TITLE_END = Pattern(
-    r"[\n;\"”|:]|[.?!](?=\s|$)|\)| \((?:viết|gọi|sau đây) |(?<=[^\W\d_]) - |,? (?:theo đó|trong đó|đồng thời|có hiệu lực|"
-    r"đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
+    r"[\n;\"”|:]|[.?!](?=\s|$)|\)| \((?:viết|gọi|sau đây) |(?<=[^\W\d_]) - |"
+    r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
     r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"

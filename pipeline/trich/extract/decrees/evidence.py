@@ -142,9 +142,9 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
 # Type words that are verbs as well: "Nghị định 168 quy định mức phạt".
 _VERBS = ("quy định", "hướng dẫn", "quyết định", "thông báo", "báo cáo", "kết luận", "chỉ thị")
 _COUNT_BEFORE = Pattern(
-    r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])[\d.,]+ $",
+    r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])\d[\d.,]* $",
     yes=("có 04 ",),
-    no=("theo ", "điều 5 ", "khoản 12 "),
+    no=("theo ", "xe máy, ", "điều 5 ", "khoản 12 "),
 )
 
 
