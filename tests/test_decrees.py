@@ -457,7 +457,8 @@ def test_a_pattern_finds_its_examples_and_rejects_its_rejects(pattern: Pattern) 
 
 @pytest.mark.parametrize(
     "name", ["decree_types", "decree_codes", "issuers", "issuer_aliases", "documents",
-             "relation_cues"]
+             "relation_cues",
+             "number_followers"]
 )  # fmt: skip
 def test_every_row_says_where_it_comes_from(name: str) -> None:
     assert [row for row in table(name) if not row["source"]] == []

@@ -48,7 +48,8 @@ _TITLE = Pattern(
 )
 _TITLE_END = Pattern(
     r"[\n;\"”|:]|[.?!](?=\s|$)|\)| \((?:viết|gọi|sau đây) |(?<=[^\W\d_]) - |"
-    r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
+    r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|"
+    r"được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
     r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
