@@ -120,7 +120,7 @@ def _date_at(page: Page, at: int, law: bool) -> Issued | None:
 def set_issuer(page: Page, c: Cited, body: Body) -> int:
     """Make a body that the text names a citation's issuer; returns where its name ends.
 
-    A bare code is written out; a joint document takes every body of the list.
+    A code in brackets is written out, "(BYT)"; a joint document takes every body of the list.
     """
     end = body.end
     while is_joint(c.codes[0] if c.codes else None) and (m := _JOINT_BODY.match(page.lower, end)):
@@ -130,9 +130,8 @@ def set_issuer(page: Page, c: Cited, body: Body) -> int:
         end = more.end
     name = page.text[body.name : end]
     c.issuer, c.issuer_name = Span(body.name, end), name
-    if name == "BCT" and c.system == "party":
-        c.issuer_name = "Bộ Chính trị"
-    elif body.code and name == body.code and (full := codes.issuer_name(name, c.year)):
+    bracketed = page.text[body.start - 1 : body.start] == "("
+    if bracketed and name == body.code and (full := codes.issuer_name(name, c.year)):
         c.issuer_name = full
     c.issuer_code = c.issuer_code if c.number and c.number.code else body.code
     return end
