@@ -178,7 +178,10 @@ def _opening() -> str:
         r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
     )
     period = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
-    more = rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?=(?:{w.UNIT}|rưỡi)\b)"
+    more = (
+        rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?"
+        rf"\s(?=(?:{w.UNIT}|rưỡi)\b)"
+    )
     words = [
         *(part + no_part for part in w.PARTS),
         *(word + r"\s" for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "giữa", "xế", "nửa")),
