@@ -46,6 +46,9 @@ def test_extract(page: Path, tmp_path: Path) -> None:
         (["extract", "{page}", "--out", "{out}", "--workers", "0"], 2, "at least 1"),
         (["extract", "{page}", "--out", "{page}"], 2, "is a file"),
         (["evaluate", "{tmp}/nowhere.jsonl", "{tmp}"], 2, "No such file"),
+        (["export", "{tmp}", "--to", "brat", "--out", "{out}"], 2, "no articles.jsonl"),
+        (["export", "{tmp}", "--to", "xml", "--out", "{out}"], 2, "invalid choice"),
+        (["import", "{tmp}", "--from", "brat", "--out", "{out}"], 2, "no .ann"),
         ([], 2, "COMMAND"),
     ],
 )
@@ -76,4 +79,13 @@ def test_help_comes_at_once() -> None:
         done = shell("--help")
         best = min(best, time.perf_counter() - began)
     assert "extract" in done.stdout
-    assert best < 1
+    assert best < 0.5
+
+
+def test_there_and_back(page: Path, tmp_path: Path) -> None:
+    """extract, export, import, evaluate: the commands fit one another."""
+    out, work, gold = (str(tmp_path / name) for name in ("out", "brat", "gold"))
+    assert shell("extract", str(page), "--out", out).returncode == 0
+    assert "1 articles" in shell("export", out, "--to", "brat", "--out", work).stdout
+    assert "1 articles" in shell("import", work, "--from", "brat", "--out", gold).stdout
+    assert "1.000" in shell("evaluate", gold, out).stdout

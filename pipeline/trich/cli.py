@@ -63,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--sentences", action="store_true", help="also write sentences.jsonl: sentences and words"
     )
+    extract.add_argument(
+        "--parquet", action="store_true", help="also write parquet/*.parquet (extra: duckdb)"
+    )
+    extract.add_argument(
+        "--duckdb", action="store_true", help="also write trich.duckdb (extra: duckdb)"
+    )
     extract.set_defaults(command=_extract)
 
     evaluate = commands.add_parser(
@@ -82,6 +88,49 @@ def _parser() -> argparse.ArgumentParser:
         help="write a page with gold and found side by side (RECORDS is an extract's folder)",
     )
     evaluate.set_defaults(command=_evaluate)
+
+    report = commands.add_parser(
+        "report",
+        help="write pages to read the records in",
+        description="Write DIR/report/, a static site over the folder DIR that an extract wrote: "
+        "articles with their records marked, people, bodies, documents and indicators, search. "
+        "It opens from the file system, without a server or a network.",
+    )
+    report.add_argument("dir", metavar="DIR")
+    report.set_defaults(command=_report)
+
+    export = commands.add_parser(
+        "export",
+        help="write an extract's records in another tool's form",
+        description="Write the articles and records of DIR, the folder an extract wrote, for "
+        "another tool: spacy (a DocBin file), conll (one CoNLL-U Plus file), brat (a folder), "
+        "labelstudio (tasks with pre-annotations, and the labelling interface beside them), "
+        "webannotation (a folder of W3C Web Annotation pages).",
+    )
+    export.add_argument("dir", metavar="DIR")
+    export.add_argument(
+        "--to",
+        required=True,
+        choices=("spacy", "conll", "brat", "labelstudio", "webannotation"),
+        help="the form",
+    )
+    export.add_argument("--out", required=True, metavar="PATH", help="the file or folder to write")
+    export.set_defaults(command=_export)
+
+    bring = commands.add_parser(
+        "import",
+        help="read corrected annotations back as gold",
+        description="Read work that people corrected (a brat folder, a JSON export of Label "
+        "Studio, a CoNLL file that `trich export` wrote) and write it as gold, one JSONL file "
+        "an article, for `trich evaluate`.",
+    )
+    bring.add_argument("source", metavar="SOURCE")
+    bring.add_argument(
+        "--from", dest="form", required=True, choices=("brat", "labelstudio", "conll"),
+        help="the form",
+    )  # fmt: skip
+    bring.add_argument("--out", required=True, metavar="GOLD", help="the folder to write into")
+    bring.set_defaults(command=_import)
 
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of a record", description=_schema.__doc__
@@ -132,6 +181,8 @@ def _extract(args: argparse.Namespace) -> int:
             published=args.published,
             overwrite=args.overwrite,
             sentences=args.sentences,
+            parquet=args.parquet,
+            duckdb=args.duckdb,
             progress=progress,
         )
     except Unusable as e:
@@ -181,6 +232,42 @@ def _evaluate(args: argparse.Namespace) -> int:
             print(result.rules())
         if args.show:
             print(result.errors(args.show))
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    from trich import report
+
+    try:
+        page = report.write(args.dir)
+    except report.Unusable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(page)
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from trich import exchange
+
+    try:
+        count = exchange.export(args.dir, args.to, args.out)
+    except exchange.Unreadable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(f"{count} articles -> {args.out}")
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    from trich import exchange
+
+    try:
+        count = exchange.bring(args.source, args.form, args.out)
+    except exchange.Unreadable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(f"{count} articles -> {args.out}")
     return 0
 
 

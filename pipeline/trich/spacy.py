@@ -9,10 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-import regex
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -20,11 +19,20 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from trich import extract
+from trich.article import Article, Sentence
+from trich.tokens import cut
+
+
+def _record(span: Span) -> dict[str, Any] | None:
+    """The record that a span of `doc.spans["trich"]` stands for; None for any other span."""
+    records = span.doc._.trich
+    return records[span.id - 1] if records and 0 < span.id <= len(records) else None
+
 
 # At import, so that a pipeline unpickled in another process finds them.
-for _holder in (Doc, Span):
-    if not _holder.has_extension("trich"):
-        _holder.set_extension("trich", default=None)
+if not Doc.has_extension("trich"):
+    Doc.set_extension("trich", default=None)
+    Span.set_extension("trich", getter=_record)
 
 
 class TrichComponent:
@@ -40,18 +48,54 @@ class TrichComponent:
         self.published = published
 
     def __call__(self, doc: Doc) -> Doc:
-        found = extract(doc.text, self.published)
-        spans = []
-        for record in found:
-            span = doc.char_span(
-                record["start"], record["end"], label=record["kind"], alignment_mode="expand"
-            )
-            if span is not None:
-                span._.trich = record
-                spans.append(span)
-        doc._.trich = found
-        doc.spans["trich"] = spans
-        return doc
+        return with_records(doc, extract(doc.text, self.published))
+
+
+def with_records(doc: Doc, records: list[dict[str, Any]]) -> Doc:
+    """Put records of a Doc's text on the Doc."""
+    doc._.trich = records
+    spans = (
+        doc.char_span(r["start"], r["end"], label=r["kind"], span_id=n, alignment_mode="expand")
+        for n, r in enumerate(records, 1)
+    )
+    doc.spans["trich"] = [span for span in spans if span is not None]
+    return doc
+
+
+def doc_of(vocab: Vocab, text: str, records: list[dict[str, Any]]) -> Doc:
+    """A Doc of a text with its records, cut so that every record is whole tokens.
+
+    >>> text = "06:43Khám bệnh"
+    >>> doc = doc_of(Vocab(), text, [{"kind": "date", "start": 0, "end": 5, "text": "06:43"}])
+    >>> [(span.text, span._.trich["kind"]) for span in doc.spans["trich"]]
+    [('06:43', 'date')]
+    """
+    edges = {edge for r in records for edge in (r["start"], r["end"])}
+    return with_records(_doc(vocab, text, cut(text, edges)), records)
+
+
+def _doc(vocab: Vocab, text: str, tokens: Iterable[tuple[int, int]]) -> Doc:
+    """A Doc with these tokens; what stands between them but one space is a token too."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+
+    def gap(end: int) -> None:
+        between = text[at:end]
+        if between[:1] == " " and words:
+            spaces[-1] = True
+            between = between[1:]
+        if between:
+            words.append(between)
+            spaces.append(False)
+
+    for start, end in tokens:
+        gap(start)
+        words.append(text[start:end])
+        spaces.append(False)
+        at = end
+    gap(len(text))
+    return Doc(vocab, words=words, spaces=spaces)
 
 
 @Language.factory("trich", default_config={"published": None})
@@ -60,40 +104,19 @@ def create_component(nlp: Language, name: str, published: str | None) -> TrichCo
     return TrichComponent(published)
 
 
-# Words, numbers and codes hold together; every other character that is no space stands alone.
-_TOKEN = r"\p{L}[\p{L}\p{M}\p{N}]*|\p{N}+(?:[.,]\p{N}+)*|[^\s]"
-
-
 class Tokenizer:
-    """Splits Vietnamese text into syllables; `doc.text == text` for every text."""
+    """Splits Vietnamese text into syllables, or words; `doc.text == text` for every text.
 
-    def __init__(self, vocab: Vocab) -> None:
+    `words=True` asks underthesea for words ("Bộ", "Y tế"); it is slow, 25-45 thousand
+    characters a second.
+    """
+
+    def __init__(self, vocab: Vocab, words: bool = False) -> None:
         self.vocab = vocab
+        self.words = words
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        at = 0
-        for m in regex.finditer(_TOKEN, text):
-            gap = text[at : m.start()]
-            # one space after a token is the token's; what else stands between is a token
-            if gap[:1] == " " and words:
-                spaces[-1] = True
-                gap = gap[1:]
-            if gap:
-                words.append(gap)
-                spaces.append(False)
-            words.append(m.group())
-            spaces.append(False)
-            at = m.end()
-        rest = text[at:]
-        if rest[:1] == " " and words:
-            spaces[-1] = True
-            rest = rest[1:]
-        if rest:
-            words.append(rest)
-            spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return _doc(self.vocab, text, _words(text) if self.words else cut(text))
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Nothing: the tokenizer has no state."""
@@ -111,13 +134,28 @@ class Tokenizer:
         return self
 
 
+def _words(text: str) -> Iterable[tuple[int, int]]:
+    """Words line by line: the segmenter's cost is more than proportional to its input."""
+    from trich import segment
+
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for start, end in segment.words(Article(line), Sentence(0, len(line))):
+            yield at + start, at + end
+        at += len(line)
+
+
 @registry.tokenizers("trich.tokenizer.v1")  # type: ignore[untyped-decorator]
-def create_tokenizer() -> Callable[[Language], Tokenizer]:
+def create_tokenizer(words: bool = False) -> Callable[[Language], Tokenizer]:
     """The tokenizer as spaCy's configuration names it."""
-    return lambda nlp: Tokenizer(nlp.vocab)
+    return lambda nlp: Tokenizer(nlp.vocab, words)
 
 
-def blank() -> Language:
-    """A Vietnamese pipeline without components that needs no other segmenter."""
-    tokenizer = {"nlp": {"tokenizer": {"@tokenizers": "trich.tokenizer.v1"}}}
-    return spacy.blank("vi", config=tokenizer)
+def blank(words: bool = False) -> Language:
+    """A Vietnamese pipeline without components; `words` as `Tokenizer` takes it.
+
+    >>> [token.text for token in blank(words=True)("Bộ Y tế họp.")]
+    ['Bộ', 'Y tế', 'họp', '.']
+    """
+    tokenizer = {"@tokenizers": "trich.tokenizer.v1", "words": words}
+    return spacy.blank("vi", config={"nlp": {"tokenizer": tokenizer}})

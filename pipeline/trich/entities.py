@@ -1,0 +1,425 @@
+"""From records to entities: `DIR/entities/*.csv` out of an extract's records.
+
+One pass over `records.jsonl` puts what each article tells into a SQLite file; sorted queries
+over it write the tables.  Nothing proportional to the corpus is held in memory.  Records in
+sidebars and portal furniture, and those of articles marked as duplicates, are left out: a headline
+in a hundred sidebars is one fact.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from trich.lexicon import fold
+from trich.link import Person, Post, Unit, is_private, mark, numbered, persons
+from trich.records import Field
+from trich.spreadsheet import cell
+from trich.write import dumps, whole
+
+Row = dict[str, Any]
+
+_STR = "string"
+_OPT = ["string", "null"]
+_SEEN = (
+    Field("mentions", "integer", "records of it"),
+    Field("articles", "integer", "articles that mention it"),
+    Field("first_seen", _OPT, "earliest publication day of those articles"),
+    Field("last_seen", _OPT, "latest publication day of those articles"),
+)
+
+#: The tables and their columns.
+TABLES: dict[str, tuple[Field, ...]] = {
+    "persons": (
+        Field("person", _STR, "identity; a number behind # tells people of one name apart"),
+        Field("name", _STR, "full name"),
+        Field("aliases", "array", "other forms of the name in the articles, most frequent first"),
+        Field("gender", _OPT, "male or female, where a title says so"),
+        Field("positions", "array", "{role, organization, first_seen, last_seen}, latest first"),
+        *_SEEN,
+    ),
+    "positions": (
+        Field("person", _STR, "identity, as in persons.csv"),
+        Field("name", _STR, "full name"),
+        Field("role", _OPT, "position, as written"),
+        Field("organization", _OPT, "full name of the body"),
+        Field("body", _OPT, "key of the body, as in organizations.csv"),
+        *_SEEN[1:],
+    ),
+    "organizations": (
+        Field("organization", _STR, "key of the body"),
+        Field("canonical", _OPT, "full official name"),
+        Field("aliases", "array", "other forms in the articles, most frequent first"),
+        Field("acronym", _OPT, "usual acronym"),
+        Field("type", _OPT, "kind of body"),
+        Field("parent", _OPT, "body that it belongs to"),
+        Field("place", _OPT, "place that it is of"),
+        Field("successor", _OPT, "body that took its tasks over"),
+        *_SEEN,
+    ),
+    "decrees": (
+        Field("decree", _STR, "key of the document"),
+        Field("type", _OPT, "document type"),
+        Field("issuer", _OPT, "issuing body"),
+        Field("date", _OPT, "issue date, where an article states it"),
+        Field("title", _OPT, "title, where an article gives it"),
+        *_SEEN,
+    ),
+    "citations": (
+        Field("article", _STR, "id of the citing article"),
+        Field("decree", _STR, "key of the document"),
+        Field("mentions", "integer", "citations in the article"),
+        Field("start", "integer", "first of them, in the article's text"),
+        Field("published", _OPT, "publication day of the article"),
+    ),
+    "relations": (
+        Field("decree", _STR, "key of the document that acts"),
+        Field("relation", _STR, "what it does to the other"),
+        Field("target", _STR, "key of the document acted upon"),
+        Field("articles", "integer", "articles that say so"),
+    ),
+    "indicators": (
+        Field("series", _STR, "identity of the series: measure, unit and place"),
+        Field("key", _OPT, "id in the list of indicators"),
+        Field("property", _STR, "what is measured"),
+        Field("unit", _OPT, "unit"),
+        Field("place", _OPT, "place the figure holds for"),
+        Field("period", _OPT, "date value the figure holds for"),
+        Field("status", _STR, "actual or target"),
+        Field("value", ["number", "null"], "the figure; null for a range"),
+        Field("low", ["number", "null"], "lower end"),
+        Field("high", ["number", "null"], "upper end"),
+        Field("modifier", _OPT, "approx, more_than, less_than, at_least or at_most"),
+        Field("articles", "integer", "articles that give this figure"),
+        Field("article", _STR, "the first of them"),
+        Field("start", "integer", "where it stands there"),
+        Field("conflict", "boolean", "whether articles give other figures for period and status"),
+    ),
+    "links": (
+        Field("article", _STR, "id of the article"),
+        Field("key", _STR, "key of the person's records in it"),
+        Field("person", _STR, "identity, as in persons.csv"),
+    ),
+}
+
+_ASIDE = frozenset({"sidebar", "boilerplate"})
+_AROUND = 12  # bodies that stand for an article when persons are told apart
+
+_STORE = """
+create table unit (key, article integer, published, gender, private, mentions, names, posts,
+                   around);
+create table body (key, article integer, published, canonical, forms, fields);
+create table cited (key, article integer, published, mentions, start, fields);
+create table relation (key, relation, target, article integer);
+create table figure (series, key, property, unit, place, period, status, low, high, modifier,
+                     article integer, start);
+create table article (id);
+"""
+
+
+def entities(out: Path) -> None:
+    """Write `out/entities/*.csv` from `out/records.jsonl` and `out/articles.jsonl`."""
+    folder = out / "entities"
+    folder.mkdir(exist_ok=True)
+    store = folder / ".store.sqlite"
+    store.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(store, isolation_level=None)) as db:
+            for pragma in ("journal_mode=off", "synchronous=off", "cache_size=-65536",
+                           "temp_store=file"):  # fmt: skip
+                db.execute(f"pragma {pragma}")
+            db.executescript(_STORE)
+            db.execute("begin")
+            for article, rows in _articles(out):
+                _keep(db, article, rows)
+            db.execute("commit")
+            _write_persons(db, folder)
+            _write(folder, "organizations", _bodies(db))
+            _write(folder, "decrees", _decrees(db))
+            _write(folder, "citations", _citations(db))
+            _write(folder, "relations", _relations(db))
+            _write(folder, "indicators", _figures(db))
+    finally:
+        store.unlink(missing_ok=True)
+
+
+def _articles(out: Path) -> Iterator[tuple[Row, list[Row]]]:
+    """Each article, without its text, and its records; both files are in the same order."""
+    with (
+        (out / "articles.jsonl").open(encoding="utf-8") as articles,
+        (out / "records.jsonl").open(encoding="utf-8") as records,
+    ):
+        held = next(records, None)
+        row = json.loads(held) if held else None
+        for line in articles:
+            article = json.loads(line)
+            rows = []
+            while row is not None and row["article"] == article["id"]:
+                rows.append(row)
+                held = next(records, None)
+                row = json.loads(held) if held else None
+            if not article.get("duplicate_of"):
+                yield article, [r for r in rows if r["block"] not in _ASIDE]
+
+
+def _keep(db: sqlite3.Connection, article: Row, rows: list[Row]) -> None:
+    n = db.execute("insert into article values (?)", (article["id"],)).lastrowid
+    published = (article["published"] or "")[:10] or None
+    by_kind: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_kind[row["kind"]].append(row)
+    bodies = by_kind["organization"]
+    count = Counter(r["key"] for r in bodies if r["key"])
+    around = dumps([mark(key) for key, _ in count.most_common(_AROUND)])
+    named = {fold(r["text"]): (r["key"], r["canonical"]) for r in reversed(bodies)}
+    for key, group in _by_key(by_kind["person"]):
+        unit = _unit(group, named)
+        db.execute(
+            "insert into unit values (?,?,?,?,?,?,?,?,?)",
+            (key, n, published, unit.gender, unit.private, unit.mentions,
+             dumps(unit.names), dumps([[p.role, p.body, p.organization] for p in unit.posts]),
+             around),
+        )  # fmt: skip
+    for key, group in _by_key(bodies):
+        fields = {f: group[0].get(f) for f in ("acronym", "type", "parent", "place", "successor")}
+        forms = dumps(Counter(r["text"] for r in group))
+        db.execute(
+            "insert into body values (?,?,?,?,?,?)",
+            (key, n, published, group[0]["canonical"], forms, dumps(fields)),
+        )
+    for key, group in _by_key(by_kind["decree"]):
+        told = {f: next((r[f] for r in group if r.get(f)), None)
+                for f in ("type", "issuer", "date", "title")}  # fmt: skip
+        db.execute(
+            "insert into cited values (?,?,?,?,?,?)",
+            (key, n, published, len(group), group[0]["start"], dumps(told)),
+        )
+        for r in group:
+            relation = r.get("relation")
+            if relation and relation.get("id"):
+                db.execute(
+                    "insert into relation values (?,?,?,?)",
+                    (key, relation["type"], relation["id"], n),
+                )
+    for r in by_kind["indicator"]:
+        measured = r.get("key") or r["property"]
+        low, high = r["value"] if isinstance(r["value"], list) else (r["value"], r["value"])
+        if measured and low is not None:
+            place = r.get("place")
+            series = " | ".join(fold(part or "") for part in (measured, r["unit"], place))
+            db.execute(
+                "insert into figure values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (series, r.get("key"), r["property"] or measured, r["unit"], place, r["period"],
+                 r["status"], low, high, r["modifier"], n, r["start"]),
+            )  # fmt: skip
+
+
+def _by_key(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["key"]:
+            groups.setdefault(row["key"], []).append(row)
+    return iter(groups.items())
+
+
+def _unit(group: list[Row], named: dict[str, tuple[str | None, str | None]]) -> Unit:
+    """What the records of one person in one article tell."""
+    unit = Unit(0, mentions=len(group))
+    seen: set[tuple[str | None, str | None]] = set()
+    for r in group:
+        unit.gender = unit.gender or r.get("gender")
+        unit.private = unit.private or is_private(r["title"])
+        unit.names[r["full_name"] or r["text"]] += 1
+        if r["text"] != r["full_name"]:
+            unit.names[r["text"]] += 1
+        nearest = {"role": r["role"], "organization": r["organization"]}
+        for post in ([nearest] if r["role"] else []) + r["roles"]:
+            key, canonical = named.get(fold(post["organization"] or ""), (None, None))
+            if (fold(post["role"] or ""), key) not in seen:
+                seen.add((fold(post["role"] or ""), key))
+                unit.posts.append(Post(post["role"], key, canonical or post["organization"]))
+    return unit
+
+
+def _write(folder: Path, name: str, rows: Iterable[Iterable[Any]]) -> None:
+    """A table: CSV with a header, UTF-8 with BOM, arrays as JSON."""
+    with whole(folder / f"{name}.csv", encoding="utf-8-sig", newline="") as f:
+        writer = csv.writer(f, lineterminator="\n")
+        writer.writerow(field.name for field in TABLES[name])
+        for row in rows:
+            writer.writerow(map(_cell, row))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return cell(value)
+    return dumps(value) if isinstance(value, list) else value
+
+
+def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
+    """The tables of persons, of their positions, and of who is who in which article."""
+    db.execute("create table person (row, articles integer)")
+    db.execute("create table post (row)")
+    db.execute("create table link (article integer, key, person)")
+    db.execute("begin")
+    query = "select * from unit order by key, article"
+    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
+        units = [_read_unit(r) for r in group]
+        name = _usual(n for u in units for n in u.names.elements()) or key
+        for identity, person in numbered(key, persons(name, units)):
+            for u in person.units:
+                db.execute("insert into link values (?,?,?)", (u.article, key, identity))
+            row, posts = _person(identity, person)
+            db.execute("insert into person values (?,?)", (dumps(row), len(person.units)))
+            db.executemany("insert into post values (?)", [(dumps(p),) for p in posts])
+    db.execute("commit")
+    order = "select row from person order by articles desc, rowid"
+    _write(folder, "persons", (json.loads(r[0]) for r in db.execute(order)))
+    _write(folder, "positions", (json.loads(r[0]) for r in db.execute("select row from post")))
+    links = (
+        "select a.id, l.key, l.person from link l join article a on a.rowid = l.article "
+        "order by l.article, l.key"
+    )
+    _write(folder, "links", db.execute(links))
+
+
+def _read_unit(row: tuple[Any, ...]) -> Unit:
+    _, article, published, gender, private, mentions, names, posts, around = row
+    return Unit(
+        article, published, gender, bool(private), mentions, Counter(json.loads(names)),
+        [Post(*post) for post in json.loads(posts)], frozenset(json.loads(around)),
+    )  # fmt: skip
+
+
+def _usual(names: Iterable[str]) -> str | None:
+    """The most frequent form; among equals the longest."""
+    count = Counter(names)
+    return min(count, key=lambda n: (-count[n], -len(n), n)) if count else None
+
+
+def _person(identity: str, person: Person) -> tuple[list[Any], list[list[Any]]]:
+    """A person's row, and a row a position."""
+    names: Counter[str] = Counter()
+    held: dict[tuple[str, str], list[tuple[Post, Unit]]] = {}
+    for unit in person.units:
+        names.update(unit.names)
+        for post in unit.posts:
+            held.setdefault((fold(post.role or ""), post.office or ""), []).append((post, unit))
+    for (role, body), told in sorted(held.items()):
+        fuller = next((b for r, b in held if r == role and b), None)
+        if not body and fuller:  # "Bộ trưởng" beside "Bộ trưởng Bộ Y tế"
+            held[role, fuller] += told
+            del held[role, body]
+    name = max(names, key=lambda n: (len(n.split()), names[n], n))
+    aliases = [n for n, _ in names.most_common() if n != name]
+    posts = [
+        [identity, name, *_usual_post(p for p, _ in told), *_seen(u for _, u in told)]
+        for told in held.values()
+    ]
+    posts.sort(key=lambda p: (p[7] or "", p[6] or ""), reverse=True)
+    positions = [
+        {"role": p[2], "organization": p[3], "first_seen": p[6], "last_seen": p[7]} for p in posts
+    ]
+    mentions = sum(u.mentions for u in person.units)
+    row = [identity, name, aliases, person.gender, positions, mentions, *_seen(person.units)]
+    return row, posts
+
+
+def _usual_post(posts: Iterable[Post]) -> tuple[str | None, str | None, str | None]:
+    posts = list(posts)
+    any_body = any(p.office for p in posts)
+    (role, organization, body), _ = Counter(
+        (p.role, p.organization, p.office) for p in posts if p.office or not any_body
+    ).most_common(1)[0]
+    return role, organization, body
+
+
+def _seen(units: Iterable[Unit]) -> tuple[int, str | None, str | None]:
+    """Articles, first and last day."""
+    units = list(units)
+    days = sorted(u.published for u in units if u.published)
+    return len({u.article for u in units}), *((days[0], days[-1]) if days else (None, None))
+
+
+def _spread(published: list[str | None]) -> tuple[str | None, str | None]:
+    days = sorted(day for day in published if day)
+    return (days[0], days[-1]) if days else (None, None)
+
+
+def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
+    query = "select * from body order by key, article"
+    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
+        forms: Counter[str] = Counter()
+        names: Counter[str] = Counter()
+        fields: dict[str, Any] = {}
+        days = []
+        for _, _, published, canonical, texts, told in group:
+            forms.update(json.loads(texts))
+            names[canonical or ""] += 1
+            days.append(published)
+            for f, v in json.loads(told).items():
+                fields[f] = fields.get(f) or v
+        canonical = names.most_common(1)[0][0] or None
+        aliases = [t for t, _ in forms.most_common() if t != canonical]
+        yield [
+            key, canonical, aliases, *fields.values(), sum(forms.values()), len(days),
+            *_spread(days),
+        ]  # fmt: skip
+
+
+def _decrees(db: sqlite3.Connection) -> Iterator[list[Any]]:
+    query = "select * from cited order by key, article"
+    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
+        fields: dict[str, Any] = {}
+        days = []
+        mentions = 0
+        for _, _, published, count, _, told in group:
+            mentions += count
+            days.append(published)
+            for f, v in json.loads(told).items():
+                fields[f] = fields.get(f) or v
+        yield [key, *fields.values(), mentions, len(days), *_spread(days)]
+
+
+def _citations(db: sqlite3.Connection) -> Iterator[Any]:
+    yield from db.execute(
+        "select a.id, c.key, c.mentions, c.start, c.published from cited c "
+        "join article a on a.rowid = c.article order by c.article, c.start"
+    )
+
+
+def _relations(db: sqlite3.Connection) -> Iterator[Any]:
+    yield from db.execute(
+        "select key, relation, target, count(distinct article) from relation "
+        "group by key, relation, target order by key, relation, target"
+    )
+
+
+def _figures(db: sqlite3.Connection) -> Iterator[list[Any]]:
+    """The figures of each series by period; figures that contradict one another are marked."""
+    query = (
+        "select f.*, a.id from figure f join article a on a.rowid = f.article "
+        "order by series, period is null, period, status, f.article, start"
+    )
+    for series, group in groupby(db.execute(query), key=lambda r: r[0]):
+        for (_, status), told in groupby(group, key=lambda r: (r[5], r[6])):
+            figures: dict[tuple[Any, ...], list[Any]] = {}
+            for r in told:
+                figures.setdefault((r[7], r[8], r[9]), []).append(r)
+            # figures without a period are of different times: no contradiction
+            conflict = len({f[:2] for f in figures}) > 1
+            for (low, high, modifier), rows in figures.items():
+                _, key, name, unit, place, period, *_ = first = rows[0]
+                yield [
+                    series, key, name, unit, place, period, status,
+                    low if low == high else None, low, high, modifier,
+                    len({r[10] for r in rows}), first[12], first[11],
+                    "true" if conflict and period is not None else "false",
+                ]  # fmt: skip
