@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # The months of a season, as Vietnamese news uses them; winter runs into the next year.
@@ -27,6 +28,7 @@ class Bounds(NamedTuple):
     grain: str | None
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> Bounds:
     """What a TIMEX3 value covers; without days where the value names none.
 

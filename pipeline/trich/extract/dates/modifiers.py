@@ -24,6 +24,11 @@ _LENGTHS = (
     ("MORE_THAN", r"hơn|trên|quá|ngoài"),
     ("APPROX", rf"(?:(?:{_ABOUT})\s)?(?:{_ABOUT})"),
 )  # fmt: skip
+_LAST_WORDS = frozenset([
+    "nhất", "là", "vào", "đến", "tới", "hết", "hơn", "trong", "chót", "từ", "trước", "sau", "ngày",
+    "khoảng", "chừng", "tầm", "gần", "độ", "xỉ", "ước", "ngót", "cỡ", "đa", "quá", "thiểu", "dưới",
+    "ra", "đầy", "trên", "ngoài",
+])  # fmt: skip
 _TIMES = (
     rf"(\d{{1,3}}|{w.NUMBER_WORDS})\s(?:lần|lượt|buổi|kỳ|đợt|bữa|viên|cữ)"
     r"\s?(?:/|trong\s|một\s)?\s?\Z"
@@ -37,6 +42,8 @@ def modifier(r: Reader, found: Found, start: int) -> str | None:
     if found.mod or found.type == "SET" or start == 0:
         return found.mod
     if found.type != "DURATION" and "/" in found.value:
+        return None
+    if r.previous(start) not in _LAST_WORDS:
         return None
     before = r.low[max(0, start - 24) : start]
     for mod, words in _LENGTHS if found.type == "DURATION" else _POINTS:

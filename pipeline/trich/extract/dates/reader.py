@@ -145,6 +145,7 @@ class Reader:
         self.context = context
         self.low = context.low
         self.decree_ends: set[int] = set()
+        self._before_at, self._before = -1, ""
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
@@ -155,9 +156,15 @@ class Reader:
 
     def previous(self, at: int) -> str:
         """The word right before a position, or ""."""
-        stretch = self.low[max(0, at - 20) : at]
-        m = re_(r"([^\W_]+)[ \t(\"“']*$").search(stretch)
-        return m.group(1) if m else ""
+        if at == self._before_at:
+            return self._before
+        stretch = self.low[max(0, at - 20) : at].rstrip(" \t(\"“'")
+        word = stretch.rpartition(" ")[2]
+        if not word.isalnum():
+            m = re_(r"[^\W_]+$").search(word)
+            word = m.group() if m else ""
+        self._before_at, self._before = at, word
+        return word
 
     def closes(self, at: int) -> bool:
         """Whether a phrase may end here: punctuation, or a word that opens another phrase."""
