@@ -43,6 +43,7 @@ _MOD = (
     r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
     r"(?P<mod>đầu|giữa|cuối|(?:thượng|trung|hạ)\stuần)(?:\s(?:tiên|cùng))?\s(?:của\s)?"
 )
+_MOD_LETTERS = "đgcnht"  # what _MOD may begin with
 _NO_MOD_BEHIND = frozenset([
     "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "mở", "đối", "cứng", "thủ",
 ])  # fmt: skip
@@ -113,7 +114,7 @@ def read(
     `evidence` says that what stands before makes a bare "5/3" a day.
     """
     draft = draft or Draft(word=evidence)
-    at = _modifier(r, draft, start)
+    at = _modifier(r, draft, start) if r.low[start] in _MOD_LETTERS else start
     end: int | None = None
     bracketed = False
     while True:

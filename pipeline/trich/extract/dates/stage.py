@@ -56,7 +56,7 @@ def dates(article: Article) -> None:
     at = 0
     while True:
         # A stamp may be glued to the next word: "06:43Chiều 13/11".
-        m = glued.match(low, at) if at and reader.glued(at) and low[at - 1].isdigit() else None
+        m = glued.match(low, at) if at and low[at - 1].isdigit() and reader.glued(at) else None
         m = m or begins.search(low, at)
         if m is None:
             break
@@ -190,24 +190,29 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 
 @cache
-def _digit_rules() -> tuple[Rule, ...]:
-    return (
-        _pending,
-        foreign_date,
-        span_of_years,
-        named_days,
-        clock_range,
-        _years,
-        _point,
-        counted_units,
-        _bare_year,
-    )
+def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
+    """The rules that a number opens: by whether it has four digits, and the joint behind it."""
+    days: tuple[Rule, ...] = (_pending, _point)
+    return {
+        **{(year, joint): days for year in (True, False) for joint in "/:"},
+        **{(False, joint): (*days, counted_units) for joint in ".,"},
+        **{(True, joint): (*days, counted_units, _bare_year) for joint in ".,"},
+        (True, "-"): (_pending, _years, _point, counted_units, _bare_year),
+        (False, "-"): (_pending, clock_range, _point, counted_units),
+        (True, ""): (_pending, _years, _point, counted_units, _bare_year),
+        (False, ""): (
+            _pending, foreign_date, span_of_years, named_days, clock_range, _point, counted_units,
+        ),
+    }  # fmt: skip
 
 
 def _expression(r: Reader, at: int) -> Found | None:
     """The expression that begins here, or None."""
     if r.low[at].isdigit():
-        rules = _digit_rules()
+        shape = re_(r"(\d+)(?:\s?([/:.,-])(?=\s?\d))?").match(r.low, at)
+        if shape is None:
+            return None
+        rules = _digit_rules()[shape.end(1) - at == 4, shape.group(2) or ""]
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         rules = _rules().get(word.group(), (_point,)) if word else (_point,)

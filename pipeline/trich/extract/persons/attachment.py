@@ -224,8 +224,10 @@ def _share_left(
     The list has to open: behind `các`, or behind a semicolon that separates such groups.
     """
     first = i
-    while first and not held[first - 1] and _NEXT.fullmatch(
-        text, names[first - 1][2], _begin(names[first])
+    while (
+        first
+        and not held[first - 1]
+        and _NEXT.fullmatch(text, names[first - 1][2], _begin(names[first]))
     ):
         first -= 1
     if first == i:

@@ -180,7 +180,10 @@ class _Reader:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
         m = _OF.match(self.lower, end)
         for at in (end + 1, m.end()) if m else (end + 1,):
-            if self.lower.startswith(" ", at - 1) and (unit := self.units.unit(at, end)) is not None:
+            if (
+                self.lower.startswith(" ", at - 1)
+                and (unit := self.units.unit(at, end)) is not None
+            ):
                 if self.lower[at:unit] in context("no unit"):
                     return None
                 return Span(at, unit)
