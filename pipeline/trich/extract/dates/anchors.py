@@ -22,7 +22,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 # A number opens a date before a joint, a unit or a month; "25 ca" and "12,5%" are passed over.
 _NUMBER = (
     r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}"
-    r"|(?:\d\d?|\d{4})(?=\s?/\s?\d|:\d\d)"
+    r"|(?:\d\d?|\d{4})(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{1,4}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
     r"|\d\d?\.\d\d?(?=\s?-\s?\d)"
     r"|\d++(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"

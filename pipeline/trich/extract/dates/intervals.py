@@ -102,6 +102,8 @@ def _both_lunar(p: Point, last: Draft) -> bool:
 
 def _forward(p: Point, q: Point) -> bool:
     """Whether an interval does not end before it begins."""
+    if value(p) == value(q):
+        return False
     begin, end = bounds(value(p)).begin, bounds(value(q)).end
     if begin is None or end is None:
         return "XX" in value(p) or value(p) <= value(q)

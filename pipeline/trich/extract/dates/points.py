@@ -54,6 +54,9 @@ _MODIFIED = (
 )
 
 
+_PERIODS = frozenset(
+    [month, month_of_year, quarter, half, season, spring, year, bare_year, decade, century, week]
+)
 _DIGITS: tuple[Atom, ...] = (clock, tet_day, days, month_of_year, bare_year)
 _WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
@@ -114,7 +117,7 @@ def read(
     `evidence` says that what stands before makes a bare "5/3" a day.
     """
     draft = draft or Draft(word=evidence)
-    at = _modifier(r, draft, start) if r.low[start] in _MOD_LETTERS else start
+    at = _modifier(r, draft, start) if r.low[start : start + 1] in _MOD_LETTERS else start
     end: int | None = None
     bracketed = False
     while True:
@@ -171,7 +174,13 @@ def _atom(r: Reader, draft: Draft, at: int) -> int | None:
         if word is None:
             return None
         candidates = _atoms().get(word.group(), _WORDS)
+    p = draft.point
+    timed = p.timed and p.day is None and not p.weekday and not draft.bare_mod
+    # No clock time goes with a month or year: "hai chiều năm 2024".
+    coarse = p.level > 2 and p.day is None and not p.weekday and not p.weekend
     for candidate in candidates:
+        if (timed and candidate in _PERIODS) or (coarse and candidate in (clock, part)):
+            continue
         end = candidate(r, draft, at)
         if end is not None:
             return end

@@ -32,6 +32,8 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
         _year(r, draft, start)
     if p.day is not None and p.day > 0:
         p.weekday = None
+        if p.year and p.year > 0 and p.month and p.month > 0 and p.on is None:
+            p.year = None  # 29/2 in no leap year
     if p.hour == 24:
         _midnight(p)
     if p.until:
