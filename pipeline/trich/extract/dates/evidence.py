@@ -51,7 +51,7 @@ _ORDINAL_BEFORE = frozenset([
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
 ])  # fmt: skip
 # The words that speak of feasts.
-_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam)\b"
+_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt)\b"
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
 _NAMED_DAY = r"\b[Nn]gày (?=[A-ZĐÀ-Ỹ])[^\n.;:,()\d]{4,50} \(?$"
 # Streets, wards and hospitals bear days as names.

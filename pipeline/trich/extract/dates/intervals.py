@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
@@ -15,14 +16,13 @@ from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, first_day, kind, last_day, value
 from trich.extract.dates.words import compiled as re_
 
+_MORE_HOURS = r"(?:,|\svà)\s\d\d?[hg:]\d{0,2}\s?(?:-|đến)\s?\d\d?[hg:]\d{0,2}\s(?=ngày\s|hôm\s)"
 _HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
 _JOINT = (
     r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
-_NOW = (
-    r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
-)
+_NOW = r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
 _SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
 _YEAR_STEP = rf"năm\s({w.STEP})\b"
@@ -80,6 +80,10 @@ def _joined(
     if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
         settle(r, last, start, last_end)
         _share(p, q)
+    if p.level == 0 and q.level == 0:
+        day = _day_behind(r, last_end)
+        if day:
+            p.set_day(day)
     settle(r, draft, start, end)
     _share(p, q)
     if q.level == 0 and p.on:
@@ -93,6 +97,16 @@ def _joined(
         return None
     first.until = other
     return Found(last_end, kind(first), value(first), "interval", None, first)
+
+
+def _day_behind(r: Reader, end: int) -> date | None:
+    """The day that two stretches of hours share: "7h30-11h và 13h30-16h ngày 8/12"."""
+    m = re_(_MORE_HOURS).match(r.low, end)
+    got = read(r, m.end()) if m else None
+    if m is None or got is None:
+        return None
+    settle(r, got[1], m.end(), got[0])
+    return got[1].point.on
 
 
 def _both_lunar(p: Point, last: Draft) -> bool:

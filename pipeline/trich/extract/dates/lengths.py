@@ -277,6 +277,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
     if (
         re_(_AGE).match(r.low, end)
         or (unit in ("h", "p", "'") and (m.group("g") or r.lettered(at)))
+        or (unit == "h" and r.context.text[end - 1] == "H" and re_(r"\s?-").match(r.low, end))
         or (unit == "p" and len(m.group("n")) > 3)
         or r.previous(at) in ("thứ", "tuổi")
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))

@@ -158,7 +158,7 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
         # "Thứ Sáu, ngày 14/11" and "14/11/2025, 06:43" go on; "năm 2023, tháng 5" does not.
         if p.level <= 2:
             return bool(
-                re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\sgiờ|ch[ủú]|thứ")
+                re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\s(?:giờ|tháng)|ch[ủú]|thứ")
                 .match(r.low, at)
             )  # fmt: skip
         return bool(re_(_AFTER_COMMA)
