@@ -64,7 +64,7 @@ def opening() -> str:
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
-        rf"trước\sđó{_AWAY}", rf"sau\sđó{_AWAY}", r"cùng\s(?:kỳ|ngày)",
+        rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))", r"cùng\s(?:kỳ|ngày)",
         r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng)",
         r"hè\s(?=\d|năm|này|tới|vừa)",
         rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\snăm", r"nay\s(?:cho\s)?(?:đến|tới)",

@@ -117,8 +117,11 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
         if end is not None:
             return end
     p = draft.point
+    if draft.bare_mod and r.context.asked and re_(r"ngày\s?\Z").match(r.low, at):
+        r.set_today(draft, 0)  # "cuối ngày"
+        return at + len("ngày")
     m = re_(_BARE_DAY).match(r.low, at)
-    if m is None or p.level > 0:
+    if m is None or p.level > (1 if p.weekday and m.group(1) else 0):
         return None
     if m.group(1) is None:
         end = weekday(r, draft, m.end(), sure=True)

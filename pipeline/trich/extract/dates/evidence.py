@@ -115,6 +115,8 @@ def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether a point is a date as it stands, without an interval around it."""
     p = draft.point
     if p.level == 0:
+        if p.hour is None and r.context.asked and r.low.startswith(("giữa ", "buổi "), start):
+            return True
         if p.hour is None:
             return p.part is not None and re_(EVERY).match(r.low, end) is not None
         return _clock(r, draft, start, end)

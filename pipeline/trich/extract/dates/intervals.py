@@ -13,16 +13,20 @@ from trich.extract.dates.found import Found
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
-from trich.extract.dates.timex import Point, first_day, kind, last_day, value
+from trich.extract.dates.timex import Point, first_day, kind, last_day, moment, value
 from trich.extract.dates.words import compiled as re_
 
 _MORE_HOURS = r"(?:,|\svà)\s\d\d?[hg:]\d{0,2}\s?(?:-|đến)\s?\d\d?[hg:]\d{0,2}\s(?=ngày\s|hôm\s)"
+_FROM_NOW = r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|lúc\s)?"
 _HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
 _JOINT = (
     r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
-_NOW = r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+_NOW = (
+    r"\s(?:cho\s)?(?:đến|tới)\s"
+    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+)
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
 _SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
 _YEAR_STEP = rf"năm\s({w.STEP})\b"
@@ -172,7 +176,7 @@ def clock_range(r: Reader, at: int) -> Found | None:
     if not m or not got or got[1].point.hour is None:
         return None
     end, last = got
-    sure = last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
+    sure = r.context.asked or last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
     if not (sure or re_(EVERY).match(r.low, end) or (r.last_type == "SET" and r.last_end > at - 5)):
         return None
     draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
@@ -246,14 +250,22 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
 def now_until(r: Reader, at: int) -> Found | None:
     """ "(từ) nay đến năm 2030", "nay đến cuối năm"."""
     today = r.context.today
-    m = re_(r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s)?").match(r.low, at)
+    m = re_(_FROM_NOW).match(r.low, at)
     if m is None or today is None or r.previous(at) != "từ":
         return None
     got = read(r, m.end(), evidence=True)
-    if got is None or got[1].point.level < (1 if r.context.asked else 2):
+    if got is None:
         return None
     end, draft = got
+    now = r.context.now
+    timed = draft.point.hour is not None and now is not None and r.context.asked
+    if draft.point.level < (1 if r.context.asked else 2) and not timed:
+        return None
     settle(r, draft, at, end)
+    if timed and now is not None:
+        p = moment(now)
+        p.until = draft.point
+        return Found(end, "TIME", value(p), "until-now", None, p)
     whole = draft.point.mod == "END" or "hết" in m.group()
     other = last_day(draft.point) if whole else draft.point
     p = Point(today.year, today.month, today.day, until=replace(other, mod=None))

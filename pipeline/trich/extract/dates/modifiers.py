@@ -41,6 +41,8 @@ def modifier(r: Reader, found: Found, start: int) -> str | None:
     """The `mod` of an expression: what is said before it, unless it says one itself."""
     if found.mod or found.type == "SET" or start == 0:
         return found.mod
+    if found.rule == "so-far-away" and r.previous(start) == "sau":
+        return None  # "sau 5 ngày" is that day
     if found.type != "DURATION" and "/" in found.value:
         return None
     if r.previous(start) not in _LAST_WORDS:

@@ -49,8 +49,8 @@ _NO_MOD_BEHIND = frozenset([
 ])  # fmt: skip
 _AFTER_COMMA = rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d"
 _MODIFIED = (
-    r"ngày\s\d|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập|thế k[ỷỉ]|những năm|nhiệm kỳ"
-    rf"|{w.YEAR}\b"
+    r"ngày(?:\s(?:\d|hôm|mai)|\s?\Z)|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập"
+    rf"|thế k[ỷỉ]|những năm|nhiệm kỳ|{w.YEAR}\b"
 )
 
 

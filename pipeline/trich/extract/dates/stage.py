@@ -22,6 +22,7 @@ from trich.extract.dates.found import Found
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
 from trich.extract.dates.lengths import ago, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
+from trich.extract.dates.offsets import around, offset
 from trich.extract.dates.parts import edge, nth_weekday, week_of_month
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
@@ -172,12 +173,12 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     spans: tuple[Rule, ...] = (span_of_years, _point)
     now: tuple[Rule, ...] = (right_now, now_until)
     return {
-        **dict.fromkeys(w.DIGIT_WORDS, (named_days, _point, counted_units)),
-        "năm": (span_of_years, named_days, _point, counted_units),
-        "nửa": (_point, counted_units),
+        **dict.fromkeys(w.DIGIT_WORDS, (named_days, offset, _point, counted_units)),
+        "năm": (span_of_years, named_days, offset, _point, counted_units),
+        "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
         "cách": (ago, every_other),
-        **dict.fromkeys(("trước", "sau"), (ago,)),
+        **dict.fromkeys(("trước", "sau"), (ago, around)),
         "cùng": (same_period, _point),
         "ngày": (edge, nth_weekday, _point),
         "tuần": (edge, week_of_month, _point),
@@ -201,7 +202,8 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
         (False, "-"): (_pending, clock_range, _point, counted_units),
         (True, ""): (_pending, _years, _point, counted_units, _bare_year),
         (False, ""): (
-            _pending, foreign_date, span_of_years, named_days, clock_range, _point, counted_units,
+            _pending, foreign_date, span_of_years, named_days, offset, clock_range, _point,
+            counted_units,
         ),
     }  # fmt: skip
 
