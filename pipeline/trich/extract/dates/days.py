@@ -100,8 +100,10 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
 
 def _tomorrow(r: Reader, at: int, end: int) -> bool:
     """Whether "mai" is tomorrow, and no name, tree or vague "mai sau"."""
-    if r.context.text[at].isupper():
-        return False
+    if r.context.text[at].isupper() and not re_(r"(?:^|\n|[.!?-]\s)\Z").search(
+        r.low, max(0, at - 2), at
+    ):
+        return False  # a name
     before = r.previous(at)
     if r.context.asked:
         return before != "mai" and before not in w.DIGIT_WORDS  # "hai mốt" is 21

@@ -293,6 +293,7 @@ def same_period(r: Reader, at: int) -> Found | None:
     if period is None or period.year is None or to < 0:
         return Found(end, "DATE", value(Point(to)), "same-period", point=Point(to))
     back = period.year - to
+    r.context.leaned = r.context.period_key
     p = _moved(period, back)
     return Found(end, kind(p), value(p), "same-period", point=p)
 

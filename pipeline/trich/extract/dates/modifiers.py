@@ -33,7 +33,7 @@ _TIMES = (
     rf"(\d{{1,3}}|{w.NUMBER_WORDS})\s(?:lần|lượt|buổi|kỳ|đợt|bữa|viên|cữ)"
     r"\s?(?:/|trong\s|một\s)?\s?\Z"
 )
-_TIMES_BEHIND = rf"\s(\d{{1,2}}|{w.NUMBER_WORDS})\s(?:lần|buổi|kỳ|đợt|lượt)\Z"
+_TIMES_BEHIND = r"\s(\w+)\s(?:lần|buổi|kỳ|đợt|lượt)\Z"
 _ONCE = r"(?:/|\s(?:một|1)\s)lần\Z"
 
 

@@ -137,8 +137,8 @@ def _month_of_day(r: Reader, draft: Draft) -> None:
 
 def _year(r: Reader, draft: Draft, start: int) -> None:
     p, context = draft.point, r.context
-    said = context.year_before(start)
     today = context.today
+    said = context.year_before(start)
     if said is None and today is None:
         return
     if said is not None and draft.direction is None:
