@@ -34,6 +34,12 @@ class Span(NamedTuple):
     end: int
 
 
+class Place(int):
+    """A position in the text, as a field's value; it becomes the source's in `on_source`."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class Block:
     """One line of the page and what it is."""
@@ -110,36 +116,41 @@ class Article:
         return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
 
     def on_source(self, view: View) -> Article:
-        """The same article with every offset and every quoted field on the view's source."""
+        """This article with every offset and every quoted field on the view's source.
 
-        def quoted(value: Any) -> Any:
-            if isinstance(value, Span):
-                start, end = view.span(value.start, value.end)
-                return view.source[start:end]
-            if isinstance(value, list):
-                return [quoted(v) for v in value]
-            if isinstance(value, dict):
-                return {k: quoted(v) for k, v in value.items()}
-            return value
+        It is carried over in place, once, when the stages are done.
+        """
+        titles = [view.quote(b.start, b.end) for b in self.blocks if b.kind == "title"]
+        self.title = " ".join(dict.fromkeys(titles)) or self.title
+        if view.shifted:
+            spans: list[Block | Sentence | Mention]
+            spans = [*self.blocks, *self.sentences, *self.mentions]
+            for span in spans:
+                span.start, span.end = view.span(span.start, span.end)
+        for m in self.mentions:
+            fields = m.fields
+            for name, value in fields.items():
+                if value.__class__ in _QUOTING:
+                    fields[name] = _quoted(value, view)
+        self.text = view.source
+        self.__dict__.pop("lower", None)  # it was the view's
+        return self
 
-        def place(start: int, end: int) -> tuple[int, int]:
-            return view.span(start, end)
 
-        titles = [quoted(Span(b.start, b.end)) for b in self.blocks if b.kind == "title"]
-        return Article(
-            text=view.source,
-            id=self.id,
-            source=self.source,
-            title=" ".join(dict.fromkeys(titles)) or self.title,
-            published=self.published,
-            official=self.official,
-            blocks=[Block(*place(b.start, b.end), b.kind) for b in self.blocks],
-            sentences=[Sentence(*place(s.start, s.end)) for s in self.sentences],
-            mentions=[
-                Mention(m.kind, *place(m.start, m.end), m.rule, m.key, quoted(m.fields))
-                for m in self.mentions
-            ],
-        )
+_QUOTING = frozenset((Span, Place, list, dict))
+
+
+def _quoted(value: Any, view: View) -> Any:
+    """A field's value with the source's words where it names a stretch of the view."""
+    if isinstance(value, Span):
+        return view.quote(value.start, value.end)
+    if isinstance(value, Place):
+        return view.span(value, value + 1)[0]
+    if isinstance(value, list):
+        return [_quoted(v, view) for v in value]
+    if isinstance(value, dict):
+        return {k: _quoted(v, view) for k, v in value.items()}
+    return value
 
 
 # One code point for another: what the view writes alike.  Lengths stay.
@@ -258,6 +269,16 @@ class View:
                 pieces.append((length, length, end, behind))
         out.append(source[at:])
         return "".join(out)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether places in the view are not the source's own."""
+        return bool(self._pieces)
+
+    def quote(self, start: int, end: int) -> str:
+        """The source's own words for a stretch of the view."""
+        start, end = self.span(start, end)
+        return self.source[start:end]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the view stands in the source."""

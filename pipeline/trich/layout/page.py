@@ -420,7 +420,7 @@ def _around(
         below = lines[i + 1].kind if i + 1 < end else ""
         words = len(_WORD.findall(line.text))
         # short lines amid a list are menus, above all before the article
-        short = words <= (5 if line.text.isupper() else 3 if start == 0 else 1)
+        short = words <= (5 if line.text.isupper() else 4 if start == 0 else 1)
         listed = (listing and (not short or below in LISTED)) or (
             headline and bool(near & {"stamp", "teaser"})
         )
