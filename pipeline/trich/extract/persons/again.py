@@ -27,14 +27,14 @@ def streets(page: Page, names: list[Name]) -> None:
             for name in (left, right):
                 if not name.cue and all(map(is_syllable, name.words)):
                     name.rule, name.vetoed = "", True
-        if between not in (", ", " và ", " - ", "-", "; "):
+        if between not in (", ", " và ", " - ", "-", "; ", " hay ", " hoặc ", " với "):
             continue
         if left.rule and (left.cue in GIVEN_CUES or left.end == listed):
             listed = right.end
             continue
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
-        if right.rule in _UNCUED and left.vetoed:
+        if left.vetoed and (right.rule in _UNCUED or right.rule == "known"):
             right.rule, right.vetoed = "", True
         elif (
             between == " - "

@@ -48,6 +48,7 @@ class Patterns(NamedTuple):
     credit: re.Pattern[str]  # ends with `Ảnh: `
     common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
+    road: re.Pattern[str]  # ends with `Quốc lộ 13 - `
 
 
 @cache
@@ -72,9 +73,10 @@ def patterns() -> Patterns:
         ),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
-            r"(?: ?\(| ?, ?| )"
-            r"(?:quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
+            r"(?: ?\(| ?, ?| | ?- ?)"
+            r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
+        road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
     )
 
 

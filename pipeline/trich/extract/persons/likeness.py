@@ -17,6 +17,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def sentence_openers() -> frozenset[str]:
+    """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
+    return context("no given name") - given_names().keys()
+
+
+@cache
 def known_persons() -> frozenset[str]:
     """Public figures known by less than a full name: `Messi`, `Công Phượng`, `Lý Thái Tổ`."""
     return frozenset(r["name"] for r in table("known_persons"))
@@ -41,6 +47,14 @@ def is_place(text: str) -> bool:
     (True, False)
     """
     return text.lower() in _places()
+
+
+@cache
+def places() -> frozenset[str]:
+    """The same names as they are written."""
+    tables = (table("provinces"), table("nations"), table("countries"), table("districts"))
+    written = {r["name"] for t in tables for r in t} - known_persons()
+    return frozenset(written)
 
 
 def is_pair(words: list[str], loose: bool = False) -> bool:
@@ -162,6 +176,9 @@ def names_line(line: str) -> bool:
 
 
 def _whole_name(words: list[str]) -> bool:
+    if len(words) == 1:  # `H.Nhung`
+        initial, dot, given = words[0].partition(".")
+        return bool(dot) and len(initial) < 3 and given.capitalize() in given_names()
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

@@ -53,14 +53,20 @@ class Weigher:
         self.no_person = context("no person")
         self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
+        self.given = likeness.given_names()
+        self.places = likeness.places()
 
     def weigh(self, start: int, end: int) -> Name | None:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.may_be_announced(start)
         compatriot = None if known else self.countryman(start)
-        if not known and compatriot is None and " " not in text[start:end]:
-            return self.bare((start, end))
+        if not known and compatriot is None:
+            piece = text[start:end]
+            if " " not in piece:
+                return self.bare((start, end))
+            if piece in self.places:
+                return None
         if compatriot is not None:
             start = compatriot[0]
             if start >= end:
@@ -136,10 +142,10 @@ class Weigher:
         return 0, None
 
     def part_of_name(self, spans: Spans, i: int) -> bool:
-        """`nhạc sĩ Anh Quân`: a capital `Anh` inside a sentence, before one syllable more."""
+        """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
         before = spans[i - 1]
         return (
-            self.text[slice(*before)] == "Anh"
+            self.text[slice(*before)] in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
         )
@@ -273,7 +279,8 @@ class Weigher:
         """A capital word alone: kept for the second look, unless it can be no name."""
         start, end = span
         word = self.text[start:end]
-        if len(word) < 2 or (word in self.no_given and word not in likeness.given_names()):
+        kind = self.given.get(word)
+        if len(word) < 2 or (kind is None and word in self.no_given):
             return None
         if word.isupper() and not is_initial(word):
             return None
@@ -291,18 +298,30 @@ class Weigher:
             pass
         elif word in self.no_given and self.page.opens_sentence(start):
             pass
+        elif kind is None:
+            name.rule = self.other_syllable(start, end)
         elif not in_place(self.lower, start):
-            name.rule = self.bare_syllable(word, start, end)
+            name.rule = self.bare_syllable(kind, start, end)
         return name
 
-    def bare_syllable(self, word: str, start: int, end: int) -> str:
+    def other_syllable(self, start: int, end: int) -> str:
+        """The same for a syllable that no table of given names holds: `Páo`, `Khuy`."""
+        opens = self.page.opens_sentence(start)
+        verb = self.patterns.surely_human if opens else self.patterns.human
+        rule = ""
+        if verb.match(self.lower, end):
+            rule = "human-verb"
+        elif not opens and self.acts(start, end):
+            rule = "given-name"
+        return "" if rule and in_place(self.lower, start) else rule
+
+    def bare_syllable(self, kind: str, start: int, end: int) -> str:
         """The rule that takes one capital syllable for a given name, or nothing.
 
         Inside a sentence a syllable that is hardly anything but a given name needs little;
         one that is a word as well, or opens a sentence, needs words of persons around it.
         """
         patterns, lower = self.patterns, self.lower
-        kind = likeness.given_names().get(word)
         if self.page.opens_sentence(start):
             if patterns.surely_human.match(lower, end):
                 return "human-verb"
@@ -311,8 +330,8 @@ class Weigher:
             return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
         if patterns.human.match(lower, end):
             return "human-verb"
-        if kind is None or likeness.opens_word(lower, start, end):
-            return "given-name" if kind is None and self.acts(start, end) else ""
+        if likeness.opens_word(lower, start, end):
+            return ""
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
         if before in context("not before a given name"):
             return ""
@@ -328,8 +347,8 @@ class Weigher:
     def acts(self, start: int, end: int) -> bool:
         """Whether the words on both sides of a name are such as stand around a person."""
         return (
-            self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
-            and self.patterns.right.match(self.lower, end) is not None
+            self.patterns.right.match(self.lower, end) is not None
+            and self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
         )
 
     def initials_act(self, word: str, start: int, end: int) -> bool:
@@ -508,5 +527,8 @@ class Weigher:
         elif not glued and in_place(lower, name.start):
             if not self.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
-        elif self.patterns.street.match(lower, name.end) and len(name.words) < 4:
+        elif len(name.words) < 4 and (
+            self.patterns.street.match(lower, name.end)
+            or self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+        ):
             name.rule, name.vetoed = "", True
