@@ -59,12 +59,12 @@ def patterns() -> Patterns:
         surely_human=re.compile(rf" {adverb}{either('surely human verb')}(?!\w)"),
         speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
         left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
-        right=re.compile(rf" {either('right of a given name')}(?!\w)"),
+        right=re.compile(rf" {adverb}{either('right of a given name')}(?!\w)"),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
-            r"|\(\d{4}|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
+            r"|\(19\d\d\b|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
             r"|, (?:ngụ|trú|quê|hiện ở|ở) )"
         ),
         credit=re.compile(

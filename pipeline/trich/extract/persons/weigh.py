@@ -22,6 +22,7 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import TITLES, announced, ends_announcing
 
+_LISTING = frozenset({"", "và", "là", "như"})
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
 
@@ -60,7 +61,7 @@ class Weigher:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.may_be_announced(start)
-        compatriot = None if known else self.countryman(start)
+        compatriot = None if known else (self.countryman(start) or self.related(start))
         if not known and compatriot is None:
             piece = text[start:end]
             if " " not in piece:
@@ -119,6 +120,18 @@ class Weigher:
             return True
         return self.page.behind_post(start) or ends_announcing(self.lower, start)
 
+    def related(self, start: int) -> tuple[int, Cue] | None:
+        """`con gái - Tuệ Nhi`, `chồng là Hải`: a relation before a dash or `là`."""
+        for link in (" - ", " là ", ": "):
+            person = start - len(link)
+            if person > 0 and self.lower.startswith(link, person):
+                if not ends_announcing(self.lower, person + 1):
+                    return None
+                said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
+                if said is not None and said.kind == "relation":
+                    return start, ("relation", None, said.start)
+        return None
+
     def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
         """The word from which the name goes on, and what announces it."""
         start = spans[0][0]
@@ -173,13 +186,22 @@ class Weigher:
         name = self.make(spans, words, count)
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        blocked = name.text.lower() in not_names() and name.text not in self.known
-        if (blocked and not (kind in TITLES and count != 2)) or announced_as in not_names():
+        if self.is_blocked(name, kind, count) or announced_as in not_names():
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
         name.rule = f"after-{kind}"
         return name
+
+    def is_blocked(self, name: Name, kind: str, count: int) -> bool:
+        """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
+        if name.text.lower() not in not_names() or name.text in self.known:
+            return False
+        if count == 1:
+            return kind not in TITLES and (kind != "relation" or name.text not in self.given)
+        if count == 2 and likeness.is_pair(name.words, loose=True):
+            return kind not in GIVEN_CUES
+        return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
         """`cô giáo L. Nhà trường ...`: the dot of an initial may end the sentence as well."""
@@ -340,8 +362,10 @@ class Weigher:
             return "given-name"
         if kind == "plain":
             closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
-            left = closed and patterns.left.search(lower, max(0, start - 8), start)
-            return "given-name" if left or patterns.right.match(lower, end) else ""
+            left = patterns.left.search(lower, max(0, start - 8), start)
+            if left and (closed or lower.startswith(" ", end)) and before not in _LISTING:
+                return "given-name"
+            return "given-name" if patterns.right.match(lower, end) else ""
         return ""
 
     def acts(self, start: int, end: int) -> bool:
@@ -393,6 +417,8 @@ class Weigher:
         or a quarter that opens one (`Phường Trần Phú`).
         """
         first, n = 0, len(words)
+        if self.page.credited(spans[0][0]):
+            return 0
         while (
             first < n - 1
             and is_initial(words[first])
@@ -410,7 +436,9 @@ class Weigher:
         function = word in self.no_given and word not in likeness.given_names()
         if place and surname_strength(words[first + 1]):
             return first + 1
-        return first + (function and self.page.opens_sentence(spans[first][0]))
+        start = spans[first][0]
+        dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
+        return first + (function and not dashed and self.page.opens_sentence(start))
 
     def seam(self, words: list[str]) -> tuple[int, int]:
         """Where a full name closes a longer stretch: its first word and its length."""
@@ -426,7 +454,8 @@ class Weigher:
 
     def shorter(self, spans: Spans, words: list[str]) -> Name:
         """Two syllables, a rarer surname, a foreign name: needs more evidence."""
-        if len(words) > 2 and " ".join(words[1:]) in self.known:  # `Thơ Hàn Mặc Tử`
+        behind = " ".join(words[1:])  # `Thơ Hàn Mặc Tử`
+        if len(words) > 2 and behind in self.known and " ".join(words) not in self.known:
             if not syllables_of_name(words) and not likeness.is_whole(words):
                 spans, words = spans[1:], words[1:]
         name = self.make(spans, words, min(len(words), 5))
