@@ -57,7 +57,9 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
         if left.rule and not right.rule and _LISTED.fullmatch(page.text, left.end, right.start):
             _join(page, left, right, seen)
         elif left.rule and not right.rule and page.text[left.end : right.start] == " (":
-            if page.text.startswith(")", right.end) and len(right.words) > 1:  # `vai Nhi (Khả Ngân)`
+            if (
+                page.text.startswith(")", right.end) and len(right.words) > 1
+            ):  # `vai Nhi (Khả Ngân)`
                 _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):

@@ -549,8 +549,10 @@ class Weigher:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
         place = name.rule != "known" and likeness.is_place(name.text)
-        if place or name.text.lower() in not_names() or (
-            glued and lower.endswith(("thpt ", "thcs "), 0, name.start)
+        if (
+            place
+            or name.text.lower() in not_names()
+            or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
         ):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
