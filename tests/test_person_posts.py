@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Who holds which position: the four forms, lists, and what belongs to a role.
 
 A case is a text and what each person of it holds, in order: `name | title | role |

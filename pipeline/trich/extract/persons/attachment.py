@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-
 from trich.article import Span
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.posts import Post, signed_below

@@ -71,7 +71,9 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
-    return first in TYPICAL_MIDDLES or kind == "plain" or (loose and kind is not None)
+    if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
+        return True
+    return loose and kind is not None
 
 
 def is_asian(words: list[str]) -> bool:

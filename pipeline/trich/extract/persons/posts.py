@@ -167,9 +167,10 @@ class _Reader:
         if self.text.startswith((", ", "- ", " ("), begin - 2):
             if (found := self.team(base)) is not None:
                 return Post(role, found, found.end, weak, plural)
-            if lower[start:base] in context("staff role") and (m := _STAFF.match(self.text, end)):
-                if not any(at in self.bodies for at in range(end, m.end())):
-                    return Post(Span(begin, m.end()), None, m.end(), weak, plural)
+            staff = lower[start:base] in context("staff role")
+            m = _STAFF.match(self.text, end) if staff else None
+            if m is not None and self.bodies.keys().isdisjoint(range(end, m.end())):
+                return Post(Span(begin, m.end()), None, m.end(), weak, plural)
             if (field := self.small_field(end)) is not None:
                 role = Span(begin, field)
                 found = self.unit_behind(field)
