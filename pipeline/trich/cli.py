@@ -135,6 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of a record", description=_schema.__doc__
     )
+    schema.add_argument(
+        "--fields", action="store_true", help="print the dictionary of fields, as Markdown"
+    )
     schema.set_defaults(command=_schema)
     return parser
 
@@ -273,6 +276,11 @@ def _import(args: argparse.Namespace) -> int:
 
 def _schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of one line of records.jsonl."""
+    if args.fields:
+        from trich.dictionary import markdown
+
+        print(markdown(), end="")
+        return 0
     from trich.records import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))

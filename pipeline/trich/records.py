@@ -169,6 +169,15 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
         yield row
 
 
+def choices(kind: str, name: str) -> list[Any]:
+    """The values that a field can have; empty where it is open.
+
+    >>> choices("indicator", "status")
+    ['actual', 'target']
+    """
+    return _CHOICES.get((kind, name), [])
+
+
 def columns(kind: Kind) -> list[str]:
     """The columns of a kind's table, in order."""
     return [f.name for f in (*COMMON, *FIELDS[kind])]

@@ -25,7 +25,9 @@ _LEADING = Pattern(
     no=("theo đó",),
 )
 _BYLINE = Pattern(
-    r"(?:\([^()\n]{2,20}\)|[A-ZĐ][A-ZĐ0-9.]{1,11}) ?- ?(?!\d)", yes=("(TTXVN) - ", "SKĐS - "), no=("Sáng ",)
+    r"(?:\([^()\n]{2,20}\)|[A-ZĐ][A-ZĐ0-9.]{1,11}) ?- ?(?!\d)",
+    yes=("(TTXVN) - ", "SKĐS - "),
+    no=("Sáng ",),
 )
 _OTHER_DATE = Pattern(r"(?:ngày|năm|tháng) \d|\d/\d", yes=("ngày 3",), no=("3 người",))
 _SOON = Pattern(
@@ -36,7 +38,9 @@ _TERM_BEFORE = Pattern(
     r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?$", yes=(" khóa xv", " (khóa xv)"), no=(" khóa học",)
 )
 _DAY_CUE = Pattern(r"ngày (?=\d)", yes=("ngày 3",), no=("ngày nay",))
-_TO_SUBJECT = Pattern(r",? (?:tại [^,\n]{1,40}, )?", yes=(", ", ", tại kỳ họp thứ 5, "), no=(" của ",))
+_TO_SUBJECT = Pattern(
+    r",? (?:tại [^,\n]{1,40}, )?", yes=(", ", ", tại kỳ họp thứ 5, "), no=(" của ",)
+)
 _CLAUSE = 160
 _ON_BEHALF = Pattern(r"thay mặt ", yes=("thay mặt Bộ Chính trị",), no=("mặt khác ",))
 _PERSON = Pattern(

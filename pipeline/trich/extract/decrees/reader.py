@@ -28,7 +28,9 @@ _TAIL = Pattern(
 )
 _PLURAL = Pattern(r"(?:các|những) $", yes=("các ",), no=("theo ",))
 _FROM = Pattern(r"từ (?:các )?$", yes=("từ ",), no=("theo ",))
-_JOINER = Pattern(r" ?(?:,|;|và|hoặc|cùng|, và) ?(?:các )?(?:số ?:? ?)?", yes=(" và ", ", "), no=(" của ",))
+_JOINER = Pattern(
+    r" ?(?:,|;|và|hoặc|cùng|, và) ?(?:các )?(?:số ?:? ?)?", yes=(" và ", ", "), no=(" của ",)
+)
 _BARE_CODE = Pattern(
     r"[/-] ?(?:(?:19|20)\d\d ?/ ?)?(?:NQ|NĐ|QĐ|CT|TT|KL|TB|KH|HD|CĐ|PL|L|VBHN|BC|CV|QH1|UBTVQH)",
     yes=("25-CT/TW", "07/2024/TT-BYT", "99/2023/QH15"),

@@ -11,7 +11,11 @@ from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-_ISSUED = Pattern(r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)", yes=(" ban hành",), no=(" trình",))
+_ISSUED = Pattern(
+    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
+    yes=(" ban hành",),
+    no=(" trình",),
+)
 _BRACKET = Pattern(
     r" ?\((?:ban hành |ký |thông qua )?(?=ngày |năm |tháng |\d)", yes=(" (ngày 3/4",), no=(" (sau",)
 )

@@ -63,7 +63,9 @@ _SAME = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh
 _TELLS = re.compile(
     r"(?<!\w)(?:theo|nguồn|báo cáo|số liệu|thống kê|thông tin từ|đại diện|lãnh đạo)(?: [^\W\d]+){0,4} ?\Z"
 )
-_SAID = re.compile(r" ?(?:[^.;:]{0,40}(?<!\w))?(?:cho biết|cho hay|cho thấy|công bố|thông báo)(?!\w)")
+_SAID = re.compile(
+    r" ?(?:[^.;:]{0,40}(?<!\w))?(?:cho biết|cho hay|cho thấy|công bố|thông báo)(?!\w)"
+)
 
 
 class Places:

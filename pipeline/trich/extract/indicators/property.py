@@ -157,11 +157,70 @@ _ADVERBIAL = re.compile(
 )
 _GOAL_HEAD = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|con số (?:này|đó|ấy))(?!\w)")
 _BARE = frozenset(
-    ["mức", "tỷ lệ", "tỉ lệ", "số", "tổng", "trị giá", "giá trị", "giá", "lượng", "tỷ trọng", "tốc độ", "vốn", "tổng số", "quy mô", "mức tăng", "giá bình quân", "tổng giá trị", "mức giảm", "số tiền", "kinh phí", "con số", "trung bình", "bình quân", "tổng cộng", "giá là", "tổng vốn", "trị giá hơn"]
+    [
+        "mức",
+        "tỷ lệ",
+        "tỉ lệ",
+        "số",
+        "tổng",
+        "trị giá",
+        "giá trị",
+        "giá",
+        "lượng",
+        "tỷ trọng",
+        "tốc độ",
+        "vốn",
+        "tổng số",
+        "quy mô",
+        "mức tăng",
+        "giá bình quân",
+        "tổng giá trị",
+        "mức giảm",
+        "số tiền",
+        "kinh phí",
+        "con số",
+        "trung bình",
+        "bình quân",
+        "tổng cộng",
+        "giá là",
+        "tổng vốn",
+        "trị giá hơn",
+    ]
 )
 # Counted nouns that say little: the subject before them tells what is counted.
 _COUNTERS = frozenset(
-    ["trường hợp", "người", "ca", "con", "lượt", "lượt người", "lượt khách", "vụ", "cái", "chiếc", "em", "cháu", "suất", "phần", "đơn", "cuộc", "điểm", "ổ", "mẫu", "vị", "cụ", "hộ", "lần", "phiếu", "số", "ống", "viên", "thành viên", "giường", "chỗ"]
+    [
+        "trường hợp",
+        "người",
+        "ca",
+        "con",
+        "lượt",
+        "lượt người",
+        "lượt khách",
+        "vụ",
+        "cái",
+        "chiếc",
+        "em",
+        "cháu",
+        "suất",
+        "phần",
+        "đơn",
+        "cuộc",
+        "điểm",
+        "ổ",
+        "mẫu",
+        "vị",
+        "cụ",
+        "hộ",
+        "lần",
+        "phiếu",
+        "số",
+        "ống",
+        "viên",
+        "thành viên",
+        "giường",
+        "chỗ",
+    ]
 )
 _CHANGED = re.compile(r"(?:tăng|giảm|gấp)(?: thêm| lên| được| tới| hơn| gần| khoảng)*\Z")
 _TOTALLED = re.compile(r" (?:là|đạt|còn|lên|xuống|bằng|ở mức|đến|tới|khoảng|ước|ước đạt|gần|hơn)\Z")
@@ -180,8 +239,12 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:chiếm|bằng|đạt|tương đương|tức|vượt|tương ứng|hoàn thành)"
     r"(?: (?:hơn|gần|khoảng|tới|trên|được|mới|chỉ))*\s*\Z"
 )
-_DIRECT = re.compile(r"(?<!\w)(?:cho|về|của|với|đến|tới|tại|ở|từ)(?: (?:hơn|gần|khoảng|trên))?\s*\Z")
-_COMPLEMENT = re.compile(r" (?:ở|tại|trong|theo|trên|đối với|bằng|giữa|do|cho|của|với|khi|từ)(?!\w)")
+_DIRECT = re.compile(
+    r"(?<!\w)(?:cho|về|của|với|đến|tới|tại|ở|từ)(?: (?:hơn|gần|khoảng|trên))?\s*\Z"
+)
+_COMPLEMENT = re.compile(
+    r" (?:ở|tại|trong|theo|trên|đối với|bằng|giữa|do|cho|của|với|khi|từ)(?!\w)"
+)
 _SPEAKS = re.compile(r"[^\W\d]")
 
 
@@ -391,7 +454,9 @@ class Properties:
         cuts = [m for m in _PIECE.finditer(lower, left, before) if self._parts(m)]
         follows = left == self._end > self._sentence
         if follows:
-            joined = _AND_MORE.search(lower, left, min(cuts[0].start() if cuts else before, left + 60))
+            joined = _AND_MORE.search(
+                lower, left, min(cuts[0].start() if cuts else before, left + 60)
+            )
             if joined:
                 cuts.insert(0, joined)
         pieces: list[re.Match[str] | None] = [*reversed(cuts[-5:])]
@@ -418,8 +483,10 @@ class Properties:
                 bare = bare or told
             elif told:
                 return self._shortened(self._widened(told, left, begin))
-            if cut is None or cut.group() in ";!?" or (
-                not opened and _report().search(lower, begin, end)
+            if (
+                cut is None
+                or cut.group() in ";!?"
+                or (not opened and _report().search(lower, begin, end))
             ):
                 break
             # what stands in brackets that are closed says nothing of what follows them
@@ -529,7 +596,9 @@ class Properties:
         stop = _link().search(lower, begin - 1 if lower[begin - 1 : begin] == " " else begin, end)
         if stop and stop.start() < begin:
             span = self._trim(stop.end(), end)
-            return None if span is None or _is_light(lower[span.start : end]) else _Told(span, "verb")
+            return (
+                None if span is None or _is_light(lower[span.start : end]) else _Told(span, "verb")
+            )
         finish = self._strip(begin, stop.start() if stop else end)
         span = self._trim(begin, finish)
         if span is None or _is_light(said := lower[span.start : span.end]) or is_place(said):
@@ -598,8 +667,10 @@ class Properties:
                 at, acted = actor.end(), True
                 continue
             name, size = at, 0
-            while name < end and self.text[name].isupper() and (
-                word := _WORD.match(self.text, name, end)
+            while (
+                name < end
+                and self.text[name].isupper()
+                and (word := _WORD.match(self.text, name, end))
             ):
                 name, size = word.end(), size + 1
             if size > 1 or (size and acted):

@@ -139,7 +139,6 @@ class _Fields:
         self.comparisons.remember(mention)
         return mention
 
-
     def _exceeds(self, q: Quantity, left: Left) -> bool:
         """Whether a percentage tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
         lower = self.context.lower
