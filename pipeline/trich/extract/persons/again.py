@@ -57,8 +57,9 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
         if not left.rule or right.rule:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
+        couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
         player = page.text[left.end : right.start] == " (" and len(right.words) > 1
-        if listed or (player and page.text.startswith(")", right.end)):  # `vai Nhi (Khả Ngân)`
+        if listed or couple or (player and page.text.startswith(")", right.end)):  # `vai Nhi (Khả Ngân)`
             _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):

@@ -138,7 +138,7 @@ def is_whole(words: list[str]) -> bool:
     given = given_names()
     if len(words) != 3 or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:])) and not is_word(words[0])
+    return words[2] in given and not is_place(" ".join(words[1:]))
 
 
 def may_be_whole(words: list[str]) -> bool:

@@ -380,6 +380,9 @@ class Weigher:
             and not likeness.is_whole(words)
         ):
             spans, words = spans[1:], words[1:]
+        last = len(words) - 1
+        if last and words[last] in self.known and is_syllable(words[last - 1]):
+            spans, words = spans[last:], words[last:]  # `Thủy quân Lục Chiến Mattis`
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
             name.rule = "known"
@@ -445,7 +448,7 @@ class Weigher:
             name.text = self.text[name.start : name.end]
         if len(words) > 5 or any(w in self.no_person for w in words):
             return ""
-        if any(w.isupper() and len(w) > 1 for w in words):
+        if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
             return ""
         if surname_strength(words[0]) == "strong" or (
             surname_strength(words[0]) == "usual" and words[1] in TYPICAL_MIDDLES
