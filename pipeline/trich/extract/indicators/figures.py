@@ -161,7 +161,11 @@ def _named(q: Quantity, left: Left, text: str) -> bool:
     if last == "năm" and _year_like(q, text):
         return True
     small = q.value <= 12 and text[q.numeral.start : q.numeral.end].isdigit()
-    if last in ("khoa", "phòng", "lớp", "nhà", "bảng") and q.known and q.group in ("person", "task"):
+    if (
+        last in ("khoa", "phòng", "lớp", "nhà", "bảng")
+        and q.known
+        and q.group in ("person", "task")
+    ):
         return False  # "có khoa 3 người nằm chung"
     return left.ends_with("label") and (small or not q.known or q.group == "place")
 
@@ -205,7 +209,9 @@ _RATED = re.compile(r"(?<!\w)(?:số|tỷ lệ|tỉ lệ|tỷ suất|tỉ suất
 
 
 def _clause_of(text: str, start: int) -> str:
-    return _clause(text.lower() if start < 200 else text[start - 200 : start].lower(), min(start, 200))
+    return _clause(
+        text.lower() if start < 200 else text[start - 200 : start].lower(), min(start, 200)
+    )
 
 
 def _clause(lower: str, start: int) -> str:
@@ -280,5 +286,3 @@ def with_understood_unit(q: Quantity, lower: str) -> Quantity:
     ):
         q.kind, q.unit = "money", "VND"
     return q
-
-

@@ -192,9 +192,10 @@ def _up_to() -> re.Pattern[str]:
 _PER_BARE = frozenset(["mm3", "mm³", "m3", "m³", "km2", "km²", "ml", "dl"])
 # Halves and quarters of a mass are parts of it: "3/4 số ca", "1/3 diện tích".
 _MASS = re.compile(
-    r" (?:(?P<whole>số|tổng số) )?(?:diện tích|dân số|tài sản|số|tổng|thời gian|chiều dài|quãng đường|"
-    r"giá trị|doanh thu|sản lượng|chi phí|kinh phí|lượng|ngân sách|thu nhập|thế giới|cả nước|đất nước|"
-    r"trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|quân số|nhân lực|mẫu số)(?!\w)"
+    r" (?:(?P<whole>số|tổng số) )?(?:diện tích|dân số|tài sản|số|tổng|thời gian|chiều dài|"
+    r"quãng đường|giá trị|doanh thu|sản lượng|chi phí|kinh phí|lượng|ngân sách|thu nhập|thế giới|"
+    r"cả nước|đất nước|trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|"
+    r"quân số|nhân lực|mẫu số)(?!\w)"
 )
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
@@ -399,7 +400,7 @@ class _Reader:
                     above.start, glued.end, above.value, "measure", glued.unit, above,
                     total=below.value,
                 )  # fmt: skip
-            if not same or not self.lower[above.start - 4 : above.start] == "đạt ":
+            if not same or self.lower[above.start - 4 : above.start] != "đạt ":
                 return None
             return Quantity(
                 above.start, below.end, above.value, "count", self.total_of, above,
