@@ -234,6 +234,8 @@ class _Reader:
                     continue  # the tail of a code: VD-22179-15
             elif before == "-" and start > 1:
                 continue
+            if before == "+" and self.lower[start - 2 : start - 1].isdigit():
+                continue  # a post on a road: Km 35+400
             if "-" in self.text[max(0, start - 2) : start] and _PLATE.search(
                 self.text, max(0, start - 12), start
             ):
