@@ -139,6 +139,8 @@ class _Fields:
         begin, end = bounds(shared.period)
         code = unit_code(q.unit if isinstance(q.unit, str) else None, q.kind)
         identity = key(said_of(q, measured, self.context.lower), q.kind, direction is not None)
+        if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
+            identity += ".change"  # a difference of percentages is none of them
         fields = {
             "value": value,
             "unit": q.unit,
