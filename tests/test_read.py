@@ -1,4 +1,4 @@
-"""Which files an INPUT names, and the texts they hold."""
+"""The texts that files hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trich.read import Input, Reject, Source, find, read
+from trich.read import Input, Reject, Source, read
 
 
 def sources(path: Path) -> list[Source | Reject]:
@@ -99,19 +99,3 @@ def test_other_formats_are_rejected(tmp_path: Path) -> None:
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     [reject] = sources(tmp_path / "gone.txt")
     assert reject == Reject(str(tmp_path / "gone.txt"), None, "No such file or directory")
-
-
-def test_find(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.txt", "a/b.txt", "a/b.md", ".hidden/x.txt", "a/.y.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-
-    def ids(*inputs: str) -> list[str]:
-        return [i.id for i in find(inputs)[0]]
-
-    assert ids(str(tmp_path)) == ["a/b", "a/b.txt", "a/c", "b"]
-    assert ids(str(tmp_path / "a" / "c.txt")) == ["c"]
-    assert ids(str(tmp_path / "*.txt")) == ["b"]
-    assert ids(str(tmp_path / "**" / "*.txt")) == ["a/b", "a/c", "b"]
-    assert ids(str(tmp_path / "b.txt"), str(tmp_path)) == ["b", "a/b", "a/b.txt", "a/c"]
-    assert find([str(tmp_path / "nothing")])[1][0].reason.startswith("no such file")

@@ -27,10 +27,13 @@ _COLUMNS = {
 _CELL = 1 << 30  # characters in one CSV cell; the csv module's own limit is far below an article
 
 
-def read_jsonl(path: Path, id: str) -> Iterator[Source | Reject]:
-    """The articles of a file of JSON objects, one a line."""
+def read_jsonl(path: Path, id: str, before: int = 0) -> Iterator[Source | Reject]:
+    """The articles of a file of JSON objects, one a line.
+
+    `before` is the number of lines before them, where this is a stretch of a larger file.
+    """
     with path.open("rb") as f:
-        for n, raw in enumerate(f, 1):
+        for n, raw in enumerate(f, before + 1):
             if not raw.strip():
                 continue
             try:
@@ -43,12 +46,16 @@ def read_jsonl(path: Path, id: str) -> Iterator[Source | Reject]:
                 yield _source(row, path, id, n)
 
 
-def read_csv(path: Path, id: str) -> Iterator[Source | Reject]:
-    """The articles of a CSV file with a header line."""
+def read_csv(path: Path, id: str, before: int = 0) -> Iterator[Source | Reject]:
+    """The articles of a CSV file with a header line.
+
+    `before` is the number of lines between the header and the rest, where this is a stretch
+    of a larger file under its header.
+    """
     try:
         text = decode(path.read_bytes())
     except Undecodable as e:
-        yield Reject(str(path), e.line, e.reason)
+        yield Reject(str(path), before + e.line, e.reason)
         return
     csv.field_size_limit(_CELL)
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
@@ -56,11 +63,11 @@ def read_csv(path: Path, id: str) -> Iterator[Source | Reject]:
         try:
             row = next(rows, None)
         except csv.Error as e:  # where quoting breaks, no later row can be trusted
-            yield Reject(str(path), rows.line_num, f"not CSV: {e}")
+            yield Reject(str(path), before + rows.line_num, f"not CSV: {e}")
             return
         if row is None:
             return
-        yield _source(row, path, id, rows.line_num)
+        yield _source(row, path, id, before + rows.line_num)
 
 
 def _source(row: Any, path: Path, id: str, line: int) -> Source | Reject:
