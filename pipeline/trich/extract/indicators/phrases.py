@@ -97,6 +97,7 @@ _COMPOUNDS = {
     "mới": frozenset(["trồng", "cấp", "tố", "nạp", "hành", "lập", "mắc", "nhiễm", "sinh", "xây",
                       "làm", "tạo", "đổi", "thôn", "ký", "đóng", "mở", "tuyển", "chia"]),
     "tăng": frozenset(["gia"]),
+    "đủ": frozenset(["đầy"]),
     "bằng": frozenset(["công", "văn", "mặt"]),
     "qua": frozenset(["thông", "vượt"]),
     "còn": frozenset(["tồn"]),
@@ -201,6 +202,8 @@ class Phrases:
         lower = self.lower
         said = last(report(), lower, begin, end)
         begin = self.skip_lead(said.end() if said else begin, end)
+        if lower.startswith("so với", begin):
+            return None
         goal = GOAL_HEAD.match(lower, begin, end)
         if goal and not _measure().search(lower, goal.end(), end):
             return None
@@ -240,6 +243,8 @@ class Phrases:
 
     def _heads(self, head: re.Match[str]) -> bool:
         """Whether a measure word begins a measure and is no part of a body's name."""
+        if self.lower.endswith((" về ", " quá ", " vì "), 0, head.start()):
+            return False  # "vi phạm về nồng độ cồn"
         body = self.context.body_at(head.start())
         return body is None or body.start > head.start()
 

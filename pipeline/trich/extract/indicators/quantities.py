@@ -197,6 +197,8 @@ _MASS = re.compile(
     r"cả nước|đất nước|trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|"
     r"quân số|nhân lực|mẫu số)(?!\w)"
 )
+_THOUSAND = ("nghìn", "ngàn")
+_HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -244,10 +246,19 @@ class _Reader:
                 continue  # a document's number: 20-NQ/TW
             numeral = read_digits(self.lower, start, end)
             if numeral is not None:
-                yield numeral
+                yield self.thousands(numeral)
         while word is not None:
             yield word
             word = next(words, None)
+
+    def thousands(self, numeral: Numeral) -> Numeral:
+        """With the hundreds behind its thousands: "16 nghìn 300 trường hợp"."""
+        if not numeral.scaled or not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
+            return numeral
+        rest = _HUNDREDS.match(self.lower, numeral.end)
+        if rest is None:
+            return numeral
+        return numeral._replace(end=rest.end(), value=numeral.value + int(rest[1]))
 
     def quantities(self, taken: Callable[[int], bool]) -> Iterator[Quantity]:
         """The quantities, in text order, none overlapping another or begun where it is taken."""

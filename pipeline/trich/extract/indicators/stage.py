@@ -138,7 +138,13 @@ class _Fields:
         baseline = self.comparisons.baseline(q, left.start)
         begin, end = bounds(shared.period)
         code = unit_code(q.unit if isinstance(q.unit, str) else None, q.kind)
-        identity = key(said_of(q, measured, self.context.lower), q.kind, direction is not None)
+        identity = key(
+            said_of(q, measured, self.context.lower),
+            q.kind,
+            direction is not None,
+            self.context.lower[slice(*q.noun)] if q.noun else "",
+            q.group == "person",
+        )
         if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
             identity += ".change"  # a difference of percentages is none of them
         fields = {
