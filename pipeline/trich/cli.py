@@ -69,6 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--duckdb", action="store_true", help="also write trich.duckdb (extra: duckdb)"
     )
+    extract.add_argument(
+        "--blocks",
+        type=_blocks,
+        metavar="KIND,...",
+        help="write only the records in these blocks: title,dateline,lead,body,caption,sidebar,"
+        "boilerplate",
+    )
     extract.set_defaults(command=_extract)
 
     evaluate = commands.add_parser(
@@ -135,6 +142,9 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of a record", description=_schema.__doc__
     )
+    schema.add_argument(
+        "--fields", action="store_true", help="print the dictionary of fields, as Markdown"
+    )
     schema.set_defaults(command=_schema)
     return parser
 
@@ -144,6 +154,19 @@ def _positive(text: str) -> int:
     if n < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return n
+
+
+def _blocks(text: str) -> frozenset[str]:
+    from typing import get_args
+
+    from trich.article import BlockKind
+
+    known = get_args(BlockKind)
+    kinds = frozenset(filter(None, (kind.strip() for kind in text.split(","))))
+    if not kinds or not kinds <= set(known):
+        wrong = ", ".join(sorted(kinds - set(known))) or "nothing"
+        raise argparse.ArgumentTypeError(f"{wrong}: not among {', '.join(known)}")
+    return kinds
 
 
 def _day(text: str) -> str:
@@ -181,6 +204,7 @@ def _extract(args: argparse.Namespace) -> int:
             published=args.published,
             overwrite=args.overwrite,
             sentences=args.sentences,
+            blocks=args.blocks,
             parquet=args.parquet,
             duckdb=args.duckdb,
             progress=progress,
@@ -273,6 +297,11 @@ def _import(args: argparse.Namespace) -> int:
 
 def _schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of one line of records.jsonl."""
+    if args.fields:
+        from trich.dictionary import markdown
+
+        print(markdown(), end="")
+        return 0
     from trich.records import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))
