@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from trich.article import Article, Mention
-from trich.extract.names import UPPER, name_end
+from trich.extract.names import CAPITAL, UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, about, successor
 from trich.extract.organizations.acronyms import Lessons, openers
@@ -107,6 +107,7 @@ _SPORTS = re.compile(
     r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
+_NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
@@ -256,11 +257,24 @@ class _Scan:
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
+        if found.canonical.startswith("Bệnh viện "):
+            found = self._more_hospitals(found)
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
         self.found.append(bracket)
         return bracket.end + 1
+
+    def _more_hospitals(self, last: Found) -> Found:
+        """Hospitals of a list that names the head once: `Bệnh viện Bạch Mai, Việt Đức và K`."""
+        while (m := _NEXT_OF_LIST.match(self.text, last.end)) is not None:
+            name = "Bệnh viện " + m[1]
+            body = vocabulary.listed()[0].longest(Words(name, name.lower(), 0), 0)
+            if body[1] is None or body[0] != 2 + m[1].count(" ") + 1:
+                break
+            last = Found(*m.span(1), "list", body[1].name, None, last.about)
+            self.found.append(last)
+        return last
 
     def _in_decree(self, start: int, end: int) -> bool:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
