@@ -67,9 +67,10 @@ _ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 #: Acronyms of people and of sorts of bodies, who speak too.
 _SPEAKERS = frozenset(
     {"HLV", "BTC", "CSGT", "NSND", "NSƯT", "CĐV", "NHM", "HĐXX", "VKS", "CQĐT", "ĐBQH", "NĐT",
-     "BLĐ", "BHL", "BHXH", "PGS", "GĐ", "PGĐ", "CSKH", "CTV", "CEO", "CFO", "PCCC", "CSCĐ", "CSHS", "HTX",
-     "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH", "GVCN",
-     "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII", "CNVC", "VĐV"}
+     "BLĐ", "BHL", "BHXH", "PGS", "GĐ", "PGĐ", "CSKH", "CTV", "CEO", "CFO", "PCCC", "CSCĐ", "CSHS",
+     "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
+     "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
+     "CNVC", "VĐV"}
 )  # fmt: skip
 #: Credits that name nobody.
 _NO_CREDITS = frozenset(
