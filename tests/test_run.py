@@ -242,7 +242,7 @@ def test_what_an_article_tells_of_itself(tmp_path: Path) -> None:
 
 
 def test_blocks(folder: Path, tmp_path: Path) -> None:
-    """Only records in these blocks are written; another choice reads nothing anew."""
+    """Only records in these blocks are written."""
     out = tmp_path / "out"
     run([str(folder)], out)
     everything = rows(out / "records.jsonl")

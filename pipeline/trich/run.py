@@ -75,7 +75,7 @@ def run(
         to = folder(out)
         _check(to, overwrite)
         with to.held():
-            shards = _Ahead(plan(chain([first], files), to, published, sentences))
+            shards = _Ahead(plan(chain([first], files), to, published, sentences, blocks))
             parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
             with ExitStack() as stack:
                 if isinstance(to, Local):

@@ -18,6 +18,7 @@ from trich.spreadsheet import cell
 TABLES: dict[Kind, str] = {
     "person": "persons.csv",
     "organization": "organizations.csv",
+    "location": "locations.csv",
     "date": "dates.csv",
     "decree": "decrees.csv",
     "indicator": "indicators.csv",

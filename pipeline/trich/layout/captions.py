@@ -17,31 +17,39 @@ _BYLINE = re.compile(
     r"(?:\s?[:/-]\s?\S|\s(?=[A-ZĐÀ-Ỹ(])|$)",
     re.IGNORECASE,
 )
-_NO_WORD = re.compile(r"\W+")
+_FIRST = re.compile(r"\w*")
 _JOINS = frozenset(("và", "-", "–", "&", "/", "+", "thực", "hiện", "ghi", "(t/h)", "(th)", "|"))
 
 
 @cache
-def _cues() -> dict[str, tuple[str, ...]]:
-    """The words that tell a caption from prose, by role, each between spaces."""
+def _cues(role: str) -> dict[str, re.Pattern[str]]:
+    """The words that tell a caption from prose, of one role, by their first word."""
     words: dict[str, list[str]] = {}
     for row in table("caption_words"):
-        words.setdefault(row["role"], []).append(f" {_bare(row['words'])} ")
-    return {role: tuple(found) for role, found in words.items()}
+        if row["role"] == role:
+            words.setdefault(re.split(r"\W", row["words"])[0], []).append(row["words"])
+    return {
+        first: re.compile(rf"\b(?:{'|'.join(sorted(found, reverse=True))})\b")
+        for first, found in words.items()
+    }
 
 
-def _bare(text: str) -> str:
-    return _NO_WORD.sub(" ", text)
+def _first(text: str) -> str:
+    """The first word, empty where the text begins with none."""
+    m = _FIRST.match(text)
+    return m.group() if m else ""
 
 
-def _opens(said: str, role: str) -> bool:
-    """Whether words, between spaces and in lower case, begin with a cue of this role."""
-    return said.startswith(_cues()[role])
+def _opens(text: str, role: str) -> bool:
+    """Whether a text in lower case begins with a cue of this role."""
+    cue = _cues(role).get(_first(text))
+    return cue is not None and cue.match(text) is not None
 
 
-def _holds(said: str, role: str) -> bool:
-    """Whether words between spaces hold a cue of this role."""
-    return any(cue in said for cue in _cues()[role])
+def _holds(text: str, role: str) -> bool:
+    """Whether a text holds a cue of this role."""
+    cues = _cues(role)
+    return any(cues[word].search(text) for word in cues.keys() & text.split())
 
 
 def has_credit(text: str) -> bool:
@@ -74,14 +82,13 @@ def is_caption(text: str, title: str | None) -> bool:
         return not _byline_with_pictures(text)
     if len(text) > 250 or text[-1] in ":;,?" or text.endswith("./."):
         return False
-    said = f" {_bare(text)} "
-    low = said.lower()
+    low = text.lower()
     if _opens(low, "picture"):
-        return not _opens(low, "byline")
-    if len(text) > 200 or not text[0].isalpha() or text.rstrip(".").count(". "):
+        return True
+    if len(text) > 200 or not text[0].isalpha() or ". " in text:
         return False
     # "là" reports, "Ngòi Là" is a place
-    if _holds(said, "report") or _opens(low, "byline") or _opens(low, "opening"):
+    if _holds(text, "report") or _opens(low, "byline") or _opens(low, "opening"):
         return False
     return _holds(low, "scene")
 
@@ -97,8 +104,9 @@ def shows_somebody(text: str) -> bool:
     text = text.rstrip("| ")
     if len(text) > 200 or text.count(" ") < 4 or not text[-1:].isalnum() or text.isupper():
         return False
-    said = f" {_bare(text)} "
-    return _opens(said.lower(), "subject") and not _holds(said, "report") and not is_byline(text)
+    if not _opens(text.lower(), "subject"):
+        return False
+    return not _holds(text, "report") and not is_byline(text)
 
 
 def _byline_with_pictures(text: str) -> bool:

@@ -50,6 +50,7 @@ _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # cells side by side
 _MOTTO = re.compile(
     r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập\s?-\s?tự do|đảng cộng sản việt nam"
 )
+_NAMED = re.compile("C(?:ỘNG|ộng h)|Đ(?:ộc l|ỘC L)")
 _STATE = re.compile(
     r"(?<!nước )(?:cộng hòa xã hội|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)|đảng cộng sản việt nam$"
 )
@@ -79,7 +80,8 @@ def read(lines: Sequence[Line]) -> Official | None:
     """The official document that a page is, None where it is none."""
     near = range(min(len(lines), _REACH))
     motto = [i for i in near if lines[i].kind == "motto" or _is_motto(lines[i].text)]
-    numbers = [i for i in near if _NUMBER.match(lines[i].text.lstrip("| "))]
+    numbers = [i for i in near if lines[i].text.lstrip("| ").startswith("Số")]
+    numbers = [i for i in numbers if _NUMBER.match(lines[i].text.lstrip("| "))]
     if not motto and not numbers:
         return None
     days = [i for i in near if _place_day(lines[i].text) or _place_day(_two_lines(lines, i))]
@@ -122,10 +124,13 @@ def _two_lines(lines: Sequence[Line], i: int) -> str:
 
 
 def _is_motto(text: str) -> bool:
-    return len(text) <= 160 and text[:1].isupper() and _STATE.search(text.lower()) is not None and (
-        text.isupper() or text.lower().startswith(("độc lập", "cộng hòa xã hội", "đảng cộng sản"))
-        or "CỘNG H" in text
-    )  # fmt: skip
+    """Whether a line holds the State's or the Party's name as a heading does."""
+    if len(text) > 160 or not _NAMED.search(text):
+        return False
+    low = text.lower()
+    if _STATE.search(low) is None:
+        return False
+    return text.isupper() or "CỘNG H" in text or low.startswith(("độc lập", "cộng hòa xã hội"))
 
 
 def _heading_signs(

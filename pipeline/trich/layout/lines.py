@@ -110,7 +110,7 @@ _ITEM = re.compile(
 _CELLS = re.compile(r"\s*[|·•]\s*|\s{2,}|\s*[›»>]\s*|\t")
 _CRUMBS = re.compile(r"\s*[›»>→]\s*|\s/\s")
 _DIGIT = re.compile(r"\d")
-_PARTED = re.compile(r"[|·•»›>→/\t]|  ")
+_PARTED = re.compile(r"[|·•»›>→\t]| [ /]")
 _TALLY = re.compile(r"\(?\d[\d.,]*\)?")
 _MARKS = " .:»>«<|-+*•·►▶✕×[](){}/\"'“”…,;!"
 
@@ -144,7 +144,9 @@ def furniture(text: str) -> LineKind | None:
     >>> furniture("Bộ Y tế họp báo") is None
     True
     """
-    folded = " ".join(text.lower().split())
+    folded = text.lower()
+    if "  " in folded or "\t" in folded:
+        folded = " ".join(folded.split())
     if part := _part(folded):
         return part
     if _PARTED.search(text):
@@ -175,6 +177,12 @@ def _part(folded: str) -> LineKind | None:
     exact, _ = _table()
     if part := exact.get(folded):
         return part
+    openings = _openings()
+    for phrase, part in (*openings.get(folded[:2], ()), *openings.get(folded[:1], ())):
+        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 20):
+            return part
+    if len(folded) > 60:
+        return None
     bare = (_TALLY.sub("", folded) if _DIGIT.search(folded) else folded).strip(_MARKS)
     if not bare:
         return "share"  # a number, a page, a counter
@@ -183,10 +191,6 @@ def _part(folded: str) -> LineKind | None:
     half = len(bare) // 2
     if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
         return part  # portlets print their name twice
-    openings = _openings()
-    for phrase, part in (*openings.get(folded[:2], ()), *openings.get(folded[:1], ())):
-        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 20):
-            return part
     return None
 
 

@@ -217,7 +217,7 @@ def _own_title(lines: list[Line], own: int | None) -> int | None:
     if own is None:
         return _title_above_prose(lines)
     above = _above(lines, own)
-    below = [i for i in range(own + 1, len(lines)) if lines[i].kind == "text"][:3]
+    below = [i for i in _run(lines, own + 1) if lines[i].kind == "text"][:3]
     if len(above) > 1 and _is_lead(lines[above[0]].text):  # title, lead, stamp
         fits = [i for i in above[1:] if _title_like(lines[i])]
         if fits:
@@ -229,12 +229,17 @@ def _own_title(lines: list[Line], own: int | None) -> int | None:
         here = len(_WORD.findall(lines[above[0]].text))
         there = len(_WORD.findall(lines[below[0]].text)) if below else 0
         label = len(above) == 1 and here <= 4
-        menu = here <= 5 <= there and heads and not is_caption(lines[below[0]].text, None)
+        menu = here <= 5 <= there and heads and not _speaks(lines[below[0]].text)
         if not (label and heads) and not menu:
             return above[0]
     if heads:
         return below[0]
     return None
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line below a stamp is the lead or a caption rather than a title."""
+    return text.endswith((".", ":", "…")) or is_caption(text, None)
 
 
 def _above(lines: list[Line], own: int) -> list[int]:
@@ -415,7 +420,7 @@ def _around(
         below = lines[i + 1].kind if i + 1 < end else ""
         words = len(_WORD.findall(line.text))
         # short lines amid a list are menus, above all before the article
-        short = words <= (5 if line.text.isupper() else 3 if start == 0 else 1)
+        short = words <= (5 if line.text.isupper() else 4 if start == 0 else 1)
         listed = (listing and (not short or below in LISTED)) or (
             headline and bool(near & {"stamp", "teaser"})
         )

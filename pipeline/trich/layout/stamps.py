@@ -88,13 +88,18 @@ class Stamp:
     `kind`: `stamp`, the line is one; `weak`, it may be one (a name and a bare day); `teaser`, it
     begins with one and text goes on; `item`, a bare day before a headline.  `when` is an ISO date
     or date-time in Vietnamese time, None for a relative stamp ("3 giờ trước"), which tells no
-    day.  `shape` is equal for stamps of one list.  `labelled`: "Ngày đăng: …".
+    day.  `labelled`: "Ngày đăng: …".
     """
 
     kind: Kind
     when: str | None
-    shape: str = ""
+    text: str = ""
     labelled: bool = False
+
+    @property
+    def shape(self) -> str:
+        """What is equal for the stamps of one list: digits as 0, words as a."""
+        return re.sub(r"\d+", "0", _LETTERS.sub("a", self.text))
 
 
 @cache
@@ -129,11 +134,26 @@ def read(text: str) -> Stamp | None:
     """
     if not _YEAR.search(text, 0, _LONGEST):
         told = len(text) <= 60 and _relative().fullmatch(text)
-        return Stamp("stamp", None, "relative") if told else None
+        return Stamp("stamp", None, text) if told else None
     if not _DAY_LIKE.search(text, 0, _LONGEST):
         return None
-    whole = len(text) <= _LONGEST and text.count(" ") <= 22 and text[-1] not in ";:,"
+    whole = len(text) <= _LONGEST and text[-1] not in ";:," and _few_words(text)
     return (_whole(text) if whole else None) or _head(text)
+
+
+def _few_words(text: str) -> bool:
+    """Whether a line has no more words of its own than a name: most lines with a year do."""
+    known = _vocabulary()
+    words = (word.strip(_MARKS) for word in text.lower().split())
+    return sum(word not in known and word.isalpha() for word in words) <= 7
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The words that the parts of a stamp are made of."""
+    parts = (_WEEKDAY, _MONTH, _LABEL, _AT, _COUNTER, "ngày năm giờ phút gmt utc am pm sa ch h g")
+    spaced = re.sub(r"\\s", " ", " ".join(parts))
+    return frozenset(_LETTERS.findall(spaced.lower()))
 
 
 def _whole(text: str) -> Stamp | None:
@@ -146,7 +166,7 @@ def _whole(text: str) -> Stamp | None:
         return None
     days = sum(m.lastgroup == "day" for m in parts)
     labelled = "label" in first
-    stamp = Stamp("stamp", when, _shape(text), labelled)
+    stamp = Stamp("stamp", when, text, labelled)
     rests = [(text[a:b], b) for a, b in _gaps(parts, len(text)) if text[a:b].strip(_MARKS)]
     if not rests:
         return stamp if days == 1 or labelled else None
@@ -172,7 +192,7 @@ def _whole(text: str) -> Stamp | None:
         return stamp
     if behind or "at" in first or first["day"].group().lower().startswith("ngày"):
         return None
-    return Stamp("weak", when, _shape(text)) if len(words) <= 4 else None
+    return Stamp("weak", when, text) if len(words) <= 4 else None
 
 
 def _gaps(parts: list[re.Match[str]], end: int) -> Iterator[tuple[int, int]]:
@@ -204,14 +224,10 @@ def _head(text: str) -> Stamp | None:
         return None
     # without a weekday or a clock only glued: "20/11/2025Sau ba năm"
     if rest[0] == text[at] or "clock" in first or "weekday" in first:
-        return Stamp("teaser", when, _shape(text[:at]))
+        return Stamp("teaser", when, text[:at])
     if len(text) <= 250 and text[0].isdigit() and text[-1] not in ".;:":
-        return Stamp("item", when, _shape(text[:at]))
+        return Stamp("item", when, text[:at])
     return None
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", _LETTERS.sub("a", text))
 
 
 def _when(
