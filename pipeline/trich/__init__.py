@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from trich import layout, records, resolve, segment
+from trich import layout, records, resolve, segment, structure
 from trich.article import Article, Block, Mention, Sentence, View
 from trich.extract import dates, decrees, indicators, organizations, persons
 
@@ -18,6 +18,7 @@ Stage = Callable[[Article], None]
 #: The whole program, top to bottom.  A later stage may read what an earlier one wrote.
 STAGES: tuple[Stage, ...] = (
     layout.layout,
+    structure.structure,
     segment.segment,
     decrees.decrees,
     dates.dates,
@@ -35,12 +36,15 @@ def annotate(
     id: str = "",
     source: str = "",
     otherwise: str | date | None = None,
+    known: Sequence[Block] = (),
 ) -> Article:
     """Read one text: its blocks, sentences and mentions, with offsets in `text`.
 
     `published` (an ISO date or date-time, or a `datetime.date`) is the publication date
     that relative expressions resolve against; without it the page's own dateline serves,
-    and where there is none, `otherwise`.  Raises ValueError when one is no ISO date.
+    and where there is none, `otherwise`.  `known` are blocks whose kind the document's own
+    structure tells, as the readers of HTML and Word find them.  Raises ValueError when a date
+    is no ISO date.
 
     >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
     >>> [article.text[m.start:m.end] for m in article.mentions]
@@ -50,6 +54,8 @@ def annotate(
     article = Article(
         view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
     )
+    if len(view.text) == len(text):  # what readers make of documents is composed already
+        article.known = known
     for stage in STAGES:
         stage(article)
     return article.on_source(view)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -66,7 +67,8 @@ class Article:
     """One text with its source, title, publication date, blocks, sentences and mentions.
 
     `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None; where neither
-    the caller nor the page tells it, it is `published_else`.
+    the caller nor the page tells it, it is `published_else`.  `known` are lines whose kind the
+    document's structure tells, as tags do.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Article:
     title: str | None = None
     published: str | None = None
     published_else: str | None = None
+    known: Sequence[Block] = ()
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)

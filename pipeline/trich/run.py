@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
@@ -69,17 +69,19 @@ def run(
     sentences: bool = False,
     parquet: bool = False,
     duckdb: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
     """Extract the records of files, folders and globs into the folder `out`.
 
     `published` (ISO) is the publication date of articles that state none; `workers` the
     number of processes (default: the cores).  `parquet` and `duckdb` also write these forms
-    of the tables (an extra).  `progress` is called with the shards done
+    of the tables (an extra).  `columns` says which columns of tables hold what, where their
+    names do not tell (`{"text": "Nội dung"}`).  `progress` is called with the shards done
     and their number.  Raises `Unusable` when there is nothing to read or `out` is not ours.
     """
     out = Path(out)
-    files, rejects = find(inputs)
+    files, rejects = find(inputs, columns)
     if not files:
         raise Unusable("\n".join(f"{r.source}: {r.reason}" for r in rejects) or "no INPUT")
     if parquet or duckdb:
@@ -171,7 +173,7 @@ def _fingerprint(shard: Shard) -> str:
     digest = hashlib.sha256(_code())
     digest.update(repr((shard.published, shard.sentences)).encode())
     for input in shard.inputs:
-        digest.update(repr((input.id, str(input.path))).encode())
+        digest.update(repr((input.id, str(input.path), input.columns)).encode())
         try:
             with input.path.open("rb") as f:
                 digest.update(hashlib.file_digest(f, "sha256").digest())
@@ -196,18 +198,21 @@ def _annotated(source: Source, shard: Shard) -> dict[str, Any]:
     try:
         article = trich.annotate(
             source.text, source.published, id=source.id, source=source.source,
-            otherwise=shard.published,
+            otherwise=source.published_else or shard.published, known=source.known,
         )  # fmt: skip
         line = {
             "article": {
                 "id": source.id,
                 "source": source.source,
-                "title": article.title or source.title,
+                "title": source.title or article.title or source.title_else,
                 "published": article.published,
+                "encoding": source.encoding,
+                "repairs": list(source.repairs),
                 "text": article.text,
                 "blocks": [
                     {"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks
                 ],
+                **({"pages": list(source.pages)} if source.pages else {}),
             },
             "records": list(records.rows(article)),
         }
