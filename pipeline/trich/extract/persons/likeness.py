@@ -108,7 +108,7 @@ def is_word(word: str) -> bool:
 @cache
 def _compounds() -> frozenset[str]:
     """Pairs of syllables that begin a common word, a title, a position or a body's field."""
-    found = set(context("opens a word"))
+    found = {r["phrase"] for r in table("compounds")}
     phrases = [r["surface"] for t in ("titles", "roles") for r in table(t)]
     phrases += [r["phrase"].lower() for r in table("organization_words")]
     found.update(" ".join(p.split()[:2]) for p in phrases if " " in p)

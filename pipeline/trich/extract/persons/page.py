@@ -30,6 +30,7 @@ class Page:
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
         self.patterns = patterns()
+        self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
         """Capital stretches outside bodies and documents."""
@@ -90,6 +91,13 @@ class Page:
                 at = end + len(link)
                 return self.text[at : at + 1].islower() and begins_person(self.lower, at)
         return False
+
+    def in_name_column(self, start: int, end: int) -> bool:
+        """Whether this is a whole cell of a table that has a column of names."""
+        cell = self.text.endswith(("| ", "|", "\t"), 0, start) and (
+            self.text.startswith((" |", "|", "\t", "\n"), end)
+        )
+        return cell and self.names_column
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""

@@ -253,8 +253,8 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
-        given = likeness.given_names()
-        if n > 1 and kind not in TITLES and not any(w in given for w in words):
+        named = self.given.keys() | context("birth order")
+        if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
         if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
             return 0
@@ -409,6 +409,8 @@ class Weigher:
             return "before-role"
         if n in (2, 3) and self.page.credited(name.start):
             return "byline"
+        if strength and self.page.in_name_column(name.start, name.end):
+            return "table"
         if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength == "usual" and likeness.is_whole(words):
@@ -453,7 +455,8 @@ class Weigher:
         if surname_strength(words[0]) == "strong" or (
             surname_strength(words[0]) == "usual" and words[1] in TYPICAL_MIDDLES
         ):
-            return "foreign" if not is_syllable(words[-1]) else ""  # `Phan Văn Santos`
+            # `Phan Văn Santos`, `Nguyen Van Hung`
+            return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
