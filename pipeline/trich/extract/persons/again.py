@@ -15,11 +15,15 @@ from trich.extract.persons.posts import nation_at
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
 def streets(page: Page, names: list[Name]) -> None:
     """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
+    for name in names:
+        if not name.cue and name.rule in _UNCUED and page.behind_namesake(name.start):
+            name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
         between = page.text[left.end : right.start]
@@ -34,7 +38,7 @@ def streets(page: Page, names: list[Name]) -> None:
             continue
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
-        if left.vetoed and (right.rule in _UNCUED or right.rule == "known"):
+        if left.vetoed and not right.cue and right.rule in _IN_A_LIST_OF_PLACES:
             right.rule, right.vetoed = "", True
         elif (
             between == " - "
@@ -59,9 +63,8 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
         couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
         player = page.text[left.end : right.start] == " (" and len(right.words) > 1
-        if (
-            listed or couple or (player and page.text.startswith(")", right.end))
-        ):  # `vai Nhi (Khả Ngân)`
+        # `cặp đôi Hà - Nam`, `vai Nhi (Khả Ngân)`
+        if listed or couple or (player and page.text.startswith(")", right.end)):
             _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
@@ -165,7 +168,8 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
 
 def _parts(page: Page, name: Name, seen: Seen) -> list[Name]:
     """Names seen elsewhere that open and close a longer stretch."""
-    words, found = name.words, []
+    words = name.words
+    found: list[Name] = []
     spans = [(0, n) for n in (4, 3, 2)] + [(-n, len(words)) for n in (4, 3, 2)]
     for first, stop in spans:
         part = words[first:stop]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from trich.article import Article
-from trich.extract.names import RUN
+from trich.extract.names import RUN, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -101,7 +101,21 @@ class Page:
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""
+        if start < 4 or ":" not in self.text[start - 2 : start]:
+            return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
+
+    def behind_namesake(self, start: int) -> bool:
+        """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""
+        for link in (", ", " và "):
+            at = start - len(link)
+            if not self.text.startswith(link, max(0, at)) or at in self.post_ends:
+                continue
+            i = bisect_right(self.cover_starts, at) - 1
+            if i >= 0 and self.covers[i].end == at:
+                words = self.text[self.covers[i].start : at].split()
+                return any(syllables_of_name(words[-n:]) == n for n in (3, 4) if n < len(words))
+        return False
 
     # -- lines and sentences
 

@@ -21,7 +21,12 @@ from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
-from trich.extract.persons.titles import TITLES, announced, ends_announcing
+from trich.extract.persons.titles import (
+    TITLES,
+    announced,
+    announcing_words,
+    ends_announcing,
+)
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
@@ -56,6 +61,7 @@ class Weigher:
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
         self.alone = Alone(page)
+        self.announcing = announcing_words()
         self.places = likeness.places()
 
     def weigh(self, start: int, end: int) -> Name | None:
@@ -76,10 +82,8 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        cue: Cue | None
-        if compatriot is not None:
-            first, cue = 0, compatriot[1]
-        else:
+        first, cue = 0, compatriot[1] if compatriot is not None else None
+        if compatriot is None and (known or self.announcing_inside(start, end)):
             first, cue = self.announced_at(spans, self.page.line_of(start), known)
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
@@ -132,6 +136,15 @@ class Weigher:
                 if said is not None and said.kind == "relation":
                     return start, ("relation", None, said.start)
         return None
+
+    def announcing_inside(self, start: int, end: int) -> bool:
+        """A cheap first test for a title or the end of a position within a stretch."""
+        piece = self.lower[start:end]
+        return (
+            "." in piece
+            or not self.announcing.isdisjoint(piece.split(" "))
+            or not self.page.post_ends.keys().isdisjoint(range(start, end))
+        )
 
     def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
         """The word from which the name goes on, and what announces it."""
@@ -440,7 +453,8 @@ class Weigher:
         if before in context("strong left"):
             return True
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
-        return left and (personal or not word) and (right or before not in LISTING)
+        told = right or (before not in LISTING and self.text[name.start - 2] != ",")
+        return left and told and (personal or not word)
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
@@ -508,6 +522,9 @@ class Weigher:
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
-            or self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+            or (
+                lower[name.start - 2 : name.start - 1] == "-"
+                and self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+            )
         ):
             name.rule, name.vetoed = "", True
