@@ -101,7 +101,7 @@ TYPICAL_MIDDLES = frozenset(
         "Bá", "Đăng", "Khắc", "Sỹ", "Sĩ", "Huy", "Tuấn", "Thu", "Thúy", "Thùy", "Bích", "Tấn",
         "Nhật", "Phước", "Trí", "Chí", "Hùng", "Quốc", "Diệu", "Tiến", "Công", "Hồng", "Minh",
         "Thanh", "Quang", "A", "Doãn", "Mỹ", "Kim", "Lệ", "Tất", "Danh", "Hoài", "Nguyên", "Như",
-        "Cẩm", "Tuyết", "Seo", "Mí", "Páo", "Tờ", "Sóc", "Van", "Thi",
+        "Cẩm", "Tuyết", "Seo", "Mí", "Páo", "Tờ", "Sóc", "Van", "Thi", "Mùi", "Láo", "Lở",
     }
 )  # fmt: skip
 

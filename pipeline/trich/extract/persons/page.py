@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
+_ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -91,6 +93,15 @@ class Page:
                 at = end + len(link)
                 return self.text[at : at + 1].islower() and begins_person(self.lower, at)
         return False
+
+    def stands_out(self, start: int, end: int) -> bool:
+        """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
+        line = self.line_of(start)
+        rest = self.text[end : end + 60].partition("\n")[0]
+        if any(map(str.islower, self.text[line:start])) or rest[:8].islower():
+            return True
+        row = _ROW.fullmatch(self.text, line, start)
+        return row is not None and rest.startswith((" - ", ",", " (", " |", ":", "\t"))
 
     def in_name_column(self, start: int, end: int) -> bool:
         """Whether this is a whole cell of a table that has a column of names."""

@@ -133,8 +133,8 @@ class Weigher:
                 if not ends_announcing(self.lower, person + 1):
                     return None
                 said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
-                if said is not None and said.kind == "relation":
-                    return start, ("relation", None, said.start)
+                if said is not None and said.kind in ("relation", "group"):
+                    return start, (said.kind, None, said.start)
         return None
 
     def announcing_inside(self, start: int, end: int) -> bool:
@@ -171,8 +171,11 @@ class Weigher:
     def part_of_name(self, spans: Spans, i: int) -> bool:
         """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
         before = spans[i - 1]
+        word = self.text[slice(*before)]
+        if self.text[slice(*spans[i])] in ("Thị", "Văn") and surname_strength(word):
+            return True  # `cụ Ông Thị Chẩn`
         return (
-            self.text[slice(*before)] in context("part of a name")
+            word in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
         )
@@ -258,7 +261,7 @@ class Weigher:
         """The same where every word is a Vietnamese syllable."""
         n = len(words)
         strength = surname_strength(words[0])
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength:
             if n == 1:
@@ -284,7 +287,7 @@ class Weigher:
             if n == 1:
                 return int(words[0] not in self.no_person)
             return 0 if all(w in self.no_person for w in words) else min(n, 6)
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength and n > 1:
             return min(n, 4) if strength != "weak" or n > 2 else 0
@@ -317,6 +320,10 @@ class Weigher:
         n = len(words)
         if n == 1:
             return self.alone.weigh(spans[0])
+        if is_initial(words[0]) and self.page.credited(spans[0][0]):  # `Ảnh: V.HÀ`
+            name = self.make(spans, words, n)
+            name.rule = "byline"
+            return name
         if all(w.isupper() for w in words):
             return self.in_capitals(spans, words)
         if (pen := _pen_name(words)) > 2:
@@ -495,10 +502,17 @@ class Weigher:
         ) and name.text.lower() not in not_names()
 
     def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
-        """A name in full capitals closes a line: a signature, a table."""
+        """A name in full capitals: a signature, a row of a list, a name among small letters."""
         end = spans[-1][1]
         if end < len(self.text) and self.text[end] != "\n":
-            return self.make(spans, words, 2) if len(words) == 2 else None
+            whole = syllables_of_name(words) == len(words) and self.page.stands_out(
+                spans[0][0], end
+            )
+            if not whole:
+                return self.make(spans, words, 2) if len(words) == 2 else None
+            name = self.make(spans, words, len(words))
+            name.rule = "capitals"
+            return name
         for first in range(len(words) - 2):
             count = syllables_of_name(words[first:])
             if count and first + count == len(words) and surname_strength(words[first]) == "strong":
