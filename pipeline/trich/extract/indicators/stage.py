@@ -134,6 +134,8 @@ class _Fields:
             period = self.periods.of_cell(cell.column, cell.caption) or shared.period
             status: Status = "target" if cell.aimed else shared.status
             shared = shared._replace(period=period, status=status)
+        if modifier is None and measured:
+            modifier = _bound(self.context.lower[slice(*measured)])
         direction = self.comparisons.direction(q.start)
         baseline = self.comparisons.baseline(q, left.start)
         begin, end = bounds(shared.period)
@@ -180,6 +182,14 @@ class _Fields:
 
 
 _PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
+
+
+def _bound(measured: str) -> str | None:
+    """The bound that a measure says of itself: "mức phạt tối đa là 30 triệu đồng"."""
+    said = f" {measured} "
+    if " tối đa " in said:
+        return "at_most"
+    return "at_least" if " tối thiểu " in said else None
 
 
 def _surface(q: Quantity) -> Span:
