@@ -15,7 +15,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import IO
 
 import trich
+from trich.article import BlockKind
 from trich.folder import Folder
 from trich.inputs import File, filesystem, remote
 from trich.read import Input, Reject, Source, read
@@ -68,20 +69,29 @@ class Shard:
     sentences: bool = False
     code: str = ""
     size: int = 0
+    blocks: tuple[BlockKind, ...] | None = None
 
 
 def plan(
-    files: Iterable[File], out: Folder, published: str | None = None, sentences: bool = False
+    files: Iterable[File],
+    out: Folder,
+    published: str | None = None,
+    sentences: bool = False,
+    blocks: Collection[BlockKind] | None = None,
 ) -> Iterator[Shard]:
     """Cut files, as they come, into shards.
 
     `out` keeps how large tables were cut, so that an unchanged one is not read for it again.
     """
 
+    kinds = None if blocks is None else tuple(sorted(blocks))
+
     def shard(pieces: list[Piece], size: int) -> Shard:
         digest = hashlib.sha256(code().encode())
-        digest.update(repr((published, sentences, pieces)).encode("utf-8", "surrogateescape"))
-        return Shard(digest.hexdigest()[:32], tuple(pieces), published, sentences, code(), size)
+        told = (published, sentences, kinds, pieces)
+        digest.update(repr(told).encode("utf-8", "surrogateescape"))
+        name = digest.hexdigest()[:32]
+        return Shard(name, tuple(pieces), published, sentences, code(), size, kinds)
 
     group: list[Piece] = []
     size = 0
