@@ -271,7 +271,9 @@ def _years(r: Reader, at: int) -> Found | None:
         return None
     first, last = int(m.group(1)), int(m.group(2))
     bracketed = r.low[at - 1 : at] == "(" and at > 0
-    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > 150:
+    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
+        900 if bracketed else 150
+    ):
         return None
     if r.previous(at) in ("hotline", "đt", "thoại", "tel", "đài", "số", "fax", "khoảng", "giá"):
         return None
@@ -285,7 +287,9 @@ def _years(r: Reader, at: int) -> Found | None:
 def _bare_year(r: Reader, at: int) -> Found | None:
     """ "2024" without "năm", where what stands before proves it a year."""
     m = re_(_BARE_YEAR).match(r.low, at)
-    if m is None or r.counted(m.end()) or not 1900 <= int(m.group(1)) <= 2100:
+    if m is None or not 1900 <= int(m.group(1)) <= 2100:
+        return None
+    if r.counted(m.end()) and r.previous(at) != "hồi":  # "Hồi 2013 thành lập xã"
         return None
     if not behind_event(r, at, m.end()):
         return None
