@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from trich import annotate
+from trich.article import Article
+from trich.layout import layout
 
 LEAD = (
     "Sáng nay, tại Lào Cai, Sở Y tế tỉnh đã tổ chức hội nghị giao ban công tác quý, bàn nhiều việc."
@@ -264,3 +268,41 @@ def test_official_document() -> None:
     assert [b.kind for b in article.blocks] == [
         *["boilerplate"] * 4, "dateline", "boilerplate", "title", "body", "lead", "body",
     ]  # fmt: skip
+
+
+MANY = {
+    "stamps": "05/03/2024 08:00\n",
+    "headlines": "Bộ tiếp đoàn khách Lào ở Hà Nội\nMonday 2025-02-17 01:35\n",
+    "teasers": "Thứ Sáu, ngày 14/11/2025 06:43Chiều qua, tại Hà Nội, Bộ đã họp\n",
+    "boxes": f"Tin liên quan\nBộ tiếp đoàn khách Lào ở Hà Nội\n{BODY}\n",
+    "menus": "Giới thiệu\nTin tức\nVăn bản\n",
+    "numbers": "12\n3,5\n",
+    "letterheads": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ-BYT\n",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_time_grows_with_the_page(name: str) -> None:
+    """Four times the lines, about four times the time: nothing looks at all lines from each."""
+
+    def seconds(times: int) -> float:
+        article = Article(MANY[name] * times)
+        began = time.process_time()
+        layout(article)
+        return time.process_time() - began
+
+    seconds(100)
+    few = min(seconds(2_000) for _ in range(3))
+    assert seconds(8_000) < 12 * few + 0.1
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "|", "1", "/", "\t", "a ", "1/", "Số: ", "Ảnh", "05/03/2024 "]
+)
+def test_one_long_line(unit: str) -> None:
+    article = Article(
+        "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ-BYT\nx" + unit * 300_000
+    )
+    began = time.process_time()
+    layout(article)
+    assert time.process_time() - began < 2

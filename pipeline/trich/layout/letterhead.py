@@ -18,6 +18,7 @@ from trich.layout.lines import Line
 from trich.lexicon import table
 
 _REACH = 60  # lines: portals print their menus above a document
+_LONGEST = 300  # characters of a line of a heading or a signature
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ def _read_heading(lines: Sequence[Line], found: Official, last: int) -> None:
     while i <= last:
         line = lines[i]
         found.heading.add(i)
-        for cell in filter(None, map(str.strip, _CELLS.split(line.text))):
+        for cell in filter(None, map(str.strip, _CELLS.split(line.text[:_LONGEST]))):
             if (m := _NUMBER.match(cell)) and found.number is None:
                 found.number = re.sub(r"\s", "", m["n"])
             elif (
@@ -353,13 +354,15 @@ _SIGNING = re.compile(
 def _signer(lines: Sequence[Line]) -> str | None:
     """The name under the first signature."""
     for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
         if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
-            cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")
+            cell = _CELLS.split(below.text[:_LONGEST].strip("| "))[-1].strip(" .")
             name = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|BSCKII?|CN|KS)\.?\s?)+", "", cell)
             if not cell or re.match(r"\(?(?:đã ký|ký tên|chữ ký|ký điện tử)", cell.lower()):
                 continue

@@ -6,6 +6,7 @@ foot, and the rest of the page is laid out around it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from trich.article import BlockKind
@@ -164,6 +165,7 @@ def _around(
     """
     kinds: list[BlockKind] = []
     foot = False
+    shapes = Counter(line.shape for line in lines[start:end] if line.kind == "stamp")
     for i in range(start, end):
         line = lines[i]
         kind = line.kind
@@ -180,7 +182,9 @@ def _around(
         if kind in ENDS:
             listing, foot = kind == "list", kind == "portal"
         elif kind in LISTED:
-            alone = kind == "stamp" and not _stands_in_list(lines, i, start, end)
+            alone = kind == "stamp" and not _stands_in_list(
+                lines, i, start, end, shapes[line.shape]
+            )
             block = "boilerplate" if alone else "sidebar"
             listing = listing or not alone
         elif kind == "site":
@@ -193,12 +197,14 @@ def _around(
     return kinds
 
 
-def _stands_in_list(lines: list[Line], i: int, start: int, end: int) -> bool:
-    """Whether a stamp outside the article has a headline beside it: else it is the page's clock."""
+def _stands_in_list(lines: list[Line], i: int, start: int, end: int, alike: int) -> bool:
+    """Whether a stamp outside the article has a headline beside it: else it is the page's clock.
+
+    `alike` is how many stamps out there have its shape.
+    """
     above = lines[i - 1] if i > start else None
     if above is not None and (above.kind in ("teaser", "item", "list") or is_headline(above)):
         return True
-    alike = sum(line.kind == "stamp" and line.shape == lines[i].shape for line in lines[start:end])
     beside = (lines[j] for j in (i - 1, i + 1) if start <= j < end)
     return alike > 1 and any(x.kind in ("text", "teaser") and len(x.text) > 20 for x in beside)
 
