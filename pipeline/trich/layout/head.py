@@ -164,8 +164,8 @@ def _above(lines: list[Line], own: int) -> list[int]:
     found: list[int] = []
     for i in range(own - 1, max(-1, own - 9), -1):
         line = lines[i]
-        if line.kind in LISTED or line.kind in ENDS:
-            break
+        if line.kind in LISTED or (line.kind in ENDS and (found or i < own - 1)):
+            break  # right above the stamp a list's head is the article's section
         if line.kind == "text" and not has_credit(line.text):
             found.append(i)
         if len(found) == 4:

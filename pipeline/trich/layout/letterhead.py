@@ -256,10 +256,13 @@ def _read_subject(lines: Sequence[Line], found: Official) -> None:
             i += 1
     if not found.titles:
         found.titles = _subject_lines(lines, i)
-    for i in range(max((*found.titles, last)) + 1, min(len(lines), max((*found.titles, last)) + 6)):
+    behind = max((*found.titles, last)) + 1
+    for i in range(behind, min(len(lines), behind + 6)):
         text = lines[i].text.strip("| ")
-        if lines[i].kind == "bar" or (
-            text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer)
+        if len(text) <= _LONGEST and (
+            lines[i].kind == "bar"
+            or (text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer))
+            or (len(text) <= 80 and _SESSION.match(text))
         ):
             found.heading.add(i)
         elif not text.isupper():
@@ -337,9 +340,15 @@ def is_ground(text: str) -> bool:
     return _STOPS.match(text) is not None and not text.lower().startswith("kính")
 
 
+# With these a council or a court resolves; they are no types of documents.
+_ENACTING = frozenset(("quyết nghị", "nay quyết định", "quyết định như sau", "tuyên xử", "lệnh"))
+_SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|nước cộng hòa)\b", re.IGNORECASE)
+
+
 def is_type(text: str) -> bool:
-    """Whether a line of an official document is its type alone: "QUYẾT ĐỊNH:"."""
-    return text.isupper() and text.strip(" :|").lower() in _types()
+    """Whether a line of an official document is its type or enacting formula alone."""
+    words = text.strip(" :|").lower()
+    return text.isupper() and (words in _types() or words in _ENACTING)
 
 
 # "KT. GIÁM ĐỐC", "T/M BAN BÍ THƯ", "TUQ. BỘ TRƯỞNG"

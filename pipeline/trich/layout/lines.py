@@ -128,6 +128,12 @@ def _table() -> tuple[dict[str, LineKind], tuple[tuple[str, LineKind], ...]]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    """Phrases that with a colon behind them are the text's own: "Trả lời:"."""
+    return frozenset(fold(row["phrase"]) for row in table("furniture") if row["match"] == "word")
+
+
+@cache
 def _openings() -> dict[str, tuple[tuple[str, LineKind], ...]]:
     """The prefixes by their first two letters."""
     found: dict[str, list[tuple[str, LineKind]]] = {}
@@ -186,7 +192,7 @@ def _part(folded: str) -> LineKind | None:
     bare = (_TALLY.sub("", folded) if _DIGIT.search(folded) else folded).strip(_MARKS)
     if not bare:
         return "share"  # a number, a page, a counter
-    if part := exact.get(bare):
+    if (part := exact.get(bare)) and not (folded.endswith(":") and bare in _words()):
         return part
     half = len(bare) // 2
     if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):

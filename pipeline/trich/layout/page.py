@@ -234,7 +234,7 @@ def _inside(
             kind = "title"
         elif line.kind == "tally":
             kind = "body" if lead else "boilerplate"
-        elif line.kind in FURNITURE and line.kind != "bar":
+        elif line.kind in ENDS or (line.kind in FURNITURE and line.kind != "bar"):
             kind = "boilerplate"
             tags = line.text.lower().startswith(("từ khóa", "tags", "tag:"))
         elif tags and len(line.text) <= 40 and not ends_like_prose(line.text):
