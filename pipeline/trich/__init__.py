@@ -27,7 +27,7 @@ def _stages() -> tuple[Stage, ...]:
     Imported on first use, so that `import trich` and `trich --help` come at once.
     """
     from trich import layout, resolve, segment
-    from trich.extract import dates, decrees, indicators, organizations, persons
+    from trich.extract import dates, decrees, indicators, locations, organizations, persons
 
     return (
         layout.layout,
@@ -36,6 +36,7 @@ def _stages() -> tuple[Stage, ...]:
         dates.dates,
         organizations.organizations,
         persons.persons,
+        locations.locations,
         indicators.indicators,
         resolve.resolve,
     )

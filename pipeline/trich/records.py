@@ -69,6 +69,17 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     "organization": (
         Field("canonical", _OPT, "full official name, acronyms expanded"),
         Field("acronym", _OPT, "usual acronym of the body"),
+        Field("type", _OPT, "what sort of body: state, party, health, business, press, ..."),
+        Field("parent", _OPT, "full name of the body it is a part of"),
+        Field("place", _OPT, "the place in its name"),
+        Field("level", _OPT, "central, province, district or commune"),
+        Field("successor", _OPT, "the body that took over from it, where it has ended"),
+    ),
+    "location": (
+        Field("level", _STR, "country, province, district or commune"),
+        Field("canonical", _OPT, "its name with its level"),
+        Field("code", _OPT, "code of the statistics office on the article's day; ISO 3166-1"),
+        Field("successor_code", _OPT, "code of the unit that took it in on 1 July 2025"),
     ),
     "date": (
         Field("type", _STR, "TIMEX3 type: DATE, TIME, DURATION or SET"),
@@ -189,6 +200,15 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
         yield row
 
 
+def choices(kind: str, name: str) -> list[Any]:
+    """The values that a field can have; empty where it is open.
+
+    >>> choices("indicator", "status")
+    ['actual', 'target']
+    """
+    return _CHOICES.get((kind, name), [])
+
+
 def article_row(article: Article) -> dict[str, Any]:
     """The article itself as a row of `articles.jsonl`; the merge of a run sets `duplicate_of`."""
     return {
@@ -201,15 +221,6 @@ def article_row(article: Article) -> dict[str, Any]:
         "official": article.official,
         "duplicate_of": None,
     }
-
-
-def choices(kind: str, name: str) -> list[Any]:
-    """The values that a field can have; empty where it is open.
-
-    >>> choices("indicator", "status")
-    ['actual', 'target']
-    """
-    return _CHOICES.get((kind, name), [])
 
 
 def columns(kind: Kind) -> list[str]:
