@@ -7,7 +7,7 @@ INPUT ?= corpus/articles
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint types evaluate bench notebooks clean
+.PHONY: help extract test lint types evaluate bench notebooks browser clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,13 @@ bench: $(VENV)/.installed ## measure speed, by stage and beside underthesea
 
 notebooks: $(VENV)/.developing extract ## run the notebooks
 	$(BIN)/python -m pytest tests/test_notebooks.py
+
+$(VENV)/.browsing: $(VENV)/.developing
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[browser]'
+	@touch $@
+
+browser: $(VENV)/.browsing ## drive the report in a headless Chromium, which must be installed
+	$(BIN)/python -m pytest tests/browser
 
 clean: ## remove outputs and caches, keep the environment
 	rm -rf $(OUT)/* $(OUT)/.trich .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -330,7 +330,9 @@ def _gold(marked: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _read(text: str, published: str | None = PUBLISHED) -> list[dict[str, object]]:
-    return [m for m in found(text, decrees, dates, published=published) if m["kind"] == "date"]
+    # a line before it makes a bare expression part of a story
+    story = "Bản tin\n" + text
+    return [m for m in found(story, decrees, dates, published=published) if m["kind"] == "date"]
 
 
 def _cases(table: dict[str, list[str]]) -> list[tuple[str, str]]:

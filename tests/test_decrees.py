@@ -10,8 +10,9 @@ import pytest
 from cases import found
 
 from trich.article import Article, View
-from trich.extract.decrees import citation, decrees
-from trich.extract.decrees.trailers import read_body, read_date
+from trich.extract.decrees import codes, decrees, numbers
+from trich.extract.decrees.bodies import read_body
+from trich.extract.decrees.issued import read_date
 from trich.lexicon import table
 
 
@@ -232,17 +233,17 @@ def test_key_is_none_where_the_document_cannot_be_told() -> None:
     ],
 )
 def test_canonical_number(number: str, canonical: str) -> None:
-    read = citation.read_number(number, 0)
+    read = numbers.read_number(number, 0)
     assert read is not None
     assert read.end == len(number)
-    assert citation.canonical(read) == canonical
+    assert numbers.canonical(read) == canonical
 
 
 @pytest.mark.parametrize(
     "text", ["100%", "5,5 triệu", "140/90", "3-4", "12:30", "5K", "18/8", "1.5x"]
 )
 def test_no_number(text: str) -> None:
-    assert citation.read_number(text, 0) is None
+    assert numbers.read_number(text, 0) is None
 
 
 @pytest.mark.parametrize(
@@ -258,7 +259,7 @@ def test_no_number(text: str) -> None:
     ],
 )
 def test_issuer_behind_a_code(code: str, year: str | None, name: str | None) -> None:
-    assert citation.issuer_name(code, year) == name
+    assert codes.issuer_name(code, year) == name
 
 
 @pytest.mark.parametrize(
@@ -295,7 +296,9 @@ def test_body(text: str, body: str | None, code: str | None) -> None:
     ],
 )
 def test_date(text: str, value: str | None) -> None:
-    assert read_date(text, 0) == (len(text), value)
+    read = read_date(text, 0)
+    assert read is not None
+    assert (read.end, read.value) == (len(text), value)
 
 
 def test_no_such_day() -> None:
@@ -308,8 +311,8 @@ def test_tables_are_sound() -> None:
     surfaces = [r["surface"] for r in table("decree_types")]
     assert len(surfaces) == len(set(surfaces))
     assert {r["evidence"] for r in table("decree_types")} <= evidence
-    codes = {c for r in table("decree_types") for c in r["codes"].split()}
-    assert codes <= set(citation.TYPE_CODES)
+    used = {c for r in table("decree_types") for c in r["codes"].split()}
+    assert used <= set(codes.type_codes())
 
 
 @pytest.mark.parametrize("law", [r for r in table("laws") if r["type"] == "Luật"],

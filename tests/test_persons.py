@@ -253,6 +253,8 @@ Mẹ của [Thảo] đứng khóc ngoài cổng.
 """
 
 ALL_SORTS = """
+Chính quyền [Trump] áp thuế lên thép.
+Cháu [Bác Hồ] chăm ngoan học giỏi.
 Thừa ủy quyền của Thủ tướng, Bộ trưởng Bộ Tài chính [Nguyễn Văn Thắng] trình bày tờ trình.
 Đồng chủ trì hội thảo có PGS.TS [Lương Ngọc Khuê], Phó Chủ tịch Tổng hội Y học Việt Nam và TS [Hà Anh Đức], Cục trưởng Cục Quản lý Khám, chữa bệnh.
 Ông [Nguyễn Thành Phong] và bà [Lê Thị Huỳnh Mai] trúng cử.
@@ -509,9 +511,7 @@ Chương trình do Đài Truyền hình Việt Nam tổ chức.
 Hai đội Hà Nội và Nam Định hòa 1-1.
 Ban Giám đốc, Phòng Tổ chức và Công đoàn bệnh viện thống nhất.
 Bị cáo khai nhận; bệnh nhân hồi phục; ông bà mừng rỡ.
-Chính quyền Trump áp thuế lên thép.
 Bác sĩ Việt Nam sang Nhật Bản học tập.
-Cháu Bác Hồ chăm ngoan học giỏi.
 Khu phố Nguyễn Du được chỉnh trang, hồ Trúc Bạch nạo vét.
 Kinh phí do Quỹ Phòng chống tác hại của thuốc lá hỗ trợ.
 Thông tư hướng dẫn Luật Khám bệnh, chữa bệnh có hiệu lực.
@@ -667,8 +667,8 @@ BYLINES = [
     ("T.Nhung", ["T.Nhung"]),
     ("Minh Anh - Hà Vy", ["Minh Anh", "Hà Vy"]),
     ("Bài và ảnh: Minh Anh - Hà Vy", ["Minh Anh", "Hà Vy"]),
-    ("Theo Minh Hằng (VnExpress)", ["Minh Hằng"]),
-    ("Theo Minh Hằng (huyện nhà)", []),
+    ("Theo Thu Hoàn (VnExpress)", ["Thu Hoàn"]),
+    ("Theo Thu Hoàn (huyện nhà)", []),
     ("THẾ GIỚI", []),
     ("DANH MỤC", []),
     ("THÔNG BÁO", []),

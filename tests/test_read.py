@@ -12,7 +12,7 @@ from typing import Any
 import formats
 import pytest
 
-from trich.read import Input, Reject, Source, find, read, sniff
+from trich.read import Input, Reject, Source, read, sniff
 from trich.read.columns import parse_map
 
 TEXT = "Sáng 30/01/2024, Bộ Y tế họp.\nĐã có 93,2% trẻ em được tiêm."
@@ -123,22 +123,6 @@ def test_an_extra_that_is_missing(
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     [reject] = sources(tmp_path / "gone.txt")
     assert reject == Reject(str(tmp_path / "gone.txt"), None, "No such file or directory")
-
-
-def test_find(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.txt", "a/b.txt", "a/b.md", ".hidden/x.txt", "a/.y.txt", "d.txt.gz"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x")
-
-    def ids(*inputs: str) -> list[str]:
-        return [i.id for i in find(inputs)[0]]
-
-    assert ids(str(tmp_path)) == ["a/b", "a/b.txt", "a/c", "b", "d"]
-    assert ids(str(tmp_path / "a" / "c.txt")) == ["c"]
-    assert ids(str(tmp_path / "*.txt")) == ["b"]
-    assert ids(str(tmp_path / "**" / "*.txt")) == ["a/b", "a/c", "b"]
-    assert ids(str(tmp_path / "b.txt"), str(tmp_path / "a")) == ["b", "b.md", "b.txt", "c"]
-    assert find([str(tmp_path / "nothing")])[1][0].reason.startswith("no such file")
 
 
 def _extract(tmp_path: Path, *args: str, data: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -91,26 +92,26 @@ def test_engines_write_the_same_bytes(folder: Path, tmp_path: Path, engine: Any)
 def test_a_second_run_reads_only_what_changed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trich.run._SHARD_FILES", 1)
+    monkeypatch.setattr("trich.shards.SHARD_FILES", 1)
     out = tmp_path / "out"
     run([str(folder)], out)
     first = contents(out)
-    parts = {p: p.stat().st_mtime_ns for p in (out / ".trich").iterdir()}
+    parts = {p: p.stat().st_mtime_ns for p in (out / ".trich").glob("*.part")}
     run([str(folder)], out)
     assert contents(out) == first
-    assert {p: p.stat().st_mtime_ns for p in (out / ".trich").iterdir()} == parts
+    assert {p: p.stat().st_mtime_ns for p in (out / ".trich").glob("*.part")} == parts
     (folder / "b.txt").write_text("Luật Dược")
     run([str(folder)], out)
     kept = {p for p in parts if p.exists()}
     assert len(kept) == 2
-    assert len(list((out / ".trich").iterdir())) == 3
+    assert len(list((out / ".trich").glob("*.part"))) == 3
     assert "Luật Dược" in (out / "articles.jsonl").read_text("utf-8")
 
 
 def test_a_run_that_was_stopped_goes_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trich.run._SHARD_FILES", 1)
+    monkeypatch.setattr("trich.shards.SHARD_FILES", 1)
     run([str(folder)], tmp_path / "whole")
     out = tmp_path / "out"
 
@@ -120,7 +121,7 @@ def test_a_run_that_was_stopped_goes_on(
 
     with pytest.raises(KeyboardInterrupt):
         run([str(folder)], out, engine="serial", progress=stop)
-    assert len(list((out / ".trich").iterdir())) == 2
+    assert len(list((out / ".trich").glob("*.part"))) == 2
     assert not (out / "records.jsonl").exists()
     run([str(folder)], out)
     assert contents(out) == contents(tmp_path / "whole")
@@ -168,11 +169,12 @@ def test_a_dead_worker_costs_one_file(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(trich, "annotate", _die)
+    monkeypatch.setattr("trich.engines._context", lambda: get_context("fork"))
     summary = run([str(folder)], tmp_path / "out", engine="process", workers=2)
     assert summary.articles == 2
     [reject] = rows(tmp_path / "out" / "rejects.jsonl")
     assert reject["source"].endswith("b.txt")
-    assert reject["reason"] == "the process that read it died"
+    assert reject["reason"] == "the process that read it died (article b)"
 
 
 def test_sentences(folder: Path, tmp_path: Path) -> None:

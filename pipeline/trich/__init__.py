@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from trich import layout, records, resolve, segment, structure
+# before the function of its name: an import of the package later leaves the name alone
+import trich.extract  # noqa: F401
 from trich.article import Article, Block, Mention, Sentence, View
-from trich.extract import dates, decrees, indicators, organizations, persons
+
+if TYPE_CHECKING:
+    STAGES: tuple[Callable[[Article], None], ...]
 
 __version__ = "0.1.0"
-__all__ = ["STAGES", "Article", "Block", "Mention", "Sentence", "annotate", "extract"]
+__all__ = ["STAGES", "Article", "Block", "Mention", "Sentence", "View", "annotate", "extract"]
 
 Stage = Callable[[Article], None]
 
-#: The whole program, top to bottom.  A later stage may read what an earlier one wrote.
-STAGES: tuple[Stage, ...] = (
-    layout.layout,
-    structure.structure,
-    segment.segment,
-    decrees.decrees,
-    dates.dates,
-    organizations.organizations,
-    persons.persons,
-    indicators.indicators,
-    resolve.resolve,
-)
+
+@cache
+def _stages() -> tuple[Stage, ...]:
+    """The whole program, top to bottom.  A later stage may read what an earlier one wrote.
+
+    Imported on first use, so that `import trich` and `trich --help` come at once.
+    """
+    from trich import layout, resolve, segment, structure
+    from trich.extract import dates, decrees, indicators, organizations, persons
+
+    return (
+        layout.layout,
+        structure.structure,
+        segment.segment,
+        decrees.decrees,
+        dates.dates,
+        organizations.organizations,
+        persons.persons,
+        indicators.indicators,
+        resolve.resolve,
+    )
+
+
+def __getattr__(name: str) -> Any:
+    if name == "STAGES":
+        return _stages()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def annotate(
@@ -56,7 +75,7 @@ def annotate(
     )
     if len(view.text) == len(text):  # what readers make of documents is composed already
         article.known = known
-    for stage in STAGES:
+    for stage in _stages():
         stage(article)
     return article.on_source(view)
 
@@ -67,6 +86,8 @@ def extract(text: str, published: str | date | None = None) -> list[dict[str, An
     >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư")[0]["id"]
     '25-CT/TW'
     """
+    from trich import records
+
     return list(records.rows(annotate(text, published)))
 
 

@@ -99,6 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.set_defaults(command=_evaluate)
 
+    report = commands.add_parser(
+        "report",
+        help="write pages to read the records in",
+        description="Write DIR/report/, a static site over the folder DIR that an extract wrote: "
+        "articles with their records marked, people, bodies, documents and indicators, search. "
+        "It opens from the file system, without a server or a network.",
+    )
+    report.add_argument("dir", metavar="DIR")
+    report.set_defaults(command=_report)
+
     export = commands.add_parser(
         "export",
         help="write an extract's records in another tool's form",
@@ -134,6 +144,9 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of a record", description=_schema.__doc__
+    )
+    schema.add_argument(
+        "--fields", action="store_true", help="print the dictionary of fields, as Markdown"
     )
     schema.set_defaults(command=_schema)
     return parser
@@ -245,6 +258,18 @@ def _evaluate(args: argparse.Namespace) -> int:
     return 0
 
 
+def _report(args: argparse.Namespace) -> int:
+    from trich import report
+
+    try:
+        page = report.write(args.dir)
+    except report.Unusable as e:
+        print(f"trich: {e}", file=sys.stderr)
+        return 2
+    print(page)
+    return 0
+
+
 def _export(args: argparse.Namespace) -> int:
     from trich import exchange
 
@@ -271,6 +296,11 @@ def _import(args: argparse.Namespace) -> int:
 
 def _schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of one line of records.jsonl."""
+    if args.fields:
+        from trich.dictionary import markdown
+
+        print(markdown(), end="")
+        return 0
     from trich.records import schema
 
     print(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -194,6 +194,7 @@ def _keep(db: sqlite3.Connection, article: Row, rows: list[Row]) -> None:
             "insert into body values (?,?,?,?,?,?)",
             (key, n, published, group[0]["canonical"], forms, dumps(fields)),
         )
+    keys = {r["start"]: r["key"] for r in by_kind["decree"]}
     for key, group in _by_key(by_kind["decree"]):
         told = {f: next((r[f] for r in group if r.get(f)), None)
                 for f in ("type", "issuer", "date", "title")}  # fmt: skip
@@ -201,12 +202,11 @@ def _keep(db: sqlite3.Connection, article: Row, rows: list[Row]) -> None:
             "insert into cited values (?,?,?,?,?,?)",
             (key, n, published, len(group), group[0]["start"], dumps(told)),
         )
-        for r in group:
-            relation = r.get("relation")
-            if relation and relation.get("id"):
+        for relation in [relation for r in group for relation in r["relation"]]:
+            target = keys.get(relation["start"])
+            if target:
                 db.execute(
-                    "insert into relation values (?,?,?,?)",
-                    (key, relation["type"], relation["id"], n),
+                    "insert into relation values (?,?,?,?)", (key, relation["type"], target, n)
                 )
     for r in by_kind["indicator"]:
         measured = r.get("key") or r["property"]

@@ -7,6 +7,7 @@ The names and meanings of the fields follow the annotation guidelines; dates fol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from trich.article import KINDS, Article, Kind
@@ -22,6 +23,7 @@ class Field(NamedTuple):
 
 _STR = "string"
 _OPT = ["string", "null"]
+_INT = ["integer", "null"]
 
 COMMON = (
     Field("article", _STR, "id of the article"),
@@ -41,6 +43,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("role", _OPT, "position nearest the name, without its organization, as written"),
         Field("organization", _OPT, "organization of that position, as written"),
         Field("roles", "array", "further positions, each {role, organization}"),
+        Field("gender", _OPT, "female or male, only where a title says it"),
         Field("full_name", _OPT, "the full name, where the article gives it"),
     ),
     "organization": (
@@ -50,7 +53,16 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     "date": (
         Field("type", _STR, "TIMEX3 type: DATE, TIME, DURATION or SET"),
         Field("value", _OPT, "TIMEX3 value; an interval as ISO 8601 start/end"),
-        Field("mod", _OPT, "TIMEX3 modifier: START, MID, END or APPROX"),
+        Field("begins", _OPT, "first day (or minute) that the value covers, ISO 8601"),
+        Field("ends", _OPT, "last day (or minute) that the value covers, inclusive"),
+        Field(
+            "mod", _OPT, "TIMEX3 modifier: START MID END of it, APPROX, BEFORE, AFTER, and so on"
+        ),
+        Field("quant", _OPT, "TIMEX3 quantifier of a recurrence: EVERY"),
+        Field("freq", _OPT, "how often in each: 2X in `hai lần mỗi ngày`"),
+        Field("grain", _OPT, "unit the value is told in: century to minute, part, weekend"),
+        Field("calendar", _STR, "calendar of the words: gregorian or lunar"),
+        Field("anchor", _OPT, "`publication`, or the key of the earlier record it hangs on"),
     ),
     "decree": (
         Field("type", _OPT, "document type"),
@@ -58,6 +70,15 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("id", _OPT, "canonical identifier; null when the document cannot be told"),
         Field("issuer", _OPT, "issuing body, as named or as type and code imply"),
         Field("date", _OPT, "issue date stated beside the number, to its precision"),
+        Field("system", _OPT, "whose document: state, party, court, mass, letter or standard"),
+        Field("year", _INT, "year of the number, or of the stated date"),
+        Field("inferred_year", _INT, "year of a date that only the day of publication tells"),
+        Field("title", _OPT, "title behind the number, as written"),
+        Field("pinpoint", _OPT, "the part that is cited, as written"),
+        Field("status", _OPT, "draft, in_force or expired, where the text says so"),
+        Field("relation", "array", "how it bears on others of its sentence: {type, id, start}"),
+        Field("successor", _OPT, "body in the issuer's place on the day of publication"),
+        Field("iri", _OPT, "Akoma Ntoso name, where all its parts are known"),
     ),
     "indicator": (
         Field(
@@ -69,18 +90,48 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("period", _OPT, "date value the figure holds for"),
         Field("status", _STR, "actual or target"),
         Field("total", ["number", "null"], "the whole, in `x of y` figures"),
+        Field("surface", _STR, "the number as written, with its scale"),
+        Field("low", ["number", "null"], "lower end of a range"),
+        Field("high", ["number", "null"], "upper end of a range"),
+        Field("unit_code", _OPT, "ISO 4217 for money, UCUM where it has the unit"),
+        Field("entity", _OPT, "organization whose figure it is, as written"),
+        Field("place", _OPT, "province or country of the figure, as written"),
+        Field("place_code", _OPT, "code of that province (Decision 124/2004/QĐ-TTg), or VN"),
+        Field("direction", _OPT, "increase or decrease, where a verb of change tells it"),
+        Field("baseline", _OPT, "figure or date that it is compared with, as written"),
+        Field("baseline_period", _OPT, "date value of that figure or date"),
+        Field("period_begin", _OPT, "first day of the period, ISO 8601"),
+        Field("period_end", _OPT, "last day of the period, ISO 8601"),
     ),
 }
 
+#: how one document may bear on another
+RELATIONS = ("amends", "replaces", "repeals", "guides", "implements", "based_on")
+
 _CHOICES: dict[tuple[str, str], list[Any]] = {
     ("", "block"): ["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"],
+    ("person", "gender"): ["female", "male", None],
     ("date", "type"): ["DATE", "TIME", "DURATION", "SET"],
-    ("date", "mod"): ["START", "MID", "END", "APPROX", None],
+    ("decree", "system"): ["state", "party", "court", "mass", "letter", "standard", None],
+    ("decree", "status"): ["draft", "in_force", "expired", None],
+    ("date", "mod"): [
+        "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+        "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", None,
+    ],
+    ("date", "calendar"): ["gregorian", "lunar"],
     ("indicator", "modifier"): [
         "approx", "more_than", "less_than", "at_least", "at_most", None,
     ],
     ("indicator", "status"): ["actual", "target"],
+    ("indicator", "direction"): ["increase", "decrease", None],
 }  # fmt: skip
+
+
+@cache
+def _blank(kind: Kind) -> tuple[dict[str, Any], frozenset[str]]:
+    """A kind's fields with nothing in them, and those that are then an empty list."""
+    lists = frozenset(f.name for f in FIELDS[kind] if f.type == "array")
+    return dict.fromkeys(f.name for f in FIELDS[kind]), lists
 
 
 def rows(article: Article) -> Iterator[dict[str, Any]]:
@@ -88,22 +139,43 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
 
     The article is one whose offsets stand in the source (see `Article.on_source`).
     """
+    text, blocks, sentences = article.text, article.blocks, article.sentences
+    block = sentence = -1  # the last that begins at or before the mention
     for m in article.of(*KINDS):
-        block = article.block_at(m.start)
+        while block + 1 < len(blocks) and blocks[block + 1].start <= m.start:
+            block += 1
+        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= m.start:
+            sentence += 1
+        inside = block >= 0 and m.start < blocks[block].end
+        blank, lists = _blank(m.kind)
         row: dict[str, Any] = {
             "article": article.id,
             "kind": m.kind,
-            "text": article.text[m.start : m.end],
+            "text": text[m.start : m.end],
             "start": m.start,
             "end": m.end,
-            "block": block.kind if block else "body",
-            "sentence": article.sentence_at(m.start),
+            "block": blocks[block].kind if inside else "body",
+            "sentence": max(0, sentence),
             "key": m.key,
             "rule": m.rule,
         }
-        for f in FIELDS[m.kind]:
-            row[f.name] = m.fields.get(f.name, [] if f.type == "array" else None)
+        row.update(blank)
+        for name, value in m.fields.items():
+            if name in blank:
+                row[name] = value
+        for name in lists:
+            if row[name] is None:
+                row[name] = []
         yield row
+
+
+def choices(kind: str, name: str) -> list[Any]:
+    """The values that a field can have; empty where it is open.
+
+    >>> choices("indicator", "status")
+    ['actual', 'target']
+    """
+    return _CHOICES.get((kind, name), [])
 
 
 def columns(kind: Kind) -> list[str]:
@@ -122,6 +194,17 @@ def schema() -> dict[str, Any]:
             out["minimum"] = 0
         if f.name == "value" and kind == "indicator":
             out["items"] = {"type": "number"}
+        if f.name == "relation":
+            out["items"] = {
+                "type": "object",
+                "properties": {
+                    "type": {"enum": list(RELATIONS)},
+                    "id": {"type": _OPT},
+                    "start": {"type": "integer", "minimum": 0},
+                },
+                "required": ["type", "id", "start"],
+                "additionalProperties": False,
+            }
         if f.name == "roles":
             out["items"] = {
                 "type": "object",

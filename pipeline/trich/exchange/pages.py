@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from trich import gold as form
 from trich.article import KINDS
-from trich.gold import EXTRA, FIELDS
-from trich.records import columns
+from trich.records import COMMON, FIELDS
 
 Row = dict[str, Any]
 
@@ -74,9 +74,9 @@ def restored(page: str, text: str, kind: str, start: int, end: int, told: Row) -
     if not 0 <= start < end <= len(text):
         raise Unreadable(f"{page}: {kind} [{start}, {end}) lies outside the text")
     row: Row = {"article": page, "kind": kind, "text": text[start:end], "start": start, "end": end}
-    for name in columns(kind):
-        if name not in row:
-            row[name] = told.get(name, [] if name == "roles" else None)
+    for f in (*COMMON, *FIELDS[kind]):
+        if f.name not in row:
+            row[f.name] = told.get(f.name, [] if f.type == "array" else None)
     return row | {k: v for k, v in told.items() if k not in row}
 
 
@@ -84,13 +84,13 @@ def gold(page: Page) -> Iterator[Row]:
     """The rows of a page as gold holds them, in text order."""
     for row in sorted(page.rows, key=lambda r: (r["start"], -r["end"])):
         kind = row["kind"]
-        if kind not in FIELDS:
+        if kind not in form.FIELDS:
             continue
         out = {name: row[name] for name in ("kind", "start", "end", "text")}
-        out |= {name: row.get(name) for name in FIELDS[kind]}
+        out |= {name: row.get(name) for name in form.FIELDS[kind]}
         if kind == "organization":
             out["canonical"] = out["canonical"] or row["text"]
-        extra = EXTRA.get(kind, frozenset())
+        extra = form.EXTRA.get(kind, frozenset())
         out |= {name: row[name] for name in sorted(extra) if row.get(name) not in (None, [])}
         if row.get("optional"):
             out["optional"] = True

@@ -174,7 +174,7 @@ _INITIAL = rf"(?:[{UPPER}][hrg]?\.)+(?:[{UPPER}](?!\w))?"
 _PARTICLE = r"(?:(?:van|von|der|de|da|dos|del|della|la|bin|ibn|al|el|di|le|du) ){1,2}"
 _TOKEN = rf"(?:{_INITIAL}|{CAPITAL})"
 #: A stretch of capital words: `Trần Văn H.`, `John W. Snow`, `Ludwig van Beethoven`.
-RUN = re.compile(rf"(?<![\w']){_TOKEN}(?:(?: (?:{_PARTICLE})?|(?<=\.)){_TOKEN})*")
+RUN = re.compile(rf"(?<![\w']){_TOKEN}(?:(?: (?:{_PARTICLE}|[dl]')?|(?<=\.)){_TOKEN})*")
 _TOKENS = re.compile(_TOKEN)
 
 

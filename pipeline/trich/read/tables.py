@@ -23,7 +23,7 @@ def read_jsonl(file: File) -> Iterator[Source | Reject]:
     """The articles of a file of JSON objects, one a line."""
     with file.open() as f:
         encoding, rows = lines(f)
-        for n, line in enumerate(rows, 1):
+        for n, line in enumerate(rows, file.before + 1):
             if not line.strip():
                 continue
             if reason := broken(line):
@@ -94,7 +94,7 @@ def read_csv(file: File) -> Iterator[Source | Reject]:
             try:
                 cells = next(rows, None)
             except csv.Error as e:  # where quoting breaks, no later row can be trusted
-                raise Unreadable(f"not CSV: {e}", rows.line_num) from e
+                raise Unreadable(f"not CSV: {e}", file.before + rows.line_num) from e
             if cells is None:
                 return
             if not header:
@@ -107,11 +107,13 @@ def read_csv(file: File) -> Iterator[Source | Reject]:
                     )  # fmt: skip
             elif len(cells) > len(header) and any(cells[len(header) :]):
                 yield Reject(
-                    file.source, rows.line_num, f"{len(cells)} cells under {len(header)} columns"
+                    file.source,
+                    file.before + rows.line_num,
+                    f"{len(cells)} cells under {len(header)} columns",
                 )
             elif any(cells):
                 row = dict(zip(header, cells, strict=False))
-                yield columns.row(row, names, file, rows.line_num, encoding)
+                yield columns.row(row, names, file, file.before + rows.line_num, encoding)
 
 
 def delimiter(header: str) -> str:
@@ -142,7 +144,7 @@ def read_parquet(file: File) -> Iterator[Source | Reject]:
                     "name it with --map text=COLUMN"
                 )
             wanted = list(dict.fromkeys(chain.from_iterable(names.values())))
-            n = 0
+            n = file.before
             for batch in table.iter_batches(_PARQUET_ROWS, columns=wanted, use_threads=False):
                 for row in _rows(batch):
                     n += 1

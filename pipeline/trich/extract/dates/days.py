@@ -1,4 +1,4 @@
-"""Atoms of the day: days in digits and words, relative, lunar, festive, and weekdays."""
+"""Atoms of the day: days in digits and words, relative days, and weekdays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from trich.extract.dates import words as w
 from trich.extract.dates.clock import CLOCK, clock
-from trich.extract.dates.holidays import holiday_at
+from trich.extract.dates.evidence import EVERY, day_evidence
+from trich.extract.dates.lunar import lunar_tail, tet_day
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import Point, day_of, full_year
 from trich.extract.dates.words import compiled as re_
@@ -22,20 +23,45 @@ _DM = rf"({w.DAY_NO})\s?([/.-])\s?({w.MONTH_NO})(?!\d|[.,:]\d|\s?%|\s?/\s?\w)"
 # "từ 9-10 năm tù" counts years; "9-10 năm 2024" and "9-10 năm ngoái" are days.
 _LENGTH_TAIL = rf"\s{w.UNIT}\b(?!\s(?:{w.YEAR}|{w.STEP})\b)"
 _DAYS = (
-    rf"({w.DAY_NO})((?:(?:\s?,\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
+    rf"({w.DAY_NO})((?:(?:\s?[,;]\s?|\s?-\s?|\s(?:và|đến|tới|đến hết)\s)"
     rf"(?:ngày\s)?{w.DAY_NO}(?!\d)){{1,8}})"
 )
 _DAYS_TAIL = (
     rf"\s?([/.-])\s?({w.MONTH_NO})(?:\s?\1\s?({w.YEAR}))?(?!\d|[.,]\d|\s?/\s?\w|\s?%)"
     rf"|\stháng\s({w.MONTH})"
 )
+_DAYS_TAIL_AHEAD = _DAYS_TAIL.replace(r"\1", r"[/.-]")
 _DAY_MONTH = rf"({w.DAY_NO}|{w.NUMBER_WORDS}),?\stháng\s({w.MONTH})"
 _DAY_REL = (
-    r"(?:ngày\s|bữa\s)?hôm\s(?P<hom>nay|qua|kia|kìa|sau|trước|đó|ấy)\b"
-    r"|ngày\s(?P<ngay>mai|mốt|kia|kìa)\b|bữa\s(?P<bua>nay|qua|kia)\b|cùng\s(?P<cung>ngày)\b"
+    r"(?:ngày\s|bữa\s)?hôm\s(?P<hom>nay|ni|qua|kia|kìa|sau|trước|đó|ấy)\b"
+    r"|ngày\s(?P<ngay>mai|mốt|kia|kìa)\b|bữa\s(?P<bua>nay|ni|qua|kia|đó|ấy)\b"
+    r"|cùng\s(?P<cung>ngày)\b(?!\s\d)|(?P<bare>mai|mốt)\b(?!\s(?:mốt|này|sau|kia|một)\b)"
+    r"|hồi\s(?P<night>hôm)\b(?!\s(?:nay|qua|kia|kìa|thứ|ch[ủú]|đó|ấy|\d))"
 )
-_DAY_STEPS = {"nay": 0, "qua": -1, "kia": -2, "kìa": -3}
+_DAY_STEPS = {"nay": 0, "ni": 0, "qua": -1, "kia": -2, "kìa": -3}
 _DAY_STEPS_AHEAD = {"mai": 1, "mốt": 2, "kia": 2, "kìa": 3}
+_TOMORROW_BEHIND = frozenset(["đến", "tới", "từ", "hẹn", "ngay", "để", "trong", "trước", "sau"])
+_CLOCK_BEHIND = rf"\s(?:lúc\s)?(?:\d\d?\s?(?:h|giờ|:\d\d)|{w.NUMBER_WORDS}\sgiờ)"
+_BARE_DAY = (
+    rf"(?:(?:ngày|hôm|bữa)\s(?={w.WEEKDAY})|(?:(?:ngày|hôm)\s(?:m[ùồ]ng\s)?|m[ùồ]ng\s)"
+    rf"({w.DAY_NO}|{w.NUMBER_WORDS})(?!\w|[.,/:-]\d|\s?%))"
+)
+_WEEK_BEHIND = r"\s(?:này\b|tuần\s(?:này|sau|tới|trước|qua|rồi|vừa))|\s?-\s?(?:t[3-7]|cn)\b"
+_EVERY_WEEK = r"\s(?:hàng|hằng|mỗi)\stuần\b"
+_NO_DAY_BEHIND = frozenset([
+    "mỗi", "một", "hàng", "hằng", "nửa", "cả", "hai", "lần", "theo",
+])  # fmt: skip
+_STEP_BEHIND = rf"\s({w.STEP})\b"
+_MONTH_STEP_BEHIND = rf"\stháng\s({w.STEP})\b(?!\skhi\b)"
+_DAY_OF_LATER = (
+    rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng|(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm))\s"
+    rf"(?:ngày\s)?{w.DAY_NO}[/-]({w.MONTH_NO})(?:[/-](\d{{4}}))?)"
+)
+_STAMP_CLOCK = rf"t{CLOCK}"
+_YEAR_BEHIND_COMMA = rf",\s({w.YEAR}){w.YEAR_END}"
+_YEAR_BEHIND = rf"\s{w.YEAR}{w.YEAR_END}"
+_STEM_YEAR = rf"\s(?:năm\s)?{w.STEM}\s{w.BRANCH}\b"
+_MORE_LENGTH = rf"\s(?:ngày|tuần|lần|năm|rưỡi|đầu|cuối|{w.UNIT})\b"
 
 
 def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
@@ -45,13 +71,22 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_DAY_REL).match(r.low, at)
     if m is None:
         return None
+    if m.group("bare") and not _tomorrow(r, at, m.end()):
+        return None
+    if m.group("night"):  # "hồi hôm": last night, in the South
+        r.set_today(draft, -1)
+        p.part = "NI"
+        return m.end()
+    if r.previous(at) in w.VAGUE:
+        return None  # "mấy hôm nay"
     here = m.group("hom") or m.group("bua")
     if m.group("cung") or here in ("đó", "ấy"):
         if here and not p.timed:
             return None
-        if r.context.named is None and not p.timed:
+        day = r.context.same_day(at)
+        if day is None and not p.timed:
             return None
-        r.set_today(draft, 0, r.context.named)
+        r.set_today(draft, 0, day)
     elif here in ("sau", "trước"):
         if here == "trước" and not (p.timed or m.group().startswith("ngày")):
             return None  # "hôm trước" is "the other day"
@@ -59,8 +94,20 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
     elif here:
         r.set_today(draft, _DAY_STEPS[here])
     else:
-        r.set_today(draft, _DAY_STEPS_AHEAD[m.group("ngay")])
+        r.set_today(draft, _DAY_STEPS_AHEAD[m.group("ngay") or m.group("bare")])
     return m.end()
+
+
+def _tomorrow(r: Reader, at: int, end: int) -> bool:
+    """Whether "mai" is tomorrow, and no name, tree or vague "mai sau"."""
+    if r.context.text[at].isupper():
+        return False
+    before = r.previous(at)
+    if r.context.asked:
+        return before != "mai" and before not in w.DIGIT_WORDS  # "hai mốt" is 21
+    if before in _TOMORROW_BEHIND:
+        return r.closes(end)
+    return re_(_CLOCK_BEHIND).match(r.low, end) is not None
 
 
 def day_word(r: Reader, draft: Draft, at: int) -> int | None:
@@ -70,58 +117,59 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
         if end is not None:
             return end
     p = draft.point
-    m = re_(rf"(?:ngày|hôm)\s(?:(?={w.WEEKDAY})|({w.DAY_NO})(?!\w|[.,/:-]\d|\s?%))").match(
-        r.low, at
-    )
+    m = re_(_BARE_DAY).match(r.low, at)
     if m is None or p.level > 0:
         return None
     if m.group(1) is None:
-        if r.low.startswith("ngày thứ", at):
-            return None  # the second day of something
-        return weekday(r, draft, m.end(), sure=True)
-    if r.previous(at) in ("mỗi", "một", "hàng", "hằng", "nửa", "cả", "hai", "lần", "theo"):
+        end = weekday(r, draft, m.end(), sure=True)
+        if end and r.low.startswith("ngày thứ", at) and not _is_weekday(r, at, m.end(), end):
+            p.weekday = None
+            return None
+        if end and not r.low.startswith("ngày", at) and not draft.direction:
+            draft.direction = "rồi" if r.context.asked else None  # "hôm thứ Ba" looks back
+        return end
+    number = w.number(m.group(1))
+    if r.previous(at) in _NO_DAY_BEHIND or number is None or not 1 <= number <= 31:
         return None
-    week_of = re_(rf"\s({w.STEP})\b").match(r.low, m.end())
+    if not m.group(1)[0].isdigit() and number <= 10 and not r.context.asked:
+        every = re_(EVERY).match(r.low, m.end())
+        if every is None:
+            return None  # "ngày một tốt hơn"
+    week_of = re_(_STEP_BEHIND).match(r.low, m.end())
     if (
         not r.closes(m.end())
         and week_of is None
-        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|tết)\b|-").match(r.low, m.end())
+        and not _goes_on(r, at, number)
+        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết|rạng)\b|-").match(r.low, m.end())
     ):
         return None
     if r.previous(at).isdigit():
         return None
-    p.day = int(m.group(1))
+    p.day = number
     draft.word, draft.rule = True, "day"
-    tail = re_(rf"\stháng\s({w.STEP})\b(?!\skhi\b)").match(r.low, m.end())
+    tail = re_(_MONTH_STEP_BEHIND).match(r.low, m.end())
     if tail is None:
         return m.end()
     r.step(draft, "M", tail.group(1))
     return tail.end()
 
 
-def festival(r: Reader, draft: Draft, at: int) -> int | None:
-    p = draft.point
-    if p.level > 0 or p.until:
-        return None
-    found = holiday_at(r.low, at)
-    if found is None:
-        return None
-    end, name = found
-    tail_end, year = r.year_tail(end)
-    if name.alone == "year" and year is None:
-        return None
-    year = year or r.context.year_before(at)
-    day = name.on(year, r.context.today)
-    if day is None:
-        if name.month is None or name.calendar != "solar":
-            return None
-        p.month, p.day = name.month, name.day
-    else:
-        p.set_day(day)
-    draft.rule = "holiday"
-    if name.part and not p.timed:
-        p.part = name.part
-    return tail_end if year and tail_end > end else end
+def _is_weekday(r: Reader, at: int, start: int, end: int) -> bool:
+    """Whether "ngày thứ hai" is a Monday and not the second day of something."""
+    text = r.context.text
+    return (
+        r.context.asked
+        or re_(_EVERY_WEEK).match(r.low, end) is not None
+        or (r.previous(at) == "cả" and text[start].islower() and text[start + 4].isupper())
+    )
+
+
+def _goes_on(r: Reader, at: int, number: int) -> bool:
+    """Whether a list of days goes on: "ngày 9 tổng hợp; ngày 10 báo cáo"."""
+    last = r.context.day_before(at)
+    return bool(
+        last and r.last_level == 2 and r.low[at - 2 : at] in (", ", "; ") and number > last.day
+    )
 
 
 def days(r: Reader, draft: Draft, at: int) -> int | None:
@@ -134,11 +182,14 @@ def days(r: Reader, draft: Draft, at: int) -> int | None:
     low = r.low
     word = re_(r"(?:ngày|hôm|mùng|mồng)\s{1,2}(?:mùng\s|mồng\s)?").match(low, at)
     start = word.end() if word else at
-    strong = draft.word or word is not None
+    strong = draft.word or word is not None or (r.context.asked and day_evidence(r, start))
     if start >= len(low):
         return None
+    end = tet_day(r, draft, start, True) if strong else None
+    if end is not None:
+        return end
     if low[start].isdigit():
-        for reading in (full_date, tet_day, several_days, day_and_month):
+        for reading in (full_date, several_days, day_and_month):
             end = reading(r, draft, start, strong)
             if end is not None:
                 return lunar_tail(r, draft, end)
@@ -169,9 +220,7 @@ def _told_again(r: Reader, draft: Draft, at: int) -> int | None:
 
 def _part_by_part(r: Reader, draft: Draft, at: int) -> int | None:
     """The first day of "chiều 29 và sáng 30/1"."""
-    m = re_(
-        rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm)\s(?:ngày\s)?{w.DAY_NO}/({w.MONTH_NO})(?:/(\d{{4}}))?)"
-    ).match(r.low, at)
+    m = re_(_DAY_OF_LATER).match(r.low, at)
     if m is None or not draft.point.part:
         return None
     p = draft.point
@@ -200,7 +249,7 @@ def full_date(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
             if m is None:
                 return None
             year, month, day = int(m.group(1)), int(m.group(3)), int(m.group(4))
-            stamp = re_(rf"t{CLOCK}").match(low, m.end())
+            stamp = re_(_STAMP_CLOCK).match(low, m.end())
             if stamp and stamp.group("cm"):
                 p.year, p.month, p.day = year, month, day
                 return clock(r, draft, m.end() + 1)
@@ -211,23 +260,14 @@ def full_date(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     return m.end()
 
 
-def tet_day(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
-    """ "(đêm) 30 Tết", "ngày 06 Tết": the last days of the old lunar year, the first of the new."""
-    p = draft.point
-    m = re_(r"(\d\d?)\stết\b").match(r.low, at) if strong else None
-    if m is None or not 1 <= int(m.group(1)) <= 30:
-        return None
-    p.day, p.month, p.lunar = int(m.group(1)), 1, True
-    draft.rule = "lunar"
-    return m.end(1)
-
-
 def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     """ "9-10/11/2025", "9 và 10 tháng 11": consecutive days that share a month."""
     low, p = r.low, draft.point
     m = re_(_DAYS).match(low, at)
     if m is None:
         return None
+    # "4 và 5-7": the last joint may be that of the month
+    m = re_(rf"{_DAYS}(?={_DAYS_TAIL_AHEAD})").match(low, at) or m
     tail = re_(_DAYS_TAIL).match(low, m.end())
     days = [int(d) for d in re_(r"\d+").findall(m.group())]
     end = m.end()
@@ -250,8 +290,9 @@ def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
         if year and len(days) == 2 and day_of(year, month or 0, days[1]) is None:
             return None
         p.month, p.year = month, year
+        p.lunar = p_month in w.MONTH_NAMES
     one_by_one = all(b == a + 1 for a, b in pairwise(days))
-    apart = "," in m.group(2) or " và " in m.group(2)
+    apart = any(mark in m.group(2) for mark in (",", ";", " và "))
     if sorted(set(days)) != days:
         p.month = p.year = None
         return None
@@ -292,18 +333,15 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     if day is None or month is None or not 1 <= day <= 31:
         return None
     end, year = r.year_tail(m.end())
-    comma = re_(rf",\s({w.YEAR}){w.YEAR_END}").match(r.low, m.end())
+    comma = re_(_YEAR_BEHIND_COMMA).match(r.low, m.end())
     if comma:  # "12 Tháng Ba, 2024"
         end, year = comma.end(), int(comma.group(1))
-    if m.group(2) == "năm" and re_(rf"\s{w.YEAR}{w.YEAR_END}").match(r.low, m.end()):
+    name = r.context.text[m.start(2)]
+    if m.group(2) == "năm" and name == "n" and re_(_YEAR_BEHIND).match(r.low, m.end()):
         # "9 tháng năm 2024" counts months; behind "ngày" it is a day in May.
         if not strong:
             return None
-    elif (
-        not strong
-        and year is None
-        and re_(rf"\s(?:ngày|tuần|lần|năm|rưỡi|đầu|cuối|{w.UNIT})\b").match(r.low, m.end())
-    ):
+    elif not strong and year is None and re_(_MORE_LENGTH).match(r.low, m.end()):
         return None  # "5 tháng 3 ngày"
     if (
         not strong
@@ -312,8 +350,8 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     ):
         return None
     p.day, p.month = day, month
-    if m.group(2) in w.MONTH_NAMES:
-        p.lunar = True
+    if m.group(2) in w.MONTH_NAMES or re_(_STEM_YEAR).match(r.low, m.end()):
+        p.lunar = True  # "ngày 11 tháng Hai năm Giáp Ngọ"
     draft.rule = "day-month"
     if year is None:
         return m.end()
@@ -332,10 +370,12 @@ def short_date(r: Reader, draft: Draft, at: int, after_day_word: bool) -> int | 
     ):
         return None
     day, month = int(m.group(1)), int(m.group(3))
-    if day_of(2024, month, day) is None:
+    if day_of(2024, month, day) is None or (not after_day_word and m.group() == "24/7"):
         return None
     if m.group(2) == "." and not after_day_word and not p.timed:
         return None
+    if m.group(2) == "-" and r.context.asked and not (after_day_word or p.timed):
+        return None  # a score
     if not after_day_word and (
         r.counted(m.end()) or re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end())
     ):
@@ -356,6 +396,9 @@ def weekday(r: Reader, draft: Draft, at: int, sure: bool = False) -> int | None:
     m = re_(w.WEEKDAY).match(r.low, at)
     if m is None:
         return None
+    short = m.group() == "cn" or m.group()[1].isdigit()
+    if short and not (p.timed or r.context.asked) and not re_(_WEEK_BEHIND).match(r.low, m.end()):
+        return None
     day = m.group().removeprefix("thứ").strip()
     if p.on:  # "30/01/2024, thứ Ba": the numbers win
         return m.end() if p.hour is None else None
@@ -363,51 +406,3 @@ def weekday(r: Reader, draft: Draft, at: int, sure: bool = False) -> int | None:
     draft.word = True
     draft.rule = "sure-weekday" if sure or p.timed else "weekday"
     return m.end()
-
-
-def lunar(r: Reader, draft: Draft, at: int) -> int | None:
-    """ "mùng 3 Tết", "rằm tháng Giêng", "tháng Chạp năm Giáp Thìn"."""
-    p = draft.point
-    if p.level > 0:
-        return None
-    m = re_(
-        rf"(?:ngày\s)?(?:rằm|m[ùồ]ng\s(?:ngày\s)?(?P<d>\d\d?|{w.NUMBER_WORDS}))"
-        rf"(?:\stháng\s(?P<m>{w.MONTH})|\s(?P<tet>tết))"
-        r"|tháng\s(?P<name>giêng|chạp)\b"
-    ).match(r.low, at)
-    if m is None:
-        return None
-    if m.group("name"):
-        month: int | None = w.MONTH_NAMES[m.group("name")]
-    else:
-        p.day = w.number(m.group("d")) if m.group("d") else 15
-        month = 1 if m.group("tet") else w.month_number(m.group("m"))
-        if p.day is None or not 1 <= p.day <= 30 or month is None:
-            p.day = None
-            return None
-    p.month, p.lunar = month, True
-    draft.rule = "lunar"
-    return lunar_tail(r, draft, m.end())
-
-
-def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
-    """Take in "âm lịch", "Tết", the lunar year; turn a lunar day into a solar one."""
-    p = draft.point
-    low = r.low
-    m = re_(r"\s(?:\(?âm lịch\)?|âm\b)").match(low, end)
-    if m and p.until is None and p.day:
-        p.lunar = True
-        end = m.end() - (m.group().endswith(")") and "(" not in m.group())
-    if not p.lunar:
-        return end
-    m = re_(r"\s(?:tết\b)?(?:\s?nguyên đán\b)?(?:\s?xuân\b)?").match(low, end)
-    if m and m.group().strip():
-        end = m.end()
-    tail, year = r.year_tail(end)
-    if year is not None:
-        end, p.year = tail, year
-        m = re_(r"\s\(?âm lịch\)?").match(low, end)
-        end = m.end() if m else end
-    r.solar(p)
-    draft.anchored = True
-    return end

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from trich.extract.dates import words as w
+from trich.extract.dates.holidays import feast_numbers
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.words import compiled as re_
 
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
@@ -19,16 +20,37 @@ _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
     "nhất", "thiểu", "đa", "cứ", "mỗi", "khoảng", "chừng", "cần", "đủ", "dưới", "trên",
 ])  # fmt: skip
+# "2 giờ nữa", "1h30 trước" are no clock times; in a request only these make "2 giờ" a length.
+_DISTANCE = (
+    r"\s(?:nữa\b|đồng\shồ\b|(?:trước|sau|qua|tới|vừa\s(?:qua|rồi)|gần\sđây)(?=\s?(?:$|[.,;)\n])))"
+)
+_LENGTH_ASKED = frozenset(["trong", "suốt", "vòng", "hơn", "nhất", "thiểu", "đa", "quá", "đầy"])
+_SHORT_WEEKDAYS = frozenset(["t2", "t3", "t4", "t5", "t6", "t7", "cn"])
+EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
+# A share, and no day, even where a day is asked for.
+_FRACTION = r"(?:1/[234]|[23]/[34])(?!\d|/)"
+# "- Lấy ý kiến về dự thảo (27/01)": the day of a headline in a list.
+_AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
+_WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
+# What happens on a day: "khai giảng 5/9", "chung kết 14/7", "chậm nhất 18/7".
+_HAPPENS = tuple(
+    f"{word} "
+    for word in (
+        "chậm nhất", "muộn nhất", "trễ nhất", "sớm nhất", "khai mạc", "bế mạc", "chung kết",
+        "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
+        "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
+        "hạn sử dụng", "hsd", "nsx",
+    )
+)  # fmt: skip
+_LABEL = (
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
+)
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
 ])  # fmt: skip
-# Days that everybody knows by their number, and the words that speak of feasts.
-_FEAST_DAYS = (
-    r"(?:0?2/0?9|30/0?4|0?1/0?5|27/0?2|20/11|20/10|0?8/0?3|27/0?7|0?1/0?6|22/12|26/0?3|0?3/0?2)"
-    r"(?![\d/.,])"
-)
+# The words that speak of feasts.
 _FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam)\b"
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
 _NAMED_DAY = r"\b[Nn]gày (?=[A-ZĐÀ-Ỹ])[^\n.;:,()\d]{4,50} \(?$"
@@ -41,6 +63,8 @@ _EVENT = (
     r"|cuộc thi|kỳ thi|hội thi|hội thao|hội chợ|triển lãm|ngày hội|festival|cup|games|chiến dịch"
     r"|kế hoạch|liên hoan|olympic|euro|asiad|báo cáo|niên giám|hiến pháp|luật|nobel|forum|summit"
     r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
+    r"|[\w-]*league|liga|serie"
+    r"|vụ (?:chiêm|mùa|đông xuân|hè thu|thu đông)"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
     r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
 )
@@ -48,6 +72,8 @@ _EVENT = (
 
 def day_evidence(r: Reader, at: int) -> bool:
     """Whether what stands before makes a bare "5/3" a day."""
+    if r.context.asked:
+        return re_(_FRACTION).match(r.low, at) is None
     if not r.low[at].isdigit():
         return False
     if re_(
@@ -57,7 +83,13 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.previous(at) in _DATE_BEFORE and r.low[at - 1 : at] in (" ", "("):
         return True
-    if re_(_FEAST_DAYS).match(r.low, at):
+    if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
+        return True
+    if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
+        return True
+    if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
+        return re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at) is not None
+    if re_(feast_numbers()).match(r.low, at):
         before = r.low[max(0, at - 45) : at]
         if re_(_FEAST).search(before, before.rfind("\n") + 1):
             return r.previous(at) not in _NAMED_AFTER_DAYS
@@ -69,10 +101,12 @@ def day_evidence(r: Reader, at: int) -> bool:
     ):
         return bool(gap)
     if r.low[at - 1 : at] == "(" and at:
+        if re_(_AT_LINE_END).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
+            return True
         before = r.low[max(0, at - 70) : at - 1]
         line = before[before.rfind("\n") + 1 :]
         return bool(re_(r"\b(?:ngày|lễ|tết|kỷ niệm|sáng|chiều|tối)\b").search(line)) and bool(
-            re_(r"\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
+            re_(r"(?:\d\d?\s?-\s?)?\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
         )
     return False
 
@@ -81,7 +115,9 @@ def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether a point is a date as it stands, without an interval around it."""
     p = draft.point
     if p.level == 0:
-        return p.part is None and p.hour is not None and _clock(r, draft, start, end)
+        if p.hour is None:
+            return p.part is not None and re_(EVERY).match(r.low, end) is not None
+        return _clock(r, draft, start, end)
     if p.level == 1:
         return _weekday(r, draft, start, end)
     return True
@@ -91,14 +127,22 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether "7 giờ" tells when, and not how long."""
     said = r.low[start:end]
     before = r.previous(start)
-    if ":" in said:
-        ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
-        return ratio is None and (said[1] != ":" or before in _CLOCK_BEFORE)
     if draft.parted:
         return True
+    if re_(_DISTANCE).match(r.low, end):
+        return False
+    if r.context.asked and draft.point.hour != 24:
+        return before not in _LENGTH_ASKED
+    if ":" in said:
+        ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
+        return ratio is None and (
+            said[1] != ":" or before in _CLOCK_BEFORE or _in_table(r, start, end)
+        )
     if r.low[start - 1 : start] == "/" and start:
         return False
     if before in _CLOCK_BEFORE or (before in _ABOUT and _at(r, start, end)):
+        return True
+    if before == "sau" and _closing_hour(r, draft, said, end):
         return True
     if before in _LENGTH_BEFORE or re_(_WORK).match(r.low, end):
         return False
@@ -109,13 +153,24 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
     return minutes or "giờ" not in said
 
 
+def _in_table(r: Reader, start: int, end: int) -> bool:
+    """Whether it fills a cell: "| 7:30 |"."""
+    return r.low.endswith(("| ", "|", "\n"), 0, start) and bool(re_(r"\s?[|\n-]").match(r.low, end))
+
+
+def _closing_hour(r: Reader, draft: Draft, said: str, end: int) -> bool:
+    """Whether "sau 17h" means from then on: an hour that hardly counts hours."""
+    hour, minute = draft.point.hour or 0, draft.point.minute
+    return "giờ" not in said and (13 <= hour <= 23 or bool(minute)) and r.closes(end)
+
+
 def _at(r: Reader, start: int, end: int) -> bool:
     """Whether an approximate clock time tells when: "đến hơn 18h", "Khoảng 18h, trời …"."""
     before = r.low[max(0, start - 24) : start]
     before = before[before.rfind("\n") + 1 :]
     if re_(r"\b(?:lúc|vào|hồi|từ|(?<!dài )(?<!lên )(?:đến|tới))\s\w+\s$").search(before):
         return True
-    if "giờ" in r.low[start:end]:
+    if "giờ" in r.low[start:end] and "phút" not in r.low[start:end]:
         return False
     if re_(r"\dh\d\d").search(r.low, start, end):
         return not re_(r"\b(?:dài|mất|trong|sau|hết|vòng|cần|thêm|suốt|đủ)\s\w+\s$").search(before)
@@ -127,17 +182,21 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether "thứ hai" is Monday and not the second."""
     if draft.rule == "sure-weekday" or draft.direction or draft.point.timed:
         return True
+    if r.context.asked:
+        return r.previous(start) not in _ORDINAL_BEFORE
     said, text = r.low[start:end], r.context.text
+    if said in _SHORT_WEEKDAYS:
+        return False  # only with a part of the day, a week or another weekday
     if said[0] == "c":
-        return r.previous(start) not in ("báo", "tờ")
+        return r.previous(start) not in ("báo", "tờ", "chợ", "trẻ", "tạp", "phong")
     if said[0] != "t" or said.startswith(("tuesday", "thursday")):
         return False
     before = r.previous(start)
     if before in _ORDINAL_BEFORE:
         return False
-    if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng)\stuần").match(r.low, end):
+    if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng|mỗi)\stuần").match(r.low, end):
         return True
-    if before in ("vào", "hôm"):
+    if before in ("vào", "hôm", "hết"):
         return r.closes(end) or text[end - 2 : end - 1].islower()
     number = text[start + len("thứ ") : end]
     return text[start].islower() and number[0].isupper()
@@ -151,8 +210,10 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     before = r.previous(start)
     if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
         return True
-    if before in ("sn", "sinh", "nhìn"):
+    if before in ("sn", "sinh", "nhìn", "hồi"):
         return True
+    if r.last_rule == "holiday" and r.last_end == start - 1:
+        return True  # "Ngày Thế giới không thuốc lá 2019"
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True

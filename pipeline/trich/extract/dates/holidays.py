@@ -19,7 +19,8 @@ class Holiday:
     `calendar` is `solar` or `lunar` (month and day), `eve` (the night before a lunar day),
     `easter` (`day` counts from Easter Sunday) or `nth-W` (the `day`-th weekday W, ISO, of the
     month).  `alone` says whether the name means the day without "ngày" or "lễ" before it:
-    `yes`, `no`, or `year` where it needs its year behind it.
+    `yes`, `no`, or `year` where it needs its year behind it.  `numbered` marks a day that
+    people call by its number: "2/9", "mùng 10 tháng 3".
     """
 
     name: str
@@ -28,18 +29,24 @@ class Holiday:
     day: int
     part: str | None
     alone: str
+    numbered: bool
 
-    def on(self, year: int | None, near: date | None) -> date | None:
+    def on(self, year: int | None, near: date | None, sign: int = 0) -> date | None:
         """The day in that year, or the one meant on another day; None without either.
 
-        That is this year's, unless a neighbour year's lies within four months.
+        That is this year's, unless a neighbour year's lies within four months; with a sign
+        the next (1) or the last one (-1).
         """
         if year and year > 0:
             return self._in(year)
         if near is None:
             return None
         days = [d for y in (near.year - 1, near.year, near.year + 1) if (d := self._in(y))]
-        return meant([(d, Point(d.year, d.month, d.day)) for d in days], near).on if days else None
+        return (
+            meant([(d, Point(d.year, d.month, d.day)) for d in days], near, sign).on
+            if days
+            else None
+        )
 
     def _in(self, year: int) -> date | None:
         if self.calendar == "easter":
@@ -83,15 +90,34 @@ def holidays() -> dict[str, Holiday]:
             int(row["day"]),
             row["part"] or None,
             row["alone"],
+            row["numbered"] == "yes",
         )
         for row in table("holidays")
     }
 
 
 @cache
-def _names() -> str:
+def holiday_names() -> str:
+    """A pattern of their names, with the words that may stand before one."""
     names = "|".join(re.escape(name) for name in sorted(holidays(), key=len, reverse=True))
-    return rf"(ngày\s(?:lễ\s|tết\s)?|lễ\s|đêm\s|tết\s)?({names})(?!\w)"
+    before = r"ngày\s(?:lễ\s|tết\s)?|lễ\s|đêm\s|tết\s"
+    return rf"(?P<alone>{names})(?!\w)|(?P<before>{before})(?P<name>{names})(?!\w)"
+
+
+@cache
+def feast_numbers() -> str:
+    """A pattern of the days that everybody knows by their number: "2/9", "30/04"."""
+    days = (d for d in holidays().values() if d.numbered and d.calendar == "solar")
+    numbers = "|".join(f"0?{d.day}/0?{d.month}" for d in days)
+    return rf"(?:{numbers})(?![\d/.,])"
+
+
+def lunar_by_number(day: int, month: int) -> bool:
+    """Whether "mùng 10 tháng 3" and the like name a feast of the lunar calendar."""
+    return any(
+        d.numbered and d.calendar == "lunar" and (d.day, d.month) == (day, month)
+        for d in holidays().values()
+    )
 
 
 @cache
@@ -101,12 +127,15 @@ def openings() -> tuple[str, ...]:
     return (r"lễ\s", r"tết\s", *alone)
 
 
-def holiday_at(low: str, at: int) -> tuple[int, Holiday] | None:
-    """The holiday named at a position of a lower-case text, and where its name ends."""
-    m = re_(_names()).match(low, at)
+def holiday_at(low: str, at: int, asked: bool = False) -> tuple[int, Holiday] | None:
+    """The holiday named at a position of a lower-case text, and where its name ends.
+
+    In a request any of the names means its day.
+    """
+    m = re_(holiday_names()).match(low, at)
     if m is None:
         return None
-    holiday = holidays()[m.group(2)]
-    if holiday.alone == "no" and not m.group(1):
+    holiday = holidays()[m.group("alone") or m.group("name")]
+    if holiday.alone == "no" and not m.group("before") and not asked:
         return None
     return m.end(), holiday

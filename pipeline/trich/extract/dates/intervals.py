@@ -5,34 +5,54 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trich.extract.dates import words as w
-from trich.extract.dates.lengths import Found
+from trich.extract.dates.bounds import bounds
+from trich.extract.dates.clock import clock, meridiem
+from trich.extract.dates.evidence import EVERY
+from trich.extract.dates.found import Found
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, first_day, kind, last_day, value
 from trich.extract.dates.words import compiled as re_
 
-_JOINT = r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|khoảng\s|lúc\s|khi hết\s)?"
+_HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
+_JOINT = (
+    r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
+    r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
+)
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 )
+_SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
+_SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
+_YEAR_STEP = rf"năm\s({w.STEP})\b"
 
 
 def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     """The interval that a point begins, if its other end follows."""
     p = draft.point
-    if draft.direction in ("tới", "đến"):
-        return None
+    if draft.direction in ("tới", "đến") or (start - 1 in r.decree_ends and p.on):
+        return None  # the date of a document begins nothing
     now = re_(_NOW).match(r.low, end)
     if now:
         return _until_now(r, start, now.end(), draft)
     joint = re_(_JOINT).match(r.low, end)
+    if joint is None and r.previous(start) == "giữa":
+        joint = re_(r"\svà\s").match(r.low, end)
+    if joint is None and p.part == "NI":  # "đêm 17 rạng sáng 18-10"
+        joint = re_(r",?\s(?:rạng\s(?=ngày\s|\d)|(?=rạng\ssáng\s(?:\d|ngày|m[ùồ]ng)))").match(
+            r.low, end
+        )
+    if joint and joint.group()[0] == "," and "từ" not in r.previous(start):
+        return None  # "tôi mua năm 2008, đến 2015 mới làm nhà"
     if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
         return None
     got = _other_end(r, joint.end(), draft)
     if got is None:
         return None
     last_end, last = got
+    if "hết" in joint.group() and p.on:
+        last.point.mod = "END"
     return _joined(r, start, draft, last_end, last, end)
 
 
@@ -43,15 +63,20 @@ def _joined(
     end = last_end if end is None else end
     if q.until or p.until or not _alike(p, q):
         return None
+    if not p.dated and last.parted and not draft.parted and p.hour and q.hour and q.hour > 12:
+        # "7 giờ đến 9 giờ tối": the part of the day goes for both.
+        p.hour += 12 if p.hour <= q.hour - 12 else 0
+    if q.told and p.day and not (p.told or p.year or p.on) and _both_lunar(p, last):
+        p.month, p.year = p.month or q.told[1], q.told[0]
+        r.solar(p)
+    if p.part and p.day and q.day and p.month == q.month and p.month and p.day > q.day:
+        p.month = p.month - 1 or 12  # "đêm 30 rạng ngày 1/5"
     _share(p, q)
     every = re_(r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày)\b").match(r.low, last_end)
     if every and not (p.on or q.on):
         p.every = q.every = True
         p.until = q
         return Found(every.end(), "SET", value(p), "interval", None, p)
-    if p.level == 0 and last.parted and not draft.parted and p.hour and q.hour and q.hour > 12:
-        # "7 giờ đến 9 giờ tối": the part of the day goes for both.
-        p.hour += 12 if p.hour <= q.hour - 12 else 0
     if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
         settle(r, last, start, last_end)
         _share(p, q)
@@ -64,10 +89,62 @@ def _joined(
     first = first_day(p) if p.mod == "START" else p
     other = last_day(q) if q.mod == "END" else q
     first, other = replace(first, mod=None), replace(other, mod=None)
-    if value(first) > value(other) and "XX" not in value(first):
+    if not _forward(first, other):
         return None
     first.until = other
     return Found(last_end, kind(first), value(first), "interval", None, first)
+
+
+def _both_lunar(p: Point, last: Draft) -> bool:
+    """Whether a day is lunar because the one behind it is: "từ mùng 8 đến 12 tháng 3 âm lịch"."""
+    return p.month is None or last.lunar_said
+
+
+def _forward(p: Point, q: Point) -> bool:
+    """Whether an interval does not end before it begins."""
+    begin, end = bounds(value(p)).begin, bounds(value(q)).end
+    if begin is None or end is None:
+        return "XX" in value(p) or value(p) <= value(q)
+    return begin[: len(end)] <= end if len(end) < len(begin) else begin <= end
+
+
+def hours(r: Reader, end: int, draft: Draft) -> Found | None:
+    """The clock interval behind its day: "chiều nay từ 3 đến 5 giờ"."""
+    day = draft.point
+    m = re_(r",?\s(?:từ|giữa)\s(?:lúc\s)?").match(r.low, end)
+    if m is None or day.hour is not None or day.until or day.every:
+        return None
+    if not (day.on or day.weekday or day.day or (day.part and not day.dated)):
+        return None
+    first = _hour(r, m.end(), draft)
+    joint = re_(r"\s?-\s?|\s(?:đến|tới|và)\s").match(r.low, first[0]) if first else None
+    last = _hour(r, joint.end(), draft) if joint else None
+    if first is None or last is None or (r.low[last[0] - 1].isdigit() and last[2]):
+        return None
+    settle(r, draft, m.start(), end)
+    if not day.on:
+        return None
+    a = Point(day.year, day.month, day.day, hour=first[1].hour, minute=first[1].minute)
+    b = Point(day.year, day.month, day.day, hour=last[1].hour, minute=last[1].minute)
+    if (a.hour, a.minute) >= (b.hour, b.minute):
+        return None
+    a.until = b
+    return Found(last[0], "TIME", value(a), "interval", None, a)
+
+
+def _hour(r: Reader, at: int, draft: Draft) -> tuple[int, Point, bool] | None:
+    """A clock time in the part of the day of a draft, or the bare number of one."""
+    mine = Draft(Point(part=draft.point.part), parted=draft.parted)
+    end = clock(r, mine, at)
+    bare = end is None
+    if end is None:
+        m = re_(r"([01]?\d|2[0-4])(?=\s?-|\s(?:đến|tới)\s)").match(r.low, at)
+        if m is None:
+            return None
+        mine.point.hour, mine.point.minute, end = int(m.group(1)), 0, m.end()
+        if mine.point.part:
+            meridiem(mine)
+    return end, mine.point, bare
 
 
 def clock_range(r: Reader, at: int) -> Found | None:
@@ -79,7 +156,8 @@ def clock_range(r: Reader, at: int) -> Found | None:
     if not m or not got or got[1].point.hour is None:
         return None
     end, last = got
-    if not (last.parted or last.point.dated or r.previous(at) in ("lúc", "từ", "vào", "hồi")):
+    sure = last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
+    if not (sure or re_(EVERY).match(r.low, end) or (r.last_type == "SET" and r.last_end > at - 5)):
         return None
     draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
     return _joined(r, at, draft, end, last)
@@ -87,8 +165,11 @@ def clock_range(r: Reader, at: int) -> Found | None:
 
 def _other_end(r: Reader, at: int, draft: Draft) -> tuple[int, Draft] | None:
     p = draft.point
+    if r.low.startswith("năm", at) and r.low.endswith("hết ", 0, at) and r.closes(at + 3):
+        year = p.year or r.year_step("nay", at)  # "đến hết năm"
+        return at + 3, Draft(Point(year, mod="END"), rule="year")
     if p.level == 5 and p.on is None:
-        m = re_(rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}").match(r.low, at)
+        m = re_(_SAID_YEAR).match(r.low, at)
         if m and p.month is None and not r.counted(m.end()):
             return m.end(), Draft(Point(int(m.group(1))), rule="year")
     return read(r, at, evidence=True)
@@ -149,29 +230,30 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
 def now_until(r: Reader, at: int) -> Found | None:
     """ "(từ) nay đến năm 2030", "nay đến cuối năm"."""
     today = r.context.today
-    m = re_(r"nay\s(?:cho\s)?(?:đến|tới)\s(?:hết\s)?").match(r.low, at)
+    m = re_(r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s)?").match(r.low, at)
     if m is None or today is None or r.previous(at) != "từ":
         return None
     got = read(r, m.end(), evidence=True)
-    if got is None or got[1].point.level < 2:
+    if got is None or got[1].point.level < (1 if r.context.asked else 2):
         return None
     end, draft = got
     settle(r, draft, at, end)
-    other = last_day(draft.point) if draft.point.mod == "END" else draft.point
+    whole = draft.point.mod == "END" or "hết" in m.group()
+    other = last_day(draft.point) if whole else draft.point
     p = Point(today.year, today.month, today.day, until=replace(other, mod=None))
     return Found(end, kind(p), value(p), "until-now", None, p)
 
 
 def same_period(r: Reader, at: int) -> Found | None:
     """ "cùng kỳ năm trước": the period last named, in the year that the words tell."""
-    m = re_(rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))").match(r.low, at)
-    if m is None:
-        return None
     period = r.context.period
     if not (period and period.year and period.year > 0 and r.context.same_paragraph(at)):
         period = None
-    year = re_(rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}").match(r.low, m.end())
-    step = re_(rf"năm\s({w.STEP})\b").match(r.low, m.end())
+    m = re_(_SAME_PERIOD).match(r.low, at)
+    if m is None:
+        return _a_year_before(r, at, period)
+    year = re_(_SAID_YEAR).match(r.low, m.end())
+    step = re_(_YEAR_STEP).match(r.low, m.end())
     if year:
         end, to = year.end(), int(year.group(1))
     elif step:
@@ -185,6 +267,19 @@ def same_period(r: Reader, at: int) -> Found | None:
     back = period.year - to
     p = _moved(period, back)
     return Found(end, kind(p), value(p), "same-period", point=p)
+
+
+def _a_year_before(r: Reader, at: int, period: Point | None) -> Found | None:
+    """ "so với cùng kỳ": the period whose figure is compared, one year earlier."""
+    m = re_(r"cùng\skỳ\b(?!\s(?:hạn|họp|thi|vọng|tích))").match(r.low, at)
+    if m is None:
+        return None
+    period = period or r.context.period
+    if period is None or not period.year or period.year < 0:
+        return None
+    r.context.leaned = r.context.period_key
+    p = _moved(period, 1)
+    return Found(m.end(), kind(p), value(p), "same-period", point=p)
 
 
 def _moved(p: Point, years: int) -> Point:

@@ -4,17 +4,20 @@ so far away ("2 tuần trước"), parts of a year ("9 tháng đầu năm"), rec
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from trich import numerals
 from trich.extract.dates import words as w
+from trich.extract.dates.found import Found, between
+from trich.extract.dates.parts import period
 from trich.extract.dates.points import read
-from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.reader import Reader
 from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, duration, moment, reached, shift, value
 from trich.extract.dates.words import compiled as re_
+
+Size = tuple[int | Decimal, str]
 
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
@@ -23,56 +26,62 @@ _EVENTS = (
 )
 _WHERE = (
     r"(?P<run>\s(?:liên tục|liên tiếp|liền))?"
-    r"\s(?:(?P<back>vừa qua|qua|nay|gần đây nhất|gần đây|gần nhất|trở lại đây|vừa rồi|lại đây)"
+    r"\s(?:(?P<back>vừa qua|qua|nay|gần đây nhất|gần đây|gần nhất|trở lại đây|vừa rồi"
+    r"|lại đây|rồi(?=\s?(?:$|[,.])))"
     r"|(?P<ahead>sắp tới|tới đây|tới|tiếp theo|kế tiếp)"
     r"|(?P<before>(?:về\s)?trước đó)|(?P<later>sau đó)|(?P<hence>nữa)"
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
 _COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
-_LENGTH = rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h)(?!\w|\smươi\b)(?:\s(?P<rest>rưỡi)\b)?"
+_LENGTH = (
+    rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h|p|')"
+    r"(?:(?!\w|\smươi\b)|(?<=h)(?=[0-5]?\d\s(?:nữa|trước)\b))"
+    r"(?:\s(?P<rest>rưỡi)\b(?:\sđồng hồ)?)?"
+)
 _RANGE = (
     rf"(?P<a>\d{{1,4}}|{w.NUMBER_WORDS})(?:\s?-\s?|\s(?:đến|tới)\s)"
     rf"(?P<b>\d{{1,4}}|{w.NUMBER_WORDS})\s?(?P<u>{w.UNIT}|h)(?!\w)"
 )
 _YEARS = rf"(?:\d{{1,2}}|{w.NUMBER_WORDS})\snăm"
-_AGE = r"\s(?:tuổi|tháng tuổi|thai\b|sơ sinh)"
+_AGE = r"\s(?:tuổi(?!\s(?:đảng|nghề|quân|đoàn|hạm))|tháng tuổi|thai\b|sơ sinh)"
 _FINER = {"Y": "MWD", "M": "WD", "W": "D", "D": "", "H": ("MIN",), "MIN": ("S",)}
-_PART_OF_YEAR = (
-    r"\s(?P<end>đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?"
-    rf"\snăm(?:\s(?P<y>{w.YEAR}){w.YEAR_END}|\s(?P<step>{w.STEP})\b)?(?!\s(?:học|thứ))"
-)
-_MONTHS_OF_YEAR = (
-    rf"(?:\s?/\s?|\s(?:của\s|trong\s)?năm\s|\s)(?:(?P<y>{w.YEAR}){w.YEAR_END}"
-    r"|(?P<step>(?<=năm\s)(?:nay|ngoái)\b))"
-)
 # Before "một năm" they show that a length is meant and not "a year (full of …)".
 _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "gần", "hơn", "khoảng", "chừng", "độ", "dài", "đây", "đúng", "tròn",
     "mỗi", "trước", "ngoài", "quá", "vòng", "được", "mất", "đủ", "hạn", "tới", "thêm", "cách",
-    "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần",
+    "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
-
-
-@dataclass(slots=True)
-class Found:
-    """A date expression: where it ends, its TIMEX3 type and value, the rule, and its point."""
-
-    end: int
-    type: str
-    value: str
-    rule: str
-    mod: str | None = None
-    point: Point | None = None
+_SPAN_OF_YEARS = (
+    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học|niên độ|chu kỳ)\s"
+    rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
+    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
+)
+_AGO = (
+    r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
+    rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{_LENGTH}"
+)
+_NUMBER_AND_UNIT = rf"\s\d+\s{w.UNIT}"
+_MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?:tuổi|đầu|cuối)\b)"
+_OF_A_YEAR = rf"\s{w.YEAR}{w.YEAR_END}"
+_ONCE = r"\s?/\s?lần\b|\s(?:một|1)\slần\b"
+_PER = r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)"
+_HALVES: dict[str, Size] = {
+    "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
+    "ngày": (12, "H"), "thế kỷ": (50, "Y"), "thế kỉ": (50, "Y"), "thập kỷ": (5, "Y"),
+    "thập kỉ": (5, "Y"), "thập niên": (5, "Y"), "phút": (30, "S"),
+}  # fmt: skip
+_BARE = {"tư": 4, "chục": 10}  # numbers only before a unit of time
+_SECONDS = {"W": 604800, "D": 86400, "H": 3600, "MIN": 60, "S": 1}
+_CLOCK_UNITS = ("H", "MIN", "S")
+_WHOLE = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}  # where half a unit is counted
+# They count days or minutes only where a word tells when: "3 bữa nữa", and no "3 bữa ăn".
+_ONLY_PLACED = ("bữa", "p", "'")
 
 
 def span_of_years(r: Reader, at: int) -> Found | None:
     """ "giai đoạn 2021-2025", "nhiệm kỳ 2020 - 2025", "5 năm 2021-2025", "năm học 2023-2024"."""
-    m = re_(
-        rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học|niên độ|chu kỳ)\s"
-        rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-        rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
-    ).match(r.low, at)
+    m = re_(_SPAN_OF_YEARS).match(r.low, at)
     if m is None:
         return None
     first, last = int(m.group(1)), int(m.group(2))
@@ -83,64 +92,29 @@ def span_of_years(r: Reader, at: int) -> Found | None:
     end = m.end()
     if "(" in m.group():
         end += r.low[end : end + 1] == ")"
-    return _interval(end, Point(first), Point(last), "year-span")
-
-
-def _interval(end: int, first: Point, last: Point, rule: str) -> Found:
-    first.until = last
-    return Found(end, "DATE", value(first), rule, point=first)
-
-
-def recurrence(r: Reader, at: int) -> Found | None:
-    """ "hàng năm" P1Y, "mỗi 2 tuần" P2W, "mỗi sáng thứ hai" XXXX-WXX-1TMO."""
-    m = re_(
-        rf"(?:hàng|hằng|mỗi)\s(?:(?P<n>\d{{1,3}}|{w.NUMBER_WORDS})\s)?(?P<u>{w.UNIT})(?!\w)"
-        r"(?!\s(?:trời|đồng hồ|liền|tuổi|anh|nói|việt|pháp|dân))"
-    ).match(r.low, at)
-    if m:
-        count, unit = w.UNITS[m.group("u")]
-        number = w.number(m.group("n")) if m.group("n") else 1
-        if number:
-            return Found(m.end(), "SET", duration([(count * number, unit)]), "recurrence")
-    m = re_(r"(?:hàng|hằng|mỗi)\s(?:khi\s)?").match(r.low, at)
-    found = m and read(r, m.end(), evidence=False)
-    if not m or not found:
-        return None
-    end, draft = found
-    p = draft.point
-    if p.dated and not p.weekday and not p.weekend:
-        return None
-    draft.point.every = True
-    p.year = p.week = None
-    return Found(end, "SET", value(p), "recurrence", p.mod)
+    return between(end, Point(first), Point(last), "year-span")
 
 
 def ago(r: Reader, at: int) -> Found | None:
     """ "cách đây 3 năm", "trước đó 2 ngày", "sau đó một tuần"."""
-    m = re_(
-        r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
-        rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{_LENGTH}"
-    ).match(r.low, at)
+    m = re_(_AGO).match(r.low, at)
     if m is None:
         return None
     size = _size(m)
     if size is None or re_(_AGE).match(r.low, m.end()):
         return None
-    of = r.context.today if m.group("here") else r.context.named
-    now = r.context.now if m.group("here") else None
-    return _away(m.end(), size, 1 if m.group("later") else -1, of, now)
+    end, parts = _finer(r, m.end(), [size])
+    if m.group("here"):
+        return _away(end, parts, -1, r.context.today, r.context.now)
+    return _away(end, parts, 1 if m.group("later") else -1, r.context.named, None, exact=True)
 
 
-def _size(m: re.Match[str]) -> tuple[int | Decimal, str] | None:
+def _size(m: re.Match[str]) -> Size | None:
     """The count and unit of a length, without halves where a finer unit has them."""
     count, unit = w.UNITS[m.group("u")]
     if m.group("half"):
-        return {
-            "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
-            "ngày": (12, "H"), "thế kỷ": (50, "Y"), "thế kỉ": (50, "Y"), "thập kỷ": (5, "Y"),
-            "thập kỉ": (5, "Y"), "thập niên": (5, "Y"), "phút": (30, "S"),
-        }.get(m.group("u"))  # fmt: skip
-    number = 4 if m.group("n") == "tư" else numerals.parse(m.group("n"))
+        return _HALVES.get(m.group("u").removesuffix(" đồng hồ"))
+    number = _BARE.get(m.group("n")) or numerals.parse(m.group("n"))
     if number is None or number <= 0:
         return None
     total: int | Decimal = number * count
@@ -152,66 +126,96 @@ def _size(m: re.Match[str]) -> tuple[int | Decimal, str] | None:
     return total, unit
 
 
+def _finer(r: Reader, end: int, parts: list[Size]) -> tuple[int, list[Size]]:
+    """Take in the finer units of "2 năm 6 tháng", "1 giờ 30 phút", "3 ngày 2 đêm"."""
+    while True:
+        m = re_(_MORE_LENGTH).match(r.low, end)
+        if m is None:
+            return end, parts
+        number, (factor, unit) = w.number(m.group(1)), w.UNITS[m.group(2)]
+        if m.group(2) == "đêm" and parts[-1][1] == "D":
+            end = m.end()  # the nights between the days
+            continue
+        if number is None or unit not in _FINER.get(parts[-1][1], "") or factor != 1:
+            return end, parts
+        parts = [*parts, (number, unit)]
+        end = m.end()
+
+
+def _delta(parts: list[Size]) -> timedelta:
+    """The time of lengths that the clock measures."""
+    return sum((timedelta(seconds=float(n) * _SECONDS[unit]) for n, unit in parts), timedelta())
+
+
 def _away(
-    end: int, size: tuple[int | Decimal, str], sign: int, of: date | None, now: datetime | None
+    end: int,
+    parts: list[Size],
+    sign: int,
+    of: date | None,
+    now: datetime | None,
+    exact: bool = False,
 ) -> Found:
-    """A point that lies a length away, to the precision of the length's unit."""
-    number, unit = size
-    count = int(number) * sign
-    if unit in ("H", "MIN", "S"):
-        if now is None:
-            return Found(end, "DURATION", duration([size]), "length")
-        p = moment(
-            now + timedelta(**{{"H": "hours", "MIN": "minutes", "S": "seconds"}[unit]: count})
-        )
-        return Found(end, "TIME", value(p), "so-far-away", point=p)
-    if of is None:
-        text = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}[unit]
-        return Found(end, "DATE", text, "so-far-away")
-    if int(number) != number:
-        unit, count = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}.get(unit, (unit, 1))
-        count = int(number * count) * sign
+    """A point that lies a length away, to the precision of the length's last unit.
+
+    `exact` reckons weeks to the day: a week after a day is a day.
+    """
+    number, unit = parts[-1]
+    length = Found(end, "DURATION", duration(parts), "length")
     try:
+        if unit in _CLOCK_UNITS:
+            if now is None or any(u in ("Y", "M") for _, u in parts):
+                return length
+            p = moment(now + sign * _delta(parts))
+            return Found(end, "TIME", value(p), "so-far-away", point=p)
+        if of is None:
+            text = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}[unit]
+            return Found(end, "DATE", text, "so-far-away")
+        for n, coarser in parts[:-1]:
+            of = shift(of, coarser, int(n) * sign)
+        count = int(number) * sign
+        if int(number) != number:
+            unit, factor = _WHOLE.get(unit, (unit, 1))
+            count = int(number * factor) * sign
+        elif exact and unit == "W":
+            unit, count = "D", count * 7
         p = reached(of, unit, count)
     except (ValueError, OverflowError):
-        return Found(end, "DURATION", duration([size]), "length")
+        return length
     return Found(end, "DATE", value(p), "so-far-away", point=p)
 
 
-def _stretch(r: Reader, end: int, size: tuple[int | Decimal, str], sign: int) -> Found | None:
+def _stretch(r: Reader, end: int, parts: list[Size], sign: int) -> Found | None:
     """The interval of a length that ends (or begins) on the day of publication."""
-    number, unit = size
     today, now = r.context.today, r.context.now
-    if unit in ("H", "MIN", "S"):
+    length = Found(end, "DURATION", duration(parts), "length")
+    number, unit = parts[-1]
+    if unit in _CLOCK_UNITS:
         if now is None:
-            hours = number if unit == "H" else 0
-            if unit != "H" or hours % 24 or today is None:
-                return Found(end, "DURATION", duration([size]), "length")
-            number, unit = hours // 24, "D"
+            if unit != "H" or len(parts) > 1 or number % 24 or today is None:
+                return length
+            parts = [(number // 24, "D")]
         else:
-            p = moment(now)
-            q = moment(
-                now
-                + timedelta(
-                    **{{"H": "hours", "MIN": "minutes", "S": "seconds"}[unit]: int(number) * sign}
-                )
-            )
-            first, last = (p, q) if sign > 0 else (q, p)
+            if any(u in ("Y", "M") for _, u in parts):
+                return length
+            ends = sorted((now, now + sign * _delta(parts)))
+            first, last = moment(ends[0]), moment(ends[1])
             first.until = last
             return Found(end, "TIME", value(first), "stretch", point=first)
     if today is None:
-        return Found(end, "DURATION", duration([size]), "length")
-    if int(number) != number:
-        unit, factor = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}.get(unit, (unit, 1))
-        number = int(number * factor)
+        return length
+    other = today
     try:
-        other = shift(today, unit, int(number) * sign)
+        for n, u in parts:
+            factor = 1
+            if int(n) != n:
+                u, factor = _WHOLE.get(u, (u, 1))
+            other = shift(other, u, int(n * factor) * sign)
     except (ValueError, OverflowError):
         return None
-    first, last = Point(), Point()
-    first.set_day(min(today, other))
-    last.set_day(max(today, other))
-    return _interval(end, first, last, "stretch")
+    a, b = Point(), Point()
+    a.set_day(min(today, other))
+    b.set_day(max(today, other))
+    return between(end, a, b, "stretch")
 
 
 def counted_units(r: Reader, at: int) -> Found | None:
@@ -221,32 +225,19 @@ def counted_units(r: Reader, at: int) -> Found | None:
     if m:
         return _range(r, m)
     m = re_(_LENGTH).match(low, at)
-    if m is None:
+    if m is None or not _counts_time(r, m, at):
         return None
     end, unit = m.end(), m.group("u")
-    if (
-        re_(_AGE).match(low, end)
-        or (unit == "h" and (m.group("g") or r.lettered(at)))
-        or r.previous(at) in ("thứ", "tuổi")
-    ):
-        return None
-    if r.low[at - 1 : at] == "/" or (
-        low[end : end + 1] == "/"
-        and not re_(r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)").match(low, end)
-    ):
-        return None
     size = _size(m)
     if size is None:
         return None
     whole = None if m.group("half") or m.group("rest") else w.number(m.group("n"))
-    period = _period(r, whole, unit, end, at) if whole else None
-    if period:
-        return period
-    if unit == "năm" and re_(rf"\s{w.YEAR}{w.YEAR_END}").match(low, end) and not r.counted(end + 5):
+    found = period(r, whole, unit, end, at) if whole else None
+    if found:
+        return found
+    if unit == "năm" and re_(_OF_A_YEAR).match(low, end) and not r.counted(end + 5):
         return None  # "281 năm 2024": the year belongs to "năm"
-    if unit == "năm" and re_(r"\shọc\s\d").match(low, end):
-        return None
-    every = re_(r"\s?/\s?lần\b|\s(?:một|1)\slần\b").match(low, end)
+    every = re_(_ONCE).match(low, end)
     if every:
         return Found(every.end(), "SET", duration([size]), "recurrence")
     if low.endswith("định kỳ ", 0, at):
@@ -254,35 +245,47 @@ def counted_units(r: Reader, at: int) -> Found | None:
     if (
         unit in ("tháng", "quý", "tuần")
         and re_(r"\s(?:thứ|\d)").match(low, end)
-        and not re_(rf"\s\d+\s{w.UNIT}").match(low, end)
+        and not re_(_NUMBER_AND_UNIT).match(low, end)
     ):
         return None
-    if unit == "tiếng" and not _hours(r, at, end):
-        return None
-    where = re_(_WHERE).match(low, end)
-    if where:
-        found = _placed(r, where, size)
-        if found:
-            return found
-    if unit == "tiếng" or unit == "giờ":
-        clock = re_(r"\sđồng hồ\b").match(low, end)
-        end = clock.end() if clock else end
     parts = [size]
-    while not m.group("rest"):  # "2 năm 6 tháng"
-        more = re_(
-            rf"(?:,?\s(?:và\s)?)(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?:tuổi|sau|trước|nữa|qua|đầu|cuối))"
-        ).match(low, end)
-        if more is None or "," in more.group():
-            break
-        number, (factor, finer) = w.number(more.group(1)), w.UNITS[more.group(2)]
-        if number is None or finer not in _FINER.get(parts[-1][1], "") or factor != 1:
-            break
-        parts.append((number, finer))
-        end = more.end()
+    if not m.group("rest"):
+        end, parts = _finer(r, end, parts)
+    where = re_(_WHERE).match(low, end)
+    if where is None and unit in ("giờ", "h"):  # "1h30 nữa"
+        minutes = re_(rf"\s?([0-5]?\d)(?={_WHERE})").match(low, end)
+        where = re_(_WHERE).match(low, minutes.end()) if minutes else None
+        if minutes and where:
+            parts = [size, (int(minutes.group(1)), "MIN")]
+    if where is None and r.context.asked and r.previous(at) == "sau":
+        return _away(end, parts, 1, r.context.today, r.context.now)
+    found = _placed(r, at, where, parts) if where else None
+    if found:
+        return found
+    if unit in _ONLY_PLACED and not (r.context.asked and unit != "bữa"):
+        return None
+    if unit in ("tiếng",) and not _hours(r, at, end):
+        return None
     if len(parts) == 1 and m.group("n") in ("một", "1", "năm") and not _is_length(r, m, at):
         return None
-    mod = "APPROX" if r.previous(at) in ("khoảng", "gần", "chừng", "độ", "xỉ", "tầm") else None
-    return Found(end, "DURATION", duration(_halved(m, parts)), "length", mod)
+    return Found(end, "DURATION", duration(_halved(m, parts)), "length")
+
+
+def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
+    """Whether a number and "năm", "tiếng", "h" are a length, and no age, rate or name."""
+    end, unit = m.end(), m.group("u")
+    if (
+        re_(_AGE).match(r.low, end)
+        or (unit in ("h", "p", "'") and (m.group("g") or r.lettered(at)))
+        or (unit == "p" and len(m.group("n")) > 3)
+        or r.previous(at) in ("thứ", "tuổi")
+        or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
+        or r.low[at - 1 : at] == "/"
+        or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
+        or (unit == "ngày" and re_(r"\scông\b").match(r.low, end))
+    ):
+        return False
+    return r.low[end : end + 1] != "/" or re_(_PER).match(r.low, end) is not None
 
 
 def _halved(
@@ -300,6 +303,8 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
     """Whether "một năm" is a length and no mere "a year", "năm ngày" five days."""
     if m.group("rest") or m.group("n") == "1":
         return True
+    if r.context.asked:
+        return m.group("u") != "hôm" and (m.group("n"), m.group("u")) != ("năm", "tháng")
     if m.group("n") == "năm" and m.group("u") == "tháng":  # "năm tháng": the years
         return r.previous(at) in _LENGTH_BEFORE
     return m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE
@@ -308,31 +313,41 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
 def _hours(r: Reader, at: int, end: int) -> bool:
     """Whether "tiếng" counts hours, and not languages, voices or bangs."""
     return bool(
-        re_(r"(?:\s(?:rưỡi|đồng|sau|trước|nữa|qua|mỗi|làm|mới|để|một))\b|\s?[/.,;)\n]|\s?$").match(
-            r.low, end
-        )
+        r.context.asked
+        or re_(
+            r"(?:\s(?:rưỡi|đồng|sau|trước|nữa|qua|mỗi|làm|mới|để|một))\b|\s?[/.,;)\n]|\s?$"
+        ).match(r.low, end)
         or r.previous(at) in _LENGTH_BEFORE
     )
 
 
-def _placed(r: Reader, m: re.Match[str], size: tuple[int | Decimal, str]) -> Found | None:
+def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | None:
     """A length that a word ties to now or to the last day named."""
     end, context = m.end(), r.context
+    name = context.text[end + 1 : end + 2]
     if m.group("back"):
         if m.group("back") == "qua" and re_(r"\s(?:đời|lại|đó|đi)\b").match(r.low, end):
             return None
-        return _stretch(r, end, size, -1)
+        return _stretch(r, end, parts, -1)
     if m.group("ahead"):
-        return _stretch(r, end, size, 1)
+        return _stretch(r, end, parts, 1)
     if m.group("run"):
         return None
     if m.group("hence"):
-        return _away(end, size, 1, context.today, context.now)
+        return _away(end, parts, 1, context.today, context.now)
+    if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
+        return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago"):
-        return _away(end, size, -1, context.today, context.now)
-    if m.group("after"):
-        return _away(end, size, 1, context.named, context.now if context.last is None else None)
-    return _away(end, size, 1 if m.group("later") else -1, context.named, None)
+        return _away(end, parts, -1, context.today, context.now)
+    unit = parts[-1][1]
+    if unit in _CLOCK_UNITS:
+        now = context.now if context.last is None and m.group("after") else None
+        now = context.moment_before(at) or now
+    else:
+        now = None
+    of, exact = context.base(at, unit)
+    sign = -1 if m.group("before") else 1
+    return _away(end, parts, sign, of, now, exact=exact and not m.group("after"))
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:
@@ -347,117 +362,14 @@ def _range(r: Reader, m: re.Match[str]) -> Found | None:
     ):
         return None
     count, unit = w.UNITS[m.group("u")]
+    where = re_(_WHERE).match(r.low, m.end())
+    if where and (where.group("ahead") or where.group("back")):  # "24 đến 48 giờ tới"
+        return _stretch(r, where.end(), [(high * count, unit)], 1 if where.group("ahead") else -1)
     text = f"{duration([(low * count, unit)])}/{duration([(high * count, unit)])}"
     every = re_(r"\s?/\s?lần\b|\s(?:một|1)\slần\b").match(r.low, m.end())
     if every:
         return Found(every.end(), "SET", text, "recurrence")
     return Found(m.end(), "DURATION", text, "length-range")
-
-
-def edge(r: Reader, at: int) -> Found | None:
-    """ "ngày đầu tiên của tháng 3", "tuần cuối tháng 12", "tháng đầu năm"."""
-    m = re_(r"(?P<u>ngày(?=\s(?:đầu tiên|cuối cùng))|tuần|tháng)(?=\s(?:đầu|cuối)\b)").match(
-        r.low, at
-    )
-    if m is None or r.previous(at) in w.VAGUE:
-        return None
-    return _period(r, 1, m.group("u"), m.end(), at)
-
-
-def _period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None:
-    """ "6 tháng đầu năm", "9 tháng năm 2024", "2 tháng cuối năm 2025", "10 ngày đầu tháng 3"."""
-    low = r.low
-    if unit in ("tháng", "quý"):
-        months = number * (3 if unit == "quý" else 1)
-        if not 1 <= months <= 12:
-            return None
-        tail = re_(_PART_OF_YEAR).match(low, end)
-        if tail:
-            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at))
-        tail = re_(_MONTHS_OF_YEAR).match(low, end)
-        if tail and number > 1 and not r.counted(tail.end()):
-            return _months(tail.end(), months, False, _year_of(r, tail, at))
-        year = _cumulated(r, months, end, at) if unit == "tháng" and number > 1 else None
-        return _months(end, months, False, year) if year else None
-    if unit not in ("ngày", "tuần"):
-        return None
-    tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
-        low, end
-    )
-    if tail is None:
-        return None
-    draft = Draft(bare_mod=True)
-    found = read(r, tail.end(), draft=draft)
-    if found is None or draft.point.day is not None or draft.point.until:
-        return None
-    settle(r, draft, at, found[0])
-    p = draft.point
-    if p.year is None or p.year < 0 or (p.month or 0) < 0:
-        return None
-    days = number * (7 if unit == "tuần" else 1)
-    if tail.group(1)[0] == "đ":
-        first = date(p.year, p.month or 1, 1)
-    else:
-        first = shift(date(p.year, p.month or 12, 1), "M", 1) - timedelta(days=days)
-    a, b = Point(), Point()
-    a.set_day(first)
-    if days == 1:
-        return Found(found[0], "DATE", value(a), "part-of-month", point=a)
-    b.set_day(first + timedelta(days=days - 1))
-    return _interval(found[0], a, b, "part-of-month")
-
-
-_SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình quân|tổng cộng)\s\Z"
-_NOT_SUMMED = (
-    r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
-)
-
-
-def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
-    """The year of a bulletin's "Tính chung 9 tháng", "Trong 10 tháng, …": from January on."""
-    published = r.context.published
-    if published is None or re_(_NOT_SUMMED).match(r.low, end):
-        return None
-    back = (published.month - months) % 12  # how long ago these months ended
-    if re_(_SUMMED).search(r.low, max(0, at - 20), at):
-        fits = back <= 6
-    else:
-        # "Trong 10 tháng," may be a length: only the months just over, at a clause's head.
-        head = re_(r"(?:^|[.;:!?]\s|\n)(?:trong|qua|sau)\s\Z").search(r.low, max(0, at - 8), at)
-        fits = back <= 1 and head is not None and r.low[end : end + 1] == ","
-    return published.year - (months > published.month) if fits else None
-
-
-def _year_of(r: Reader, m: re.Match[str], at: int) -> int:
-    if m.group("y"):
-        return int(m.group("y"))
-    # "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024": a pair has one year.
-    pair = not m.group("step") and re_(
-        rf"[^\n.;:\d]{{0,60}}\d+\stháng\scuối\snăm\s({w.YEAR}){w.YEAR_END}"
-    ).match(r.low, m.end())
-    if pair:
-        return int(pair.group(1))
-    return (
-        (r.year_step(m.group("step"), at) if m.group("step") else None)
-        or r.context.year_before(at)
-        or r.year_step("nay", at)
-    )
-
-
-def _months(end: int, months: int, from_end: bool, year: int) -> Found:
-    """The first or last so many months of a year, as the unit that fits them or an interval."""
-    p = Point(year)
-    if months == 12:
-        pass
-    elif months == 6:
-        p.half = 2 if from_end else 1
-    elif months == 3:
-        p.quarter = 4 if from_end else 1
-    else:
-        p.month = 13 - months if from_end else 1
-        if months > 1:
-            p.until = Point(year, 12 if from_end else months)
-    return Found(end, "DATE", value(p), "part-of-year", point=p)
 
 
 def named_days(r: Reader, at: int) -> Found | None:

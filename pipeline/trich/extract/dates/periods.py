@@ -6,12 +6,21 @@ from calendar import monthrange
 
 from trich import numerals
 from trich.extract.dates import words as w
+from trich.extract.dates.lunar import lunar_tail
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import UNKNOWN, Point, sexagenary
 from trich.extract.dates.words import compiled as re_
 
+_SEASON = r"(?:mùa\s)?(xuân|hè|hạ|thu|đông)\b"
+_OTHER_SEASON = (
+    r"mùa\s(?:khô|mưa|lũ|nước nổi|bão|giải|bóng)\b(?=\snăm\s\D|\s(?:năm\s)?(?:19|20)\d\d\b)"
+)
+_SEASON_MONTHS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 12)}
+_WHICH = r"\s(này|vừa qua|vừa rồi|rồi|sắp tới|tới)\b"
 _STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"
 _ROMAN = r"(?:iv|i{1,3})"
+_HALF = r"nửa\s(đầu|cuối|sau)(?:\stiên)?\s(?:của\s)?(?=(năm|tháng|quý|thế|thập|nhiệm))"
+_HALF_YEAR = r"nửa\snăm\s(đầu|cuối|sau)\b(?!\sđó)"
 _QUARTER_NO = (
     rf"(?:{_ROMAN}|[1-4](?!\d|,\d|\.(?!(?:19|20)\d\d(?!\d|[.,]\d))\d)|một|hai|ba|tư|bốn)(?!\w)"
 )
@@ -22,6 +31,36 @@ _NOT_A_MONTH = (
 # Behind them "quý" means precious: "khách quý 2 tiết mục".
 _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _CENTURY = r"(?:thứ\s)?(x{0,2}(?:ix|iv|v?i{1,3}|v|x)|xx|x|\d{1,2})(?!\w)"
+_WEEK_STEP = rf"tuần(?:\slễ)?\s({w.STEP}){_STEP_END}"
+_WEEK_OF_YEAR = (
+    r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
+    rf"({w.YEAR}){w.YEAR_END}"
+)
+_MONTH_STEP = rf"tháng\s({w.STEP}){_STEP_END}"
+_MONTH = (
+    rf"tháng\s{{1,2}}({w.MONTH})(?:(\s?-\s?|\s?,\s?|\s(?:và|đến|tới)\s)({w.MONTH_NO})"
+    r"(?=\s?/\s?\d{4}|\snăm))?"
+)
+_MONTH_OF_YEAR = rf"({w.MONTH_NO})\s?[/-]\s?({w.YEAR}){w.YEAR_END}"
+_BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}"
+_QUARTER_STEP = rf"quý\s({w.STEP}){_STEP_END}"
+_QUARTER = (
+    rf"(?:quý\s(?:thứ\s(?!\w+\sli[êề]n))?|q\.?\s?(?=(?:{_ROMAN}|[1-4])(?:\s?[/-]\s?|\s){w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
+    rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
+)
+_YEAR_WORD = r"năm\s(?:(?:học|tài chính|tài khóa|ngân sách)\s)?"
+_YEARS = rf"{_YEAR_WORD}({w.YEAR})(?:\s?-\s?({w.YEAR}|\d\d))?{w.YEAR_END}"
+_YEAR = rf"{_YEAR_WORD}({w.YEAR})(){w.YEAR_END}"
+_YEAR_STEP = rf"năm\s({w.STEP}|kia){_STEP_END}"
+_YEAR_STEM = rf"năm\s({w.STEM})\s({w.BRANCH})\b(?:\s\(?({w.YEAR})\b\)?)?"
+_YEAR_WORDS = rf"năm\s((?:một|hai)\s(?:nghìn|ngàn)(?:\s{w.NUMBER_WORDS})?)(?!\w)"
+_EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
+_SPRING = (
+    rf"xuân\s({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?|xuân\s(?:năm\s)?({w.YEAR}){w.YEAR_END}"
+)
+_DECADE_STEP = rf"thập\s(?:niên|kỷ|kỉ)\s({w.STEP}){_STEP_END}"
+_CENTURY_WORDS = rf"thế\sk[ỷỉ]\s(?:thứ\s)?((?:hai mươi|mười)(?:\s{w.NUMBER_WORDS})?)(?!\w)"
+_CENTURY_NAME = rf"thế\sk[ỷỉ]\s{_CENTURY}"
 
 
 def week(r: Reader, draft: Draft, at: int) -> int | None:
@@ -30,15 +69,12 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
     if p.level > 1:
         return None
     low = r.low
-    m = re_(rf"tuần(?:\slễ)?\s({w.STEP}){_STEP_END}").match(low, at)
+    m = re_(_WEEK_STEP).match(low, at)
     if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
         weekday = p.weekday
         r.step(draft, "W", m.group(1))
         return _within_week(draft, m.end(), weekday)
-    m = re_(
-        r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
-        rf"({w.YEAR}){w.YEAR_END}"
-    ).match(low, at)
+    m = re_(_WEEK_OF_YEAR).match(low, at)
     if m and int(m.group(1)):
         p.week, p.year = int(m.group(1)), int(m.group(2))
         draft.rule = "week"
@@ -82,18 +118,18 @@ def _within_week(draft: Draft, end: int, weekday: int | None) -> int:
 def month(r: Reader, draft: Draft, at: int) -> int | None:
     """ "tháng 5/2020", "tháng Năm", "tháng trước", "tháng 3-5/2024"."""
     p = draft.point
-    if p.level > 2 or p.until or r.previous(at) == "mạng":  # "Cách mạng Tháng Tám"
+    if (
+        p.level > 2 or p.until or r.previous(at) in ("mạng", "đường", "phố", "phường")
+    ):  # "Cách mạng Tháng Tám"
         return None
     low = r.low
-    m = re_(rf"tháng\s({w.STEP}){_STEP_END}").match(low, at)
+    m = re_(_MONTH_STEP).match(low, at)
     if m:
         if not draft.bare_mod and not p.day and (r.previous(at) in w.VAGUE):
             return None
-        r.step(draft, "M", m.group(1))
+        r.step(draft, "M", m.group(1), at)
         return m.end()
-    m = re_(
-        rf"tháng\s{{1,2}}({w.MONTH})(?:(\s?-\s?|\s?,\s?|\s(?:và|đến|tới)\s)({w.MONTH_NO})(?=\s?/\s?\d{{4}}|\snăm))?"
-    ).match(low, at)
+    m = re_(_MONTH).match(low, at)
     if m is None:
         if draft.bare_mod and re_(r"tháng\b(?!\s(?:thứ|tuổi|\d))").match(low, at):
             r.step(draft, "M", "này")
@@ -110,6 +146,13 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     end, year_no = r.year_tail(m.end())
     if year_no is not None:
         p.year = year_no
+    if m.group(3) is None and year_no is None:
+        pair = re_(rf"\svà\s({w.MONTH_NO})(?![\w/]|[.,]\d)").match(low, end)
+        if pair and int(pair.group(1)) == number + 1 and r.closes(pair.end()):
+            p.until = Point(None, number + 1)
+            return pair.end()
+    if re_(r"\s\(?âm lịch").match(low, end) and not m.group(3):
+        return lunar_tail(r, draft, end)
     if m.group(3):
         last = int(m.group(3))
         if last <= number or (
@@ -126,7 +169,7 @@ def month_of_year(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0 or p.timed or not (draft.word or draft.bare_mod):
         return None
-    m = re_(rf"({w.MONTH_NO})\s?[/-]\s?({w.YEAR}){w.YEAR_END}").match(r.low, at)
+    m = re_(_MONTH_OF_YEAR).match(r.low, at)
     if m is None or r.counted(m.end()):
         return None
     p.month, p.year = int(m.group(1)), int(m.group(2))
@@ -139,7 +182,7 @@ def bare_year(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0 or p.timed or not draft.bare_mod:
         return None
-    m = re_(rf"({w.YEAR}){w.YEAR_END}").match(r.low, at)
+    m = re_(_BARE_YEAR).match(r.low, at)
     if m is None or r.counted(m.end()):
         return None
     p.year, draft.rule = int(m.group(1)), "year"
@@ -161,14 +204,11 @@ def quarter(r: Reader, draft: Draft, at: int) -> int | None:
     if p.level > 0:
         return None
     low = r.low
-    m = re_(rf"quý\s({w.STEP}){_STEP_END}").match(low, at)
+    m = re_(_QUARTER_STEP).match(low, at)
     if m and r.previous(at) not in w.VAGUE:
-        r.step(draft, "Q", m.group(1))
+        r.step(draft, "Q", m.group(1), at)
         return m.end()
-    m = re_(
-        rf"(?:quý\s(?:thứ\s)?|q\.?\s?(?=(?:{_ROMAN}|[1-4])\s?[/-]\s?{w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
-        rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
-    ).match(low, at)
+    m = re_(_QUARTER).match(low, at)
     if m is None:
         if draft.bare_mod and re_(r"quý\b(?!\s(?:vị|khách|giá|báu|ông|bà))").match(low, at):
             r.step(draft, "Q", "này")
@@ -207,16 +247,23 @@ def half(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
-    m = re_(r"nửa\s(đầu|cuối|sau)(?:\stiên)?\s(?:của\s)?(?=(năm|tháng|thế|thập|nhiệm))").match(
-        r.low, at
-    )
+    m = re_(_HALF_YEAR).match(r.low, at)
+    if m:  # "nửa năm đầu 2024"
+        end, year_no = r.year_tail(m.end())
+        if year_no is None:
+            end, year_no = m.end(), r.context.year_before(at) or r.year_step("nay", at)
+        p.year, draft.rule = year_no, "half"
+        p.half = 1 if m.group(1) == "đầu" else 2
+        return end
+    m = re_(_HALF).match(r.low, at)
     if m is None:
         return None
     first = m.group(1) == "đầu"
     draft.bare_mod = True
-    read = {"năm": year, "tháng": month, "thế": century, "thập": decade}.get(m.group(2))
-    end = read(r, draft, m.end()) if read else None
-    if end is None or p.until:
+    reads = {"năm": year, "tháng": month, "quý": quarter, "thế": century, "thập": decade}
+    read = reads.get(m.group(2))
+    stop = read(r, draft, m.end()) if read else None
+    if stop is None or p.until:
         return None
     draft.rule = "half"
     if m.group(2) == "năm":
@@ -225,7 +272,7 @@ def half(r: Reader, draft: Draft, at: int) -> int | None:
         halve_month(r, draft, first)
     else:
         p.mod = "START" if first else "END"
-    return end
+    return stop
 
 
 def halve_month(r: Reader, draft: Draft, first: bool) -> None:
@@ -245,10 +292,7 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     if p.level > 4 or p.on or p.until:
         return None
     low = r.low
-    prefix = r"năm\s(?:(?:học|tài chính|tài khóa|ngân sách)\s)?"
-    m = re_(rf"{prefix}({w.YEAR})(?:\s?-\s?({w.YEAR}|\d\d))?{w.YEAR_END}").match(low, at) or re_(
-        rf"{prefix}({w.YEAR})(){w.YEAR_END}"
-    ).match(low, at)
+    m = re_(_YEARS).match(low, at) or re_(_YEAR).match(low, at)
     if m:
         if r.counted(m.end()) and r.previous(at) in ("mỗi", "hàng", "hằng", "một", "nửa", "từng"):
             return None
@@ -261,21 +305,21 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
                 return m.end(1)
             p.until = Point(last)
         return m.end()
-    m = re_(rf"năm\s({w.STEP}|kia){_STEP_END}").match(low, at)
+    m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
         if r.previous(at) in w.VAGUE and not draft.bare_mod:
             return None
         p.year = r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True
         return m.end()
-    m = re_(rf"năm\s({w.STEM})\s({w.BRANCH})\b(?:\s\(?({w.YEAR})\b\)?)?").match(low, at)
+    m = re_(_YEAR_STEM).match(low, at)
     if m:
         return _stem_year(r, draft, m.group(1), m.group(2), m.group(3), m.end())
     if low.startswith("sang năm", at) and re_(r"sang năm\b(?!\s(?:\d|học|mới))").match(low, at):
-        p.year = r.year_step("sau", 0)
+        p.year = r.year_step("tới", at)
         draft.rule, draft.anchored = "relative-period", True
         return at + len("sang năm")
-    m = re_(rf"năm\s((?:một|hai)\s(?:nghìn|ngàn)(?:\s{w.NUMBER_WORDS})?)(?!\w)").match(low, at)
+    m = re_(_YEAR_WORDS).match(low, at)
     if m:
         found = numerals.parse(m.group(1))
         if found is not None and 1000 <= found < 2200 and not r.counted(m.end()):
@@ -286,7 +330,7 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     if m and m.group(2) == "sau":
         p.year, draft.rule = int(m.group(1)), "year"
         return m.end()
-    m = re_(rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])").match(low, at)
+    m = re_(_EARLY_YEAR).match(low, at)
     if m and r.previous(at) not in ("mỗi", "hàng", "hằng", "một", "cả", "sau"):
         p.year, draft.rule = int(m.group(1)), "year"
         return m.end()
@@ -320,9 +364,7 @@ def _stem_year(
 
 def spring(r: Reader, draft: Draft, at: int) -> int | None:
     """ "Xuân Ất Tỵ 2025": the year of that spring."""
-    m = re_(
-        rf"xuân\s({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?|xuân\s(?:năm\s)?({w.YEAR}){w.YEAR_END}"
-    ).match(r.low, at)
+    m = re_(_SPRING).match(r.low, at)
     if m is None or draft.point.level > 4 or r.previous(at) in w.SEASONS:
         return None
     if m.group(4):
@@ -336,17 +378,47 @@ def season(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
-    m = re_(r"(?:mùa\s)?(xuân|hè|hạ|thu|đông)\b").match(r.low, at)
+    m = re_(_SEASON).match(r.low, at)
+    if m is None:
+        return _other_season(r, draft, at)
+    if not m.group().startswith("mùa") and r.previous(at) in ("mùa", "vụ", *w.SEASONS):
+        return None
+    end, year_no = r.year_tail(m.end())
+    name = w.SEASONS[m.group(1)]
+    if year_no is None:
+        this = re_(_WHICH).match(r.low, m.end())
+        if this is None and not (r.context.asked and m.group().startswith("mùa")):
+            return None
+        end = this.end() if this else m.end()
+        year_no = _season_year(r, name, this.group(1) if this else "này")
+        draft.anchored = True
+    p.season, p.year = name, year_no
+    draft.rule = "season"
+    return end
+
+
+def _season_year(r: Reader, name: str, which: str) -> int:
+    """The year of "mùa hè tới", "mùa đông vừa qua"."""
+    today = r.context.today
+    if today is None:
+        return UNKNOWN
+    first, last = _SEASON_MONTHS[name]
+    if which in w.PAST:
+        return today.year - (today.month < first + 1)
+    if which in w.FUTURE:
+        return today.year + (today.month >= first)
+    return today.year + (r.context.asked and today.month > last)
+
+
+def _other_season(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "mùa khô năm nay", "mùa giải năm ngoái", "mùa này": TIMEX3 knows them by their year."""
+    m = re_(_OTHER_SEASON).match(r.low, at)
     if m is None:
         return None
     end, year_no = r.year_tail(m.end())
-    if year_no is None:
-        this = re_(r"\s(này|năm nay|vừa qua|vừa rồi|tới)\b").match(r.low, m.end())
-        if this is None:
-            return None
-        end, year_no = this.end(), r.year_step("nay", at)
-    p.season, p.year = w.SEASONS[m.group(1)], year_no
-    draft.rule = "season"
+    if year_no is None or year_no == UNKNOWN:
+        return None
+    draft.point.year, draft.rule, draft.anchored = year_no, "season", True
     return end
 
 
@@ -368,7 +440,7 @@ def decade(r: Reader, draft: Draft, at: int) -> int | None:
         )
         draft.rule = "decade"
         return m.end()
-    m = re_(rf"thập\s(?:niên|kỷ|kỉ)\s({w.STEP}){_STEP_END}").match(r.low, at)
+    m = re_(_DECADE_STEP).match(r.low, at)
     if m and r.context.today and r.previous(at) not in w.VAGUE:
         p.decade = r.context.today.year // 10 + w.STEPS[m.group(1)]
         draft.rule, draft.anchored = "relative-period", True
@@ -389,7 +461,12 @@ def century(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
-    m = re_(rf"thế\sk[ỷỉ]\s{_CENTURY}").match(r.low, at)
+    m = re_(_CENTURY_WORDS).match(r.low, at)
+    words = w.number(m.group(1)) if m else None
+    if m and words and 2 <= words <= 22:
+        p.century, draft.rule = words - 1, "century"
+        return m.end()
+    m = re_(_CENTURY_NAME).match(r.low, at)
     if m:
         number = int(m.group(1)) if m.group(1).isdigit() else _roman(m.group(1))
         if not 1 <= number <= 22:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from functools import cache
 
 from trich.extract.dates import words as w
-from trich.extract.dates.clock import after_part, clock, part
-from trich.extract.dates.days import day_word, days, festival, lunar, relative_day, weekday
+from trich.extract.dates.clock import after_part, clock, noon, part, zone
+from trich.extract.dates.days import day_word, days, relative_day, weekday
+from trich.extract.dates.lunar import festival, lunar, tet_day
 from trich.extract.dates.periods import (
     bare_year,
     century,
@@ -31,8 +32,12 @@ from trich.extract.dates.words import compiled as re_
 Atom = Callable[[Reader, Draft, int], int | None]
 
 _GAP = (
-    r"(?:\s{0,2}\|\s{0,2}|\s-\s|-\s?(?=\d\d?:)|,\s{0,2}|\s{1,2})"
+    r"(?:\s{0,2}\|\s{0,2}|\s-\s|-\s?(?=\d\d?:)|,\s{0,2}|\s\((?=\d\d?[:h]\d\d\))|\s{1,2})"
     r"(?:vào\s(?:lúc\s|hồi\s|khoảng\s)?|lúc\s|hồi\s|của\s|trong\s|nhằm\s)?"
+)
+_WHICH = (
+    r"\s(sắp tới|tới đây|tới|kế tiếp|tiếp theo|này|vừa qua|vừa rồi|rồi|qua|trước|sau)\b"
+    r"(?!\s(?:ngày|tháng|năm|thứ|quý|tuần|\d))"
 )
 _MOD = (
     r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
@@ -41,6 +46,15 @@ _MOD = (
 _NO_MOD_BEHIND = frozenset([
     "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "mở", "đối", "cứng", "thủ",
 ])  # fmt: skip
+_AFTER_COMMA = rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d"
+_MODIFIED = (
+    r"ngày\s\d|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập|thế k[ỷỉ]|những năm|nhiệm kỳ"
+    rf"|{w.YEAR}\b"
+)
+
+
+_DIGITS: tuple[Atom, ...] = (clock, tet_day, days, month_of_year, bare_year)
+_WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
 
 @cache
@@ -49,32 +63,44 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
     return {
         "ngày": (lunar, days, festival, day_word),
         "hôm": (relative_day, days, day_word),
-        "bữa": (relative_day,),
+        "bữa": (relative_day, day_word),
+        "hồi": (relative_day,),
+        "mai": (after_part, relative_day),
+        "mốt": (after_part, relative_day),
+        "kém": (clock,),
+        "đúng": (noon,),
+        "chính": (noon,),
         "cùng": (relative_day,),
-        "mùng": (lunar, days),
-        "mồng": (lunar, days),
+        "mùng": (lunar, days, day_word),
+        "mồng": (lunar, days, day_word),
+        "đêm": (tet_day, festival, part),
         "rằm": (lunar, festival),
-        "thứ": (weekday,),
+        "thứ": (weekday, festival),
         "chủ": (weekday,),
+        "cn": (weekday,),
         "chúa": (weekday,),
         "tuần": (week,),
         "tháng": (lunar, month),
         "quý": (quarter,),
         "q": (quarter,),
         "nửa": (part, half),
+        "giữa": (noon, part),
         "năm": (year, clock, days),
         "sang": (year,),
         "mùa": (season,),
+        "vụ": (season,),
         "hè": (season,),
+        "thu": (season,),
+        "đông": (season,),
         "thập": (decade,),
         "những": (decade,),
         "thế": (century,),
-        "xuân": (spring,),
-        **dict.fromkeys(("nay", "qua", "mai", "mốt", "kia"), (after_part,)),
+        "xuân": (spring, season),
+        **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
-            ("sáng", "trưa", "chiều", "tối", "đêm", "khuya", "rạng", "tảng", "tờ", "buổi",
-             "giờ", "giữa", "xế", "đầu", "cuối"),
-            (part, festival),
+            ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
+             "xế", "đầu", "cuối"),
+            (part,),
         ),
     }  # fmt: skip
 
@@ -89,19 +115,27 @@ def read(
     draft = draft or Draft(word=evidence)
     at = _modifier(r, draft, start)
     end: int | None = None
+    bracketed = False
     while True:
         next_end = _atom(r, draft, at)
         if next_end is None:
             break
         end = next_end
+        if bracketed:
+            end += r.low.startswith(")", end)
+            break
         gap = re_(_GAP).match(r.low, end)
         if gap is None:
             break
         if not _gap_fits(r, draft, gap.group(), gap.end()):
             break
         at = gap.end()
+        bracketed = "(" in gap.group()
     if end is None:
         return None
+    p = draft.point
+    if p.on and p.hour is not None and not draft.anchored:
+        return zone(r, end), draft
     return _direction(r, draft, end), draft
 
 
@@ -110,6 +144,10 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
     p = draft.point
     if p.level == 1 and re_(r"(?:tháng|quý|năm)\b").match(r.low, at):
         return False  # "lần thứ 5 năm 2024"
+    if "(" in gap:  # "15/11/2017 (17:02)"
+        return bool(p.on and re_(r"\d\d?[:h]\d\d\)").match(r.low, at))
+    if p.level == 1 and not p.timed and "-" in gap:  # "Thứ năm - 13/03/2014"
+        return bool(re_(r"\d\d?[/.-]\d\d?[/.-]\d{4}").match(r.low, at))
     if "|" in gap or "-" in gap:  # only in stamps: a full date and a clock time
         return bool(p.on or p.hour is not None) and bool(re_(r"\d\d?[:h/.-]\d\d?").match(r.low, at))
     if "," in gap and p.dated and not p.timed:
@@ -119,19 +157,19 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
                 re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\sgiờ|ch[ủú]|thứ")
                 .match(r.low, at)
             )  # fmt: skip
-        return bool(re_(rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d")
+        return bool(re_(_AFTER_COMMA)
                     .match(r.low, at))  # fmt: skip
     return True
 
 
 def _atom(r: Reader, draft: Draft, at: int) -> int | None:
     if r.low[at : at + 1].isdigit():
-        candidates: tuple[Atom, ...] = (clock, days, month_of_year, bare_year)
+        candidates: tuple[Atom, ...] = _DIGITS
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         if word is None:
             return None
-        candidates = _atoms().get(word.group(), (clock, days, weekday, festival))
+        candidates = _atoms().get(word.group(), _WORDS)
     for candidate in candidates:
         end = candidate(r, draft, at)
         if end is not None:
@@ -143,8 +181,7 @@ def _modifier(r: Reader, draft: Draft, at: int) -> int:
     m = re_(_MOD).match(r.low, at)
     if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
         return at
-    if not re_(r"ngày\s\d|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập|thế k[ỷỉ]|những năm|nhiệm kỳ"
-               rf"|{w.YEAR}\b").match(r.low, m.end()):  # fmt: skip
+    if not re_(_MODIFIED).match(r.low, m.end()):  # fmt: skip
         return at
     draft.point.mod = w.MODS[m.group("mod")]
     draft.bare_mod = True
@@ -156,11 +193,11 @@ def _direction(r: Reader, draft: Draft, end: int) -> int:
     p = draft.point
     if p.on or p.level not in (1, 2, 3, 4) or p.year is not None or p.until:
         return end
-    m = re_(r"\s(sắp tới|tới đây|tới|này|vừa qua|vừa rồi|qua|trước|sau)\b").match(r.low, end)
+    m = re_(_WHICH).match(r.low, end)
     if m is None:
         return end
     word = m.group(1)
-    if len(word) <= 5 and word not in ("này",) and not r.closes(m.end()):
+    if len(word) <= 5 and word != "này" and not (r.closes(m.end()) or r.context.asked):
         return end
     draft.direction = word
     return m.end()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from trich.extract.dates import words as w
-from trich.extract.dates.timex import UNKNOWN, Point, lunar_day, lunar_month, meant, sexagenary
+from trich.extract.dates.timex import UNKNOWN, Point, lunar_day, lunar_span, meant, sexagenary
 from trich.extract.dates.words import compiled as re_
 
 # Words that open another phrase: before them a bare day or "tới" may end a date.
@@ -17,8 +17,11 @@ _OPENERS = frozenset([
     "sau", "trước", "như", "về", "vào", "ra", "diễn", "bắt", "kết", "tổ", "đến", "giữa", "không",
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
-    "chỉ", "tiếp", "hết", "khoảng", "gồm",
+    "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng",
+    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù",
 ])  # fmt: skip
+
+STORY = 31  # days around publication in which a story plays
 
 
 @dataclass
@@ -29,41 +32,84 @@ class Context:
     text: str
     published: date | None = None
     now: datetime | None = None
+    asked: bool = False  # the text is nothing but a time, and looks ahead
     last: date | None = None  # the last full day named
     last_at: int = 0
-    period: Point | None = None  # the last period with a year, for "cùng kỳ năm trước"
+    clock: datetime | None = None  # the clock time on it, if it had one
+    story: date | None = None  # the last day about publication that opened a sentence
+    period: Point | None = None  # the last one longer than a day, for "cùng kỳ năm trước"
     period_at: int = 0
     year: int | None = None  # the year last named as a year, quarter or month
     year_at: int = 0
+    last_key: str | None = None  # the values of the records that those come from
+    period_key: str | None = None
+    year_key: str | None = None
+    leaned: str | None = None  # what the expression being read hangs on
 
     @property
     def today(self) -> date | None:
+        """The day that "hôm nay" means."""
+        self.leaned = "publication" if self.published else self.last_key
         return self.published or self.last
 
     @property
     def named(self) -> date | None:
         """The day that "the next day" counts from: the last one named, else publication."""
+        self.leaned = self.last_key or ("publication" if self.published else None)
         return self.last or self.published
 
+    def same_day(self, at: int) -> date | None:
+        """The day of "cùng ngày": named in this line, or else the story's own, not one long ago."""
+        day, published = self.named, self.published
+        if day is None or published is None or "\n" not in self.low[self.last_at : at]:
+            return day
+        return self.story or (day if abs((published - day).days) <= STORY else published)
+
     def same_sentence(self, here: int, there: int) -> bool:
-        if there - here > 600:  # no sentence is longer, and a look back must not grow
+        if (
+            there < here or there - here > 600
+        ):  # no sentence is longer, and a look back must not grow
             return False
         stretch = self.low[here:there]
         return "\n" not in stretch and not re_(r"[.!?…]\s").search(stretch)
 
+    def base(self, at: int, unit: str) -> tuple[date | None, bool]:
+        """What "hai năm sau" counts from, and whether that is a day the text named."""
+        p = self.period
+        later = self.period_at > self.last_at and self.same_paragraph(at)
+        if later and p and p.year and p.year > 0 and unit in ("Y", "M" if p.month else "Y"):
+            self.leaned = self.period_key
+            return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
+        return self.named, self.last is not None
+
+    def moment_before(self, at: int) -> datetime | None:
+        """The clock time that this line named last, for "30 phút sau"."""
+        if self.clock is None or not 0 <= at - self.last_at < 600:
+            return None
+        if "\n" in self.low[self.last_at : at]:
+            return None
+        self.leaned = self.last_key
+        return self.clock
+
+    def in_line(self, at: int) -> bool:
+        """Whether the last day was named in this line."""
+        return 0 <= at - self.last_at < 600 and "\n" not in self.low[self.last_at : at]
+
     def same_paragraph(self, at: int) -> bool:
         """Whether the last period was named in this line."""
-        return at - self.period_at < 3000 and "\n" not in self.low[self.period_at : at]
+        return 0 <= at - self.period_at < 3000 and "\n" not in self.low[self.period_at : at]
 
     def year_before(self, at: int) -> int | None:
         """The year that the sentence named before this position."""
         if self.year and self.same_sentence(self.year_at, at):
+            self.leaned = self.year_key
             return self.year
         return None
 
     def day_before(self, at: int) -> date | None:
         """The day that the sentence named before this position."""
         if self.last and self.last_at and self.same_sentence(self.last_at, at):
+            self.leaned = self.last_key
             return self.last
         return None
 
@@ -78,9 +124,12 @@ class Draft:
     bare_mod: bool = False  # "đầu", "cuối": what makes "năm" alone this year
     direction: str | None = None
     rule: str = "point"
+    past_midnight: bool = False  # "2 giờ đêm": on the day behind the night that is named
+    lunar_said: bool = False  # "âm lịch"
     anchored: bool = False  # its calendar values came from the context
 
 
+_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
 _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
@@ -98,7 +147,9 @@ class Reader:
         self.decree_ends: set[int] = set()
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
+        self.last_rule = ""
         self.last_level = 0
+        self.generic_end = 0  # behind a weekday that means each one; -1 while one is read
         # Days of a list that share the month behind the last one, by where they stand.
         self.pending: dict[int, tuple[int, Point]] = {}
 
@@ -149,33 +200,45 @@ class Reader:
         if today is None:
             draft.point.year = draft.point.month = draft.point.day = UNKNOWN
         else:
-            draft.point.set_day(today + timedelta(days=steps))
+            night = draft.past_midnight and of is None
+            draft.point.set_day(today + timedelta(days=steps + night))
 
     def solar(self, p: Point) -> None:
         """Replace a lunar day or month by the solar one, nearest to today where no year is said."""
         today = self.context.today
-        month, day = p.month or 1, p.day
+        month, day, last = p.month or 1, p.day, p.until
         if p.year:
             years = [p.year] if p.year > 0 else []
         else:
             years = [today.year - 1, today.year, today.year + 1] if today else []
         if day and day > 22 and month == 1:  # "30 Tết" ends the year before
             years, month = [y - 1 for y in years], 12
-        p.lunar = False
+        p.lunar, p.calendar = False, "lunar"
         found: list[tuple[date, Point]] = []
         for year in years:
-            if day is None:
-                covered = lunar_month(year, month)
-                if covered and covered.on:
-                    found.append((covered.on, covered))
-            elif there := lunar_day(year, month, day):
-                found.append((there, Point(there.year, there.month, there.day)))
+            covered = lunar_span(year, month, day)
+            if covered and covered.on:
+                found.append((covered.on, covered))
         if not found:
             p.year = p.month = UNKNOWN
             p.day = day and UNKNOWN
+            p.until = None
             return
-        best = meant(found, today)
-        p.year, p.month, p.day, p.until = best.year, best.month, best.day, best.until
+        best = meant(found, today, int(self.context.asked and not p.year))
+        p.year, p.month, p.day, p.until, p.told = (
+            best.year, best.month, best.day, best.until, best.told,
+        )  # fmt: skip
+        if last and last.day and p.told:
+            self.solar_end(p, last)
+
+    def solar_end(self, p: Point, q: Point) -> None:
+        """End an interval of lunar days that begins with `p`, in the same lunar year."""
+        if p.told is None or q.day is None:
+            return
+        year, month, _ = p.told
+        there = lunar_day(year, q.month or month, q.day)
+        if there:
+            p.until = Point(there.year, there.month, there.day)
 
     def year_tail(self, at: int, slash: bool = True) -> tuple[int, int | None]:
         """The year behind a day, month or quarter ("/2024", "năm ngoái") and where it ends."""
@@ -214,12 +277,31 @@ class Reader:
             return today.year  # in December "the past year" is the one that ends
         return today.year + count
 
-    def step(self, draft: Draft, unit: str, word: str) -> None:
+    def compared(self, at: int) -> bool:
+        """Whether a figure is compared with what begins here: "so với …"."""
+        before = self.low[max(0, at - 32) : at]
+        return "so với" in before and re_(_COMPARED).search(before) is not None
+
+    def _compared_month(self, unit: str, at: int) -> date | None:
+        """A day of the month or quarter whose figure is compared with the one before it."""
+        context = self.context
+        p = context.period
+        if not (p and p.year and p.year > 0 and context.same_paragraph(at) and self.compared(at)):
+            return None
+        month = p.month if unit == "M" else p.quarter and p.quarter * 3
+        if not month or p.day or p.until:
+            return None
+        context.leaned = context.period_key
+        return date(p.year, month, 1)
+
+    def step(self, draft: Draft, unit: str, word: str, at: int = 0) -> None:
         """Set the year, quarter, month or week that "này", "trước", "tới" point to."""
         count = w.STEPS[word]
         p = draft.point
         draft.anchored, draft.rule = True, "relative-period"
-        of = self.context.named if word.endswith("đó") else self.context.today
+        of = self._compared_month(unit, at) if at and word.startswith("trước") else None
+        if of is None:
+            of = self.context.named if word.endswith("đó") else self.context.today
         if of is None:
             p.year = UNKNOWN
             if unit == "M":

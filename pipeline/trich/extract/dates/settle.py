@@ -10,6 +10,7 @@ from trich.extract.dates.timex import UNKNOWN, Point, day_of
 from trich.extract.dates.words import compiled as re_
 
 _FUTURE_WORDS = r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo)\b"
+_UNTIL = frozenset(["hết", "đến", "tới"])
 _MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 
 
@@ -21,7 +22,8 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
     if p.level == 0:
         day = r.context.day_before(start) or r.context.published
         if day:
-            p.set_day(day)
+            p.set_day(day + timedelta(days=_over(r, p)))
+            r.context.leaned = r.context.leaned or "publication"
     elif p.weekday and p.day is None:
         _weekday(r, draft, start, end)
     elif p.day is not None and p.month is None:
@@ -37,6 +39,14 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
         until.year = until.year or p.year
         if until.day and until.month is None:
             until.month = p.month
+
+
+def _over(r: Reader, p: Point) -> bool:
+    """Whether the clock time that is asked for is over on the day of asking."""
+    now = r.context.now
+    if not r.context.asked or now is None or p.hour is None:
+        return False
+    return (p.hour, p.minute or 0) < (now.hour, now.minute)
 
 
 def told_in_brackets(p: Point, low: str, end: int) -> None:
@@ -67,20 +77,28 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
             _year(r, draft, start)
         return
     weekday = p.weekday or 1
+    named = r.context.day_before(start)
+    if named and named.isoweekday() == weekday and draft.direction is None and p.week is None:
+        p.set_day(named)  # "Ngày mai 28/5: Chủ nhật …"
+        return
     if p.week is not None or p.year == UNKNOWN:
         if p.week and p.week > 0 and p.year and p.year > 0:
             p.set_day(date.fromisocalendar(p.year, p.week, weekday))
             p.week = None
         return
-    if today is None:
+    if today is None or _any_week(r, start):
         return
     if draft.direction == "này":
-        p.set_day(today + timedelta(days=weekday - today.isoweekday()))
+        away = weekday - today.isoweekday()
+        p.set_day(today + timedelta(days=away + 7 * (r.context.asked and away < 0)))
+        return
+    if r.context.asked and draft.direction is None:
+        p.set_day(today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1))
         return
     ahead = draft.direction in w.FUTURE
     if draft.direction is None:
         line = r.low[max(0, start - 80) : end + 80]
-        ahead = bool(re_(_FUTURE_WORDS).search(line))
+        ahead = bool(re_(_FUTURE_WORDS).search(line)) or r.previous(start) in _UNTIL
     back = (today.isoweekday() - weekday) % 7
     if draft.direction:
         p.set_day(today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7))
@@ -88,6 +106,16 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         p.set_day(today + timedelta(days=(7 - back) % 7))
     else:
         p.set_day(today - timedelta(days=back))
+
+
+def _any_week(r: Reader, start: int) -> bool:
+    """Whether a weekday means each one: "làm việc cả thứ Bảy và Chủ nhật"."""
+    if r.previous(start) == "cả" or (
+        r.generic_end and r.low[r.generic_end : start] in (" và ", ", ", " và ngày ")
+    ):
+        r.generic_end = -1
+        return True
+    return False
 
 
 def _month_of_day(r: Reader, draft: Draft) -> None:
@@ -102,7 +130,7 @@ def _month_of_day(r: Reader, draft: Draft) -> None:
         if day:
             options.append(day)
     if options:
-        p.set_day(_choose(options, today, draft.direction))
+        p.set_day(_choose(options, today, draft.direction, r.context.asked))
 
 
 def _year(r: Reader, draft: Draft, start: int) -> None:
@@ -119,6 +147,10 @@ def _year(r: Reader, draft: Draft, start: int) -> None:
     if p.half or draft.direction == "này":
         p.year = today.year
         return
+    if r.context.asked and p.day is None and draft.direction is None:
+        last = p.month or (p.quarter * 3 if p.quarter else 12)
+        p.year = today.year + (last < today.month)
+        return
     month = p.month or (p.quarter * 3 - 1 if p.quarter else _MONTHS.get(p.season or "", 1))
     if p.day is None and draft.direction is None:
         # The nearest by months; where both years are as near, the current one.
@@ -133,12 +165,16 @@ def _year(r: Reader, draft: Draft, start: int) -> None:
             options.append(day)
     if options:
         at = today if p.day else today.replace(day=15)
-        p.year = _choose(options, at, draft.direction).year
+        if p.day and context.last and context.last > today and context.in_line(start):
+            at = context.last  # a list of coming days goes on
+        p.year = _choose(options, at, draft.direction, r.context.asked).year
 
 
-def _choose(options: list[date], today: date, direction: str | None) -> date:
+def _choose(options: list[date], today: date, direction: str | None, asked: bool) -> date:
     """The nearest day; with a direction the nearest that lies there."""
-    if direction in w.FUTURE:
+    if asked and direction is None:
+        options = [d for d in options if d >= today] or options
+    elif direction in w.FUTURE:
         options = [d for d in options if d > today] or options
     elif direction in w.PAST:
         options = [d for d in options if d <= today] or options

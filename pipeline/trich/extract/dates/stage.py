@@ -14,27 +14,28 @@ from functools import cache
 
 from trich.article import Article, Mention
 from trich.extract.dates import words as w
-from trich.extract.dates.evidence import behind_event, day_evidence, stands_alone
-from trich.extract.dates.foreign import foreign_date
+from trich.extract.dates.bounds import bounds
+from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
+from trich.extract.dates.foreign import MONTHS, foreign_date
+from trich.extract.dates.found import Found
 from trich.extract.dates.holidays import openings
-from trich.extract.dates.intervals import clock_range, interval, now_until, same_period
-from trich.extract.dates.lengths import (
-    Found,
-    ago,
-    counted_units,
-    edge,
-    named_days,
-    recurrence,
-    span_of_years,
-)
+from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
+from trich.extract.dates.lengths import ago, counted_units, named_days, span_of_years
+from trich.extract.dates.modifiers import frequency, modifier
+from trich.extract.dates.parts import edge, nth_weekday, week_of_month
 from trich.extract.dates.points import read
-from trich.extract.dates.reader import Context, Draft, Reader
+from trich.extract.dates.reader import STORY, Context, Draft, Reader
+from trich.extract.dates.recurrences import every_other, recurrence
+from trich.extract.dates.request import asked, right_now
 from trich.extract.dates.settle import settle, told_in_brackets
 from trich.extract.dates.timex import Point, kind, value
 from trich.extract.dates.words import compiled as re_
 
-_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
-_EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
+_YEARS = (
+    rf"({w.YEAR})(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s)?(?:năm\s)?)({w.YEAR}){w.YEAR_END}"
+    r"(?!\s?-\s?\d|\s?%)"
+)
+_BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
 def dates(article: Article) -> None:
@@ -50,7 +51,8 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article))
     reader.decree_ends = {e for _, e in decrees}
-    anchor, opening = re_(_anchor()), re_(_opening())
+    opening = re_(_opening())
+    anchor = re_(r"(?<!\w)\w" if reader.context.asked else _anchor())
     at = 0
     while True:
         # A stamp may be glued to the next word: "06:43Chiều 13/11".
@@ -63,12 +65,13 @@ def dates(article: Article) -> None:
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
             continue
+        reader.context.leaned = None
         found = _expression(reader, start)
         if found is None or found.end > _next(starts, decrees, start):
             first = re_(r"\d+|\w+").match(low, start)
             at = first.end() if first else m.end()
             continue
-        article.mentions.append(_mention(found, start))
+        article.mentions.append(_mention(reader, found, start))
         _remember(reader, found, start)
         at = found.end
 
@@ -86,33 +89,76 @@ def _context(article: Article) -> Context:
     now = None
     if len(article.published or "") > 10:
         now = datetime.fromisoformat(article.published or "").replace(tzinfo=None)
-    return Context(article.lower, article.text, day, now)
+    return Context(article.lower, article.text, day, now, asked(article.lower))
 
 
-def _mention(found: Found, start: int) -> Mention:
-    fields = {"type": found.type, "value": found.value, "mod": found.mod}
+def _mention(r: Reader, found: Found, start: int) -> Mention:
+    covered = bounds(found.value)
+    quant, freq = frequency(r, found, start)
+    fields = {
+        "type": found.type,
+        "value": found.value,
+        "begins": covered.begin,
+        "ends": covered.end,
+        "mod": modifier(r, found, start),
+        "quant": quant,
+        "freq": freq,
+        "grain": covered.grain,
+        "calendar": found.point.calendar if found.point else "gregorian",
+        "anchor": _anchored(r, found, start),
+    }
     return Mention("date", start, found.end, found.rule, found.value, fields)
+
+
+def _ahead(context: Context, found: Found) -> bool:
+    """Whether a period has not begun when the text is published."""
+    begin = bounds(found.value).begin
+    published = context.published
+    return bool(begin and published and begin[:10] > published.isoformat())
+
+
+_HEAD = r"(?:^|\n|[.!?:;]\s|-\s|\()\Z"
+# Rules that take their value from the words alone, whatever they looked at on the way.
+_TOLD = frozenset(["full-date", "year-span", "bare-year", "week", "length", "length-range"])
+
+
+def _anchored(r: Reader, found: Found, start: int) -> str | None:
+    """What the value hangs on: "publication", or the value of an earlier record."""
+    if found.rule in _TOLD or found.type == "SET" or "XX" in found.value:
+        return None
+    year = found.value[:4]
+    if year.isdigit() and year in r.low[start : found.end] and found.type == "DATE":
+        return None  # its year is told; nothing else comes from elsewhere
+    return r.context.leaned
 
 
 def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
-    r.last_end, r.last_type = found.end, found.type
+    r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_level = 0 if p is None else p.level if p.on is None else 2
+    r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION"):
         return
-    before = r.low[max(0, start - 32) : start]
-    if found.rule == "same-period" or ("so với" in before and re_(_COMPARED).search(before)):
+    if found.rule == "same-period" or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
     day = (p.until or p).on
     if day:
-        context.last, context.last_at = day, found.end
+        context.last, context.last_at, context.last_key = day, found.end, found.value
+        q = p.until or p
+        context.clock = None
+        if q.hour is not None and q.hour < 24:
+            context.clock = datetime(day.year, day.month, day.day, q.hour, q.minute or 0)
+        near = context.published and abs((context.published - day).days) <= STORY
+        if near and p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start):
+            context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
     if p.year and p.year > 0 and not behind_document and r.previous(start) not in ("đến", "tới"):
-        context.period, context.period_at = p, found.end
+        if (p.on is None or p.until) and p.mod is None and not _ahead(context, found):
+            context.period, context.period_at, context.period_key = p, found.end, found.value
         if p.on is None and (p.until is None or p.until.year == p.year):
-            context.year, context.year_at = p.year, found.end
+            context.year, context.year_at, context.year_key = p.year, found.end, found.value
 
 
 @cache
@@ -132,9 +178,7 @@ def _opening() -> str:
         r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
     )
     period = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
-    more = (
-        rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?={w.UNIT}\b)"
-    )
+    more = rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?=(?:{w.UNIT}|rưỡi)\b)"
     words = [
         *(part + no_part for part in w.PARTS),
         *(word + r"\s" for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "giữa", "xế", "nửa")),
@@ -145,7 +189,7 @@ def _opening() -> str:
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
         *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
         "ngày", "hôm", "bữa", r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm",
-        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])\s?[/-]\s?(?:19|20)\d\d)",
+        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", r"hàng\s", r"hằng\s", r"mỗi\s", r"cách\s(?:đây|nay|đó)", r"trước\sđó",
@@ -161,8 +205,8 @@ def _opening() -> str:
     # A number opens a date before a joint, a unit or a month; "25 ca" is passed over at once.
     number = (
         r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}|\d+(?:[.,]\d+)*(?=\s?(?:[/:-]\s?\d|năm|tháng|ngày|tuần|quý|giờ|h|g|phút"
-        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|jan|feb|mar|apr|may|jun|jul"
-        r"|aug|sep|oct|nov|dec|sáng|trưa|chiều|tối|đêm)))"
+        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|-?(?:jan|feb|mar|apr|may|jun|jul"
+        r"|aug|sep|oct|nov|dec)|sáng|trưa|chiều|tối|đêm|rưỡi)))"
     )
     return rf"(?:{number}|{'|'.join(groups)})"
 
@@ -171,24 +215,35 @@ Rule = Callable[[Reader, int], Found | None]
 
 
 @cache
-def _openings() -> dict[str, tuple[Rule, ...]]:
-    """Rules that only a certain first word opens."""
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """The rules that a first word opens, in the order they are tried."""
+    points: tuple[Rule, ...] = (_point,)
+    weekday: tuple[Rule, ...] = (nth_weekday, _point)
+    spans: tuple[Rule, ...] = (span_of_years, _point)
+    now: tuple[Rule, ...] = (right_now, now_until)
     return {
+        **dict.fromkeys(w.DIGIT_WORDS, (named_days, _point, counted_units)),
+        "năm": (span_of_years, named_days, _point, counted_units),
+        "nửa": (_point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
-        **dict.fromkeys(("cách", "trước", "sau"), (ago,)),
-        "cùng": (same_period,),
-        **dict.fromkeys(("ngày", "tuần", "tháng"), (edge,)),
-        "nay": (now_until,),
+        "cách": (ago, every_other),
+        **dict.fromkeys(("trước", "sau"), (ago,)),
+        "cùng": (same_period, _point),
+        "ngày": (edge, nth_weekday, _point),
+        "tuần": (edge, week_of_month, _point),
+        "tháng": (edge, _point),
+        **dict.fromkeys(("nay", "giờ", "bây", "ngay", "lúc", "hiện"), (*now, *points)),
+        **dict.fromkeys(("thứ", "chủ", "chúa", "t", "cn"), weekday),
+        **dict.fromkeys(("giai", "thời", "nhiệm", "niên", "khóa", "chu"), spans),
+        **dict.fromkeys(MONTHS, (foreign_date,)),
     }
 
 
-def _expression(r: Reader, at: int) -> Found | None:
-    """The expression that begins here, or None."""
-    first = re_(r"[^\W_]+").match(r.low, at)
-    word = first.group() if first else ""
-    rules = (
+@cache
+def _digit_rules() -> tuple[Rule, ...]:
+    return (
         _pending,
-        *_openings().get(word, ()),
+        foreign_date,
         span_of_years,
         named_days,
         clock_range,
@@ -197,10 +252,15 @@ def _expression(r: Reader, at: int) -> Found | None:
         counted_units,
         _bare_year,
     )
-    if not word[:1].isdigit():
-        rules = (*rules, foreign_date)
-    elif len(word) <= 4:
-        rules = (*_openings().get(word, ()), foreign_date, *rules)
+
+
+def _expression(r: Reader, at: int) -> Found | None:
+    """The expression that begins here, or None."""
+    if r.low[at].isdigit():
+        rules = _digit_rules()
+    else:
+        word = re_(r"[^\W\d_]+").match(r.low, at)
+        rules = _rules().get(word.group(), (_point,)) if word else (_point,)
     for rule in rules:
         found = rule(r, at)
         if found is not None:
@@ -215,7 +275,7 @@ def _point(r: Reader, at: int) -> Found | None:
         return None
     end, draft = got
     if not draft.point.until:
-        found = interval(r, at, end, draft)
+        found = interval(r, at, end, draft) or hours(r, end, draft)
         if found:
             return found
     if not stands_alone(r, draft, at, end):
@@ -225,12 +285,14 @@ def _point(r: Reader, at: int) -> Found | None:
 
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     p = draft.point
-    every = re_(_EVERY).match(r.low, end)
+    every = re_(EVERY).match(r.low, end)
     if every and (p.year is None or draft.anchored):
-        p.every, p.year = True, None
+        p.every, p.year, p.week = True, None, None
         end = every.end()
     if draft.rule == "relative-day" and p.on and not p.until:
         told_in_brackets(p, r.low, end)
+    if r.context.asked and draft.direction is None and r.previous(at) == "hồi":
+        draft.direction = "rồi"
     settle(r, draft, at, end)
     return Found(end, kind(p), value(p), draft.rule.removeprefix("sure-"), p.mod, p)
 
@@ -247,10 +309,7 @@ def _years(r: Reader, at: int) -> Found | None:
     """ "2021-2025" alone: two plausible years that count nothing."""
     if not r.low[at].isdigit():
         return None
-    m = re_(
-        rf"({w.YEAR})(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s)?(?:năm\s)?)({w.YEAR}){w.YEAR_END}"
-        r"(?!\s?-\s?\d|\s?%)"
-    ).match(r.low, at)
+    m = re_(_YEARS).match(r.low, at)
     if m is None or r.counted(m.end()):
         return None
     first, last = int(m.group(1)), int(m.group(2))
@@ -268,7 +327,7 @@ def _years(r: Reader, at: int) -> Found | None:
 
 def _bare_year(r: Reader, at: int) -> Found | None:
     """ "2024" without "năm", where what stands before proves it a year."""
-    m = re_(rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)").match(r.low, at)
+    m = re_(_BARE_YEAR).match(r.low, at)
     if m is None or r.counted(m.end()) or not 1900 <= int(m.group(1)) <= 2100:
         return None
     if not behind_event(r, at, m.end()):

@@ -1,6 +1,6 @@
 """Calendar values as TIMEX3 writes them, and the arithmetic on them.
 
-A `Point` is a stretch of the calendar or the clock, from a century down to a second, of
+A `Point` is a stretch of the calendar or the clock, from a century down to a minute, of
 which a text names some parts and leaves others to its reader.
 """
 
@@ -42,7 +42,9 @@ class Point:
     second: int | None = None
     part: str | None = None
     mod: str | None = None
-    lunar: bool = False
+    lunar: bool = False  # its day and month are still those of the lunar calendar
+    calendar: str = "gregorian"  # the one that the text uses
+    told: tuple[int, int, int] | None = None  # year, month and day of the lunar calendar
     every: bool = False
     until: Point | None = None
 
@@ -151,24 +153,33 @@ def _calendar(p: Point) -> str:
 
 def _clock(p: Point) -> str:
     if p.hour is not None:
-        seconds = "" if p.second is None else f":{p.second:02d}"
-        return f"T{p.hour:02d}:{p.minute or 0:02d}{seconds}"
+        return f"T{p.hour:02d}:{p.minute or 0:02d}"
     return f"T{p.part}" if p.part else ""
 
 
+def _months(p: Point) -> tuple[int, int] | None:
+    """The first and last month of a month, quarter, half or year whose year is known."""
+    if not p.year or p.year < 0 or p.day is not None or p.week is not None or p.season:
+        return None
+    if p.month:
+        return (p.month, p.month) if p.month > 0 else None
+    if p.quarter:
+        return p.quarter * 3 - 2, p.quarter * 3
+    return (p.half * 6 - 5, p.half * 6) if p.half else (1, 12)
+
+
 def first_day(p: Point) -> Point:
-    """The day on which a month or year begins; other points stay."""
-    if p.year and p.year > 0 and p.day is None and p.level in (3, 5) and p.week is None:
-        return Point(p.year, p.month or 1, 1)
-    return replace(p, mod=None)
+    """The day on which a month, quarter, half or year begins; other points stay."""
+    months = _months(p)
+    return Point(p.year, months[0], 1) if months else replace(p, mod=None)
 
 
 def last_day(p: Point) -> Point:
-    """The day on which a month or year ends; other points stay."""
-    if p.year and p.year > 0 and p.day is None and p.level in (3, 5) and p.week is None:
-        month = p.month or 12
-        return Point(p.year, month, monthrange(p.year, month)[1])
-    return replace(p, mod=None)
+    """The day on which a month, quarter, half or year ends; other points stay."""
+    months = _months(p)
+    if months is None or p.year is None:
+        return replace(p, mod=None)
+    return Point(p.year, months[1], monthrange(p.year, months[1])[1])
 
 
 def shift(day: date, unit: str, count: int) -> date:
@@ -206,13 +217,17 @@ def moment(at: datetime) -> Point:
     return Point(at.year, at.month, at.day, hour=at.hour, minute=at.minute)
 
 
-def meant(candidates: list[tuple[date, Point]], today: date | None) -> Point:
+def meant(candidates: list[tuple[date, Point]], today: date | None, sign: int = 0) -> Point:
     """Which of the years' days a feast or lunar day means on a day.
 
-    That of the current year, unless a neighbour year's lies within four months.
+    That of the current year, unless a neighbour year's lies within four months; with a sign,
+    the next (1) or the last one (-1).
     """
     if today is None:
         return candidates[0][1]
+    if sign:
+        there = [c for c in candidates if (c[0] - today).days * sign >= 0]
+        return min(there or candidates, key=lambda c: abs((c[0] - today).days))[1]
     day, point = min(candidates, key=lambda c: abs((c[0] - today).days))
     if abs((day - today).days) > 120:
         return next((p for d, p in candidates if d.year == today.year), point)
@@ -272,12 +287,13 @@ def lunar_day(year: int, month: int, day: int) -> date | None:
     return there
 
 
-def lunar_month(year: int, month: int) -> Point | None:
-    """The solar days that a lunar month covers."""
-    first = lunar_day(year, month, 1)
-    last = lunar_day(year, month, 30)
-    if first is None or last is None:
+def lunar_span(year: int, month: int, day: int | None) -> Point | None:
+    """The solar day of a lunar one, or the solar days that a lunar month covers."""
+    first = lunar_day(year, month, day or 1)
+    last = lunar_day(year, month, 30) if day is None else None
+    if first is None or (day is None and last is None):
         return None
-    p = Point(first.year, first.month, first.day)
-    p.until = Point(last.year, last.month, last.day)
+    p = Point(first.year, first.month, first.day, told=(year, month, day or 1))
+    if last:
+        p.until = Point(last.year, last.month, last.day)
     return p

@@ -13,7 +13,7 @@ WEEKDAYS = {
     "hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6,
     "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6, "chủ nhật": 7, "chúa nhật": 7,
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-    "sunday": 7,
+    "sunday": 7, "t2": 1, "t3": 2, "t4": 3, "t5": 4, "t6": 5, "t7": 6, "cn": 7,
 }  # fmt: skip
 MONTH_NAMES = {"giêng": 1, "chạp": 12}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -22,6 +22,8 @@ UNITS = {
     "ngày": (1, "D"), "ngày đêm": (1, "D"), "quý": (3, "M"), "thập kỷ": (10, "Y"),
     "thập kỉ": (10, "Y"), "thập niên": (10, "Y"), "thế kỷ": (100, "Y"), "thế kỉ": (100, "Y"),
     "giờ": (1, "H"), "h": (1, "H"), "tiếng": (1, "H"), "phút": (1, "MIN"), "giây": (1, "S"),
+    "giờ đồng hồ": (1, "H"), "tiếng đồng hồ": (1, "H"), "p": (1, "MIN"), "'": (1, "MIN"),
+    "hôm": (1, "D"), "bữa": (1, "D"), "đêm": (1, "D"),
 }  # fmt: skip
 MODS = {
     "đầu": "START", "giữa": "MID", "cuối": "END",
@@ -29,14 +31,16 @@ MODS = {
 }  # fmt: skip
 # How many units away: said of years, quarters, months and weeks.
 STEPS = {
-    "nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "vừa qua": -1, "vừa rồi": -1,
-    "rồi": -1, "kia": -2, "trước nữa": -2, "sau": 1, "tới": 1, "sắp tới": 1, "tới đây": 1,
-    "kế tiếp": 1, "tiếp theo": 1, "sau nữa": 2, "trước đó": -1, "sau đó": 1,
+    "nay": 0, "này": 0, "ni": 0, "hiện tại": 0, "ngoái": -1, "trước": -1, "qua": -1,
+    "vừa qua": -1, "vừa rồi": -1, "rồi": -1, "kia": -2, "trước nữa": -2, "sau": 1, "tới": 1,
+    "sắp tới": 1, "tới đây": 1,
+    "kế tiếp": 1, "tiếp theo": 1, "kế": 1, "sau nữa": 2, "tới nữa": 2,
+    "trước đó": -1, "sau đó": 1,
 }  # fmt: skip
 PAST = frozenset({"vừa qua", "vừa rồi", "qua", "trước", "rồi"})
-FUTURE = frozenset({"tới", "sắp tới", "tới đây", "sau"})
+FUTURE = frozenset({"tới", "sắp tới", "tới đây", "sau", "kế tiếp", "tiếp theo"})
 
-STEP = "(?:" + "|".join(sorted((s for s in STEPS if s != "kia"), key=len, reverse=True)) + ")"
+STEP = "(?:{})".format("|".join(sorted((s for s in STEPS if s != "kia"), key=len, reverse=True)))
 DAY_NO = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH_NO = r"(?:1[0-2]|0?[1-9])"
 MONTH_WORD = (
@@ -56,11 +60,11 @@ NUMBER_WORDS = rf"{_DIGIT_WORD}(?: {_DIGIT_WORD}){{0,7}}"
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,6}(?:[.,]\d{1,3})?"
 UNIT = (
     "(?:tuần lễ|tuần|ngày đêm|ngày|tháng|năm|quý|thập kỷ|thập kỉ|thập niên|thế kỷ|thế kỉ"
-    "|giờ|tiếng|phút|giây)"
+    "|giờ đồng hồ|giờ|tiếng đồng hồ|tiếng|phút|giây|hôm|bữa|đêm)"
 )
 WEEKDAY = (
     r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch(?:ủ|úa)\snhật"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w|[.,/]\d)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|t[2-7]|cn)(?!\w|[.,/]\d)"
 )
 # What a number counts: "7/9 chỉ tiêu", "2000 người" are no dates.
 COUNTED = frozenset([
@@ -74,7 +78,7 @@ COUNTED = frozenset([
     "câu", "khách", "hồ", "dân", "mét", "độ", "mmhg", "bpm", "món", "chuyến", "toa", "xe", "tàu",
     "lô", "thửa", "khu", "thôn", "bản", "làng", "quận", "tổ", "nhóm", "đề", "ý", "vòng", "hiệp",
     "bàn", "set", "game", "euro", "eur", "đô", "gói", "hộp", "viên", "ống", "chai", "cây", "gốc",
-    "mũi", "calo", "bar", "phòng", "ban", "cặp", "ông", "bà", "trang", "trại", "trận", "cột",
+    "mũi", "calo", "bar", "phòng", "ban", "cặp", "trang", "trại", "trận", "cột",
     "mốc", "văn", "thông", "nghị", "tuyến", "cửa", "ngôi", "ổ", "điều", "khoản", "chương", "mục",
 ])  # fmt: skip
 # Words that leave the number of what follows open: "những năm tới" has no value.

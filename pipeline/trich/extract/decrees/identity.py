@@ -8,40 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from trich.article import Span
-from trich.extract.decrees import citation
-from trich.extract.decrees.citation import Number
-
-
-@dataclass(slots=True)
-class Cited:
-    """A citation while it is being read; offsets are of the article's text."""
-
-    start: int
-    end: int
-    type: str | None
-    rule: str
-    codes: tuple[str, ...] = ()
-    number: Number | None = None
-    number_span: Span | None = None
-    #: canonical name of a law cited by name
-    name: str | None = None
-    #: as the text names it, or by name as its code implies
-    issuer: Span | str | None = None
-    issuer_name: str | None = None
-    issuer_code: str | None = None
-    date: str | None = None
-    id: str | None = None
-    #: needs the same document elsewhere in the article to count at all
-    tentative: bool = False
-
-    @property
-    def stated(self) -> bool:
-        """Whether the text itself names the issuer."""
-        return isinstance(self.issuer, Span)
-
+from trich.extract.decrees import codes
+from trich.extract.decrees.cited import Cited
+from trich.extract.decrees.numbers import issuer_codes
 
 # A body without its place: "UBND tỉnh" is another one in every article.
 _NOWHERE = re.compile(
@@ -50,6 +20,8 @@ _NOWHERE = re.compile(
 )
 # A ministry legislates by circular only (since 2009), so its other numbers bear no year.
 _NO_YEAR_TYPES = {"CT", "KH", "TB", "CĐ", "BC", "TTr", "HD", "KL", "ĐA", "QC", "CTr"}
+# These number normative decisions by year too; those series stay below a hundred.
+_BY_YEAR = {"TTg", "UBND", "CTN", "KTNN"}
 
 
 def short_id(c: Cited) -> str | None:
@@ -59,15 +31,15 @@ def short_id(c: Cited) -> str | None:
         return None
     serial, code = n.serial + n.letter.lower(), c.issuer_code
     kind = c.codes[0] if c.codes else None
-    year = n.year or (c.date[:4] if c.date else None)
+    year = n.year or (c.date[:4] if c.date and not c.year_inferred else None)
     if kind == "NĐ":
         return f"{serial}/{year}/NĐ-CP" if year and year >= "1997" else None
     if c.type in ("Luật", "Bộ luật") or (kind == "NQ" and code == "QH"):
-        term = citation.legislature(int(year)) if year else None
+        term = codes.legislature(int(year)) if year else None
         return f"{serial}/{year}/QH{term}" if term and year and year >= "2005" else None
     if code is None or kind is None:
         return None
-    if citation.is_party(code):
+    if codes.system_of(code) == "party":
         return None if n.year else f"{serial}-{kind}/{code}"
     if code in ("BCT", "BBT"):
         return None
@@ -80,10 +52,7 @@ def short_id(c: Cited) -> str | None:
     if kind == "NQ" and code == "CP":
         return f"{serial}/NQ-CP"
     if kind == "QĐ" and code not in ("QH", "CP", "UBTVQH", "HĐND"):
-        # the Prime Minister and People's Committees also number normative decisions by year;
-        # those series stay below a hundred
-        by_year = code in ("TTg", "UBND", "CTN", "KTNN")
-        return f"{serial}/QĐ-{code}" if not by_year or n.value > 100 else None
+        return f"{serial}/QĐ-{code}" if code not in _BY_YEAR or n.value > 100 else None
     return None
 
 
@@ -91,8 +60,9 @@ def key(c: Cited) -> str | None:
     """The identity of a citation: equal keys mean the same document."""
     if c.id is None:
         return None
-    out = re.sub(r"^0+(?=\d)", "", c.id).replace("-QĐi/", "-QĐ/")
-    if c.issuer_code in citation.NON_IDENTIFYING or _local(c):
+    out = _bare(c.id)
+    local = c.number is not None and any(codes.needs_place(i) for i in issuer_codes(c.number))
+    if local or codes.needs_place(c.issuer_code):
         body = _body(c.issuer_name or "")
         return None if _NOWHERE.fullmatch(body) else f"{out}@{body}"
     return out
@@ -103,12 +73,6 @@ def _body(name: str) -> str:
     name = re.sub(r"^(?:chủ tịch|thường trực|ban thường vụ|giám đốc) ", "", name.lower())
     name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
     return re.sub(r"\b(?:thành phố|tp\.?) ?", "tp ", name)
-
-
-def _local(c: Cited) -> bool:
-    return c.number is not None and any(
-        code in citation.NON_IDENTIFYING for code in citation.issuer_codes(c.number)
-    )
 
 
 def link(found: list[Cited]) -> list[Cited]:
@@ -138,18 +102,18 @@ def _complete(found: Iterable[Cited]) -> None:
         if c.number is None:
             continue
         # what _same compares, so that the like is compared once however often it stands
-        year = c.number.year or (c.date or "")[:4]
-        alike = (c.id, c.type, c.codes, c.issuer_code, c.stated, year)
+        alike = (c.id, c.type, c.codes, c.issuer_code, c.stated, c.year)
         if c.id:
             full.setdefault(c.number.plain, {}).setdefault(alike, c)
         else:
             short.setdefault(c.number.plain, {}).setdefault(alike, []).append(c)
     for serial, groups in short.items():
         for group in groups.values():
-            ids = {_bare(o.id): o.id for o in full.get(serial, {}).values() if _same(group[0], o)}
-            if len(ids) == 1:
+            same = [o for o in full.get(serial, {}).values() if _same(group[0], o)]
+            if len({_bare(o.id) for o in same}) == 1:
                 for c in group:
-                    c.id = next(iter(ids.values()))
+                    c.id = same[0].id
+                    c.system = c.system or same[0].system
 
 
 def _bare(id: str | None) -> str:
@@ -162,14 +126,13 @@ def _same(short: Cited, full: Cited) -> bool:
         short.codes and full.codes and set(short.codes) & set(full.codes)
     ):
         return False
-    year = (short.number.year if short.number else None) or (short.date or "")[:4]
     other = re.search(r"/((?:19|20)\d\d)/", full.id or "")
-    full_year = other[1] if other else (full.date or "")[:4]
-    if year and full_year and year != full_year:
+    full_year = other[1] if other else full.year
+    if short.year and full_year and short.year != full_year:
         return False
     mine, theirs = short.issuer_code, full.issuer_code
     if full.number and full.number.code:
-        theirs = next(iter(citation.issuer_codes(full.number)), theirs)
+        theirs = next(iter(issuer_codes(full.number)), theirs)
     if mine is None:
         return not short.stated or theirs is None
     # the press credits the Prime Minister's papers to the Government

@@ -6,11 +6,11 @@ abbreviations; an unlisted one only with capitals, up to the first word that ope
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from trich.extract.decrees.trailers import name_reach
+from trich.extract.decrees.bodies import name_reach
+from trich.extract.decrees.pattern import Pattern
 from trich.lexicon import table
 
 
@@ -22,28 +22,46 @@ class Law(NamedTuple):
     rule: str
 
 
-_TOKEN = re.compile(r" ?(?:,|[^\W_]+(?:[&.][^\W_]+)*|[\"“”()/&-])")
+_TOKEN = Pattern(
+    r" ?(?:,|[^\W_]+(?:[&.][^\W_]+)*|[\"“”()/&-])", yes=(" bảo", "hn&gđ", " ("), no=(";",)
+)
 _END = ""
 
-# What "luật" is part of when no law follows: "pháp luật", "kỷ luật", "Công ty Luật".
-NOT_BEFORE = re.compile(
+#: What "luật" is part of when no law follows: "pháp luật", "kỷ luật", "Công ty Luật".
+NOT_BEFORE = Pattern(
     r"(?:pháp|kỷ|đạo|quy|định|hình|nhạc|thi|âm|giới|ngành|khoa|môn|trường|học|viện|ty|phòng|hãng|"
     r"nhân|sĩ|sinh|chí|giáo|trọng|đoàn|bộ|vụ|sở|nghề|nhà|tư vấn|giảng viên|câu lạc|ban|clb|"
-    r"dịch vụ|lớp|phạm|ths|ts)[ .]$"
+    r"dịch vụ|lớp|phạm|ths|ts)[ .]$",
+    yes=("pháp ", "công ty "),
+    no=("theo ",),
 )
 # A name that "Luật" makes no law with.
-_NO_LAW = re.compile(
+_NO_LAW = Pattern(
     r"(?:sư|gia|học|pháp|lệ|chơi|tnhh|số|kinh tế|quốc tế|hà nội|huế|tp|hồ chí minh|so sánh|la mã|"
     r"hồi giáo|nhân quả|tư pháp quốc tế|việt nam|sửa đổi|này|mới|trên|thành văn|tục|rừng|"
     r"hành chính|"
     r"thương mại quốc tế|biển quốc tế|nhân đạo|hiến pháp|magna|murphy|tạng|ngầm|bất thành|"
-    r"bóng đá|thi đấu|việt vị|cung cầu|hấp dẫn|đời)(?![^\W_])"
+    r"bóng đá|thi đấu|việt vị|cung cầu|hấp dẫn|đời)(?![^\W_])",
+    yes=("sư", "việt vị"),
+    no=("dược", "sư phạm viên"),
 )
-_VIETNAMESE = re.compile(r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_VIETNAMESE = Pattern(
+    r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]",
+    yes=("luật",),
+    no=("law",),
+)
+_ACRONYM = Pattern(r"[A-ZĐ&]{3,}(?![^\W_])", yes=("BHYT",), no=("Dược",))
+#: "Luật sửa đổi, bổ sung một số điều của Luật Dược": an act named after the one it amends.
+AMENDING = Pattern(
+    r" (?:sửa đổi, bổ sung|sửa đổi|bổ sung)(?: một số| các)? điều của(?: các| \d{1,2})? "
+    r"(?=(?:bộ )?luật |pháp lệnh )",
+    yes=(" sửa đổi, bổ sung một số điều của luật dược",),
+    no=(" sửa đổi một số điều của nghị định",),
+)
 
 
 def _tokens(name: str) -> list[str]:
-    return [t.strip() for t in _TOKEN.findall(name.lower())]
+    return [m.group().strip() for m in _TOKEN.finditer(name.lower())]
 
 
 @cache
@@ -103,10 +121,9 @@ def unlisted_law(text: str, lower: str, at: int, word: str) -> Law | None:
     """
     if not text[at : at + 1].isupper() or _NO_LAW.match(lower, at):
         return None
-    if text[at : at + 12].isupper() and not word.isupper():  # an acronym, or a shouted heading
-        acronym = re.compile(r"[A-ZĐ&]{3,}(?![^\W_])").match(text, at)
-        if not acronym:
-            return None
+    shouted = text[at : at + 12].isupper() and not word.isupper()
+    if shouted and not _ACRONYM.match(text, at):
+        return None
     end = name_reach(text, lower, at, 5)
     name = text[at:end]
     if " " not in name or not _VIETNAMESE.search(name.lower()):

@@ -44,20 +44,27 @@ _AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The known nouns with their complements, by first syllable, longest first."""
-    found: dict[str, dict[str, str]] = {}
+def _phrases() -> dict[str, str]:
+    """The group of each known noun, with and without each of its complements."""
+    found: dict[str, str] = {}
     for row in table("counted_nouns"):
-        by_noun = found.setdefault(row["noun"].split(" ")[0].rstrip(","), {})
         for complement in filter(None, row["complements"].split("|")):
             glue = "" if complement[0] in ",/" else " "
-            by_noun.setdefault(f"{row['noun']}{glue}{complement}", row["group"])
-    for row in table("counted_nouns"):  # a row of its own outweighs another row's complement
-        found[row["noun"].split(" ")[0].rstrip(",")][row["noun"]] = row["group"]
-    return {
-        first: tuple(sorted(phrases.items(), key=lambda p: -len(p[0])))
-        for first, phrases in found.items()
-    }
+            found.setdefault(f"{row['noun']}{glue}{complement}", row["group"])
+    # a row of its own outweighs another row's complement
+    return found | {row["noun"]: row["group"] for row in table("counted_nouns")}
+
+
+@cache
+def _most_words() -> dict[str, int]:
+    """How many words the longest known noun has, by its first word."""
+    most: dict[str, int] = {}
+    for phrase in _phrases():
+        parts = phrase.split(" ")
+        first = _SYLLABLE.match(parts[0])
+        if first:
+            most[first.group()] = max(most.get(first.group(), 0), len(parts))
+    return most
 
 
 def known_noun(lower: str, start: int, end: int) -> Counted | None:
@@ -67,17 +74,35 @@ def known_noun(lower: str, start: int, end: int) -> Counted | None:
     Counted(end=9, group='facility', known=True)
     """
     first = _SYLLABLE.match(lower, start, end)
-    if first is None:
+    most = _most_words().get(first.group(), 0) if first else 0
+    if not most:
         return None
-    for phrase, group in _phrases().get(first.group(), ()):
-        stop = start + len(phrase)
-        if lower.startswith(phrase, start) and stop <= end:
-            behind = lower[stop : stop + 1]
-            if phrase.endswith(" y tế") and group == "person" and _LOCAL.match(lower, stop, end):
+    following = lower[start : min(end, start + 80)].split(" ", most)[:most]
+    for n in range(len(following), 0, -1):
+        phrase = " ".join(following[:n])
+        while phrase and not phrase[-1].isalnum():
+            phrase = phrase[:-1]
+        for written in _readings(phrase):
+            group = _phrases().get(written)
+            stop = start + len(written)
+            if group is None:
+                continue
+            if written.endswith(" y tế") and group == "person" and _LOCAL.match(lower, stop, end):
                 continue  # "cán bộ | y tế xã": the complement goes on
-            if not (behind.isalnum() or behind == "_"):
-                return Counted(stop, group, True)
+            if written == "lượt" and lower[stop : stop + 1] == " ":
+                whose = known_noun(lower, stop + 1, end)  # "lượt cơ sở", "lượt dự án"
+                stop = whose.end if whose else stop
+            return Counted(stop, group, True)
     return None
+
+
+def _readings(phrase: str) -> tuple[str, ...]:
+    """A phrase, and without what is joined to its last word: "ca mắc/tuần", "xã,phường"."""
+    cut = _JOINED.search(phrase)
+    return (phrase,) if cut is None else (phrase, phrase[: cut.start()])
+
+
+_JOINED = re.compile(r"[^\w\s][^ ]*\Z")
 
 
 def _fallback(text: str, lower: str, start: int, end: int) -> Counted | None:

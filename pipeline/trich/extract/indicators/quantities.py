@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from trich.article import Span
-from trich.extract.indicators.counted import counted_noun, known_noun
+from trich.extract.indicators.counted import counted_noun, known_noun, words
 from trich.lexicon import table
 from trich.numerals import Number, Numeral, digits, in_words, read_digits
 
@@ -73,6 +73,15 @@ def _units() -> dict[str, tuple[UnitKind, str]]:
     return {row["surface"]: (kinds[row["kind"]], row["unit"]) for row in table("units")}
 
 
+def unit_of(surface: str) -> tuple[UnitKind, str] | None:
+    """The kind and name of a unit of the table, by the whole of what is written.
+
+    >>> unit_of("đồng"), unit_of("lượt")
+    (('money', 'VND'), None)
+    """
+    return _units().get(surface.strip())
+
+
 def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
     """The unit of the table at `at`."""
     match = _unit_pattern().match(lower, at, end)
@@ -82,24 +91,17 @@ def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
     return _Unit(match.end(), kind, unit)
 
 
-_TIME_NOUNS = (
-    "giờ|ngày đêm|ngày|tháng|năm|quý|tuần|vụ|phút|giây|đêm|buổi|lượt|ca|lần|h|s|chuyến|phiên|kỳ"
-)
-
-
 @cache
 def _denominator() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(w) for w in sorted(words("per"), key=len, reverse=True))
     return re.compile(
-        r" ?/ ?(?:"
-        rf"(?P<word>(?:{_TIME_NOUNS}|đầu người|người dân|người lao động|người|dân|hộ gia đình|hộ|"
-        r"lao động|em|cháu|trẻ|suất|phụ nữ|bà mẹ|cặp vợ chồng|học sinh|học viên|sinh viên|"
-        r"bệnh nhân|"
-        r"trường hợp|mũi|liều|gói|hộp|viên|xã|trạm|con|cái|chiếc|xe|căn|phòng|giường|lớp|"
-        r"km2|km²|km|ha|m2|m²|m3|m³|m|kg|tấn|tạ|lít|l|dl|ml|kwh|lượng|chỉ|sào|cổ phiếu|"
-        r"thuê bao|hồ sơ|sản phẩm|đơn vị|cơ sở|ngân sách|gdp|usd)(?!\w))"
+        rf" ?/ ?(?:(?P<word>(?:{nouns})(?!\w))"
         r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
         r"|(?P<number>\d[\d.]*)(?=\W|$))"
     )
+
+
+_EACH_HECTARE = re.compile(r" (?:mỗi|một) (?P<word>hecta|héc-ta|ha|kg|tấn|lít|m2|m²|m3|m³)(?!\w)")
 
 
 _PER = re.compile(
@@ -187,6 +189,13 @@ def _up_to() -> re.Pattern[str]:
     )
 
 
+_PER_BARE = frozenset(["mm3", "mm³", "m3", "m³", "km2", "km²", "ml", "dl"])
+# Halves and quarters of a mass are parts of it: "3/4 số ca", "1/3 diện tích".
+_MASS = re.compile(
+    r" (?:(?P<whole>số|tổng số) )?(?:diện tích|dân số|tài sản|số|tổng|thời gian|chiều dài|quãng đường|"
+    r"giá trị|doanh thu|sản lượng|chi phí|kinh phí|lượng|ngân sách|thu nhập|thế giới|cả nước|đất nước|"
+    r"trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|quân số|nhân lực|mẫu số)(?!\w)"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -203,6 +212,8 @@ class _Reader:
     def __init__(self, text: str, lower: str) -> None:
         self.text = text
         self.lower = lower
+        self.total: Number | None = None  # of the fraction read last, and of what it is
+        self.total_of: Span | None = None
 
     def numbers(self, taken: Callable[[int], bool]) -> Iterator[Numeral]:
         """The numbers in digits and in words, in text order, but none where it is taken."""
@@ -274,7 +285,7 @@ class _Reader:
         unit = _unit(self.text, self.lower, numeral.end, end)
         if unit is not None:
             return self.with_unit(numeral, unit, end)
-        quantity = self.counted(numeral, end)
+        quantity = self.counted(numeral, end) or self.per(numeral, end)
         if quantity is not None:
             return quantity
         before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
@@ -291,8 +302,28 @@ class _Reader:
         stop = _denominators(self.lower, unit.end, end)
         if stop == unit.end and unit.kind in ("money", "measure"):
             stop = _per_noun(self.text, self.lower, stop, end)
+        each = _EACH_HECTARE.match(self.lower, stop, end) if unit.kind == "money" else None
+        if each and stop == unit.end:
+            name = f"{unit.unit}/{each['word']}"
+            return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else _rate(self.text, unit.unit, unit.end, stop)
         return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
+
+    def per(self, numeral: Numeral, end: int) -> Quantity | None:
+        """A number straight before its denominator: "210 ngàn/kg", "21.000/mm³"."""
+        if not numeral.in_digits or self.lower[numeral.end : numeral.end + 1] != "/":
+            return None
+        match = _denominator().match(self.lower, numeral.end, end)
+        if match is None or not match["word"]:
+            return None
+        stop = _denominators(self.lower, numeral.end, end)
+        if numeral.scaled:  # money goes without saying
+            unit = _rate(self.text, "VND", numeral.end, stop)
+            return Quantity(numeral.start, stop, numeral.value, "money", unit, numeral)
+        if match["word"] not in _PER_BARE:
+            return None
+        unit = _rate(self.text, "", numeral.end, stop)
+        return Quantity(numeral.start, stop, numeral.value, "rate", unit, numeral)
 
     def counted(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number with a counted noun behind it, or the denominator of a rate."""
@@ -353,22 +384,53 @@ class _Reader:
         """ "03/03 chỉ tiêu", "173/100.000 dân"; `at` is where the lower number begins."""
         written = _DIGITS_NEXT.match(self.lower, at, end)
         below = read_digits(self.lower, *written.span()) if written else None
-        if below is None or self.lower[below.end : below.end + 1] != " ":
+        if below is None:
             return None
         stop = _denominators(self.lower, above.end, end)
-        if stop > above.end and below.value in _ROUND:
+        if below.value in _ROUND and (stop > above.end or below.value >= 10_000):
+            stop = max(stop, below.end)
             unit = _rate(self.text, "", above.end, stop)
             return Quantity(above.start, stop, above.value, "rate", unit, above)
+        if self.lower[below.end : below.end + 1] != " ":
+            same = below.value == self.total and above.value <= below.value
+            glued = None if same else _unit(self.text, self.lower, below.end, end)
+            if glued and glued.kind == "measure" and above.value <= below.value:
+                return Quantity(
+                    above.start, glued.end, above.value, "measure", glued.unit, above,
+                    total=below.value,
+                )  # fmt: skip
+            if not same or not self.lower[above.start - 4 : above.start] == "đạt ":
+                return None
+            return Quantity(
+                above.start, below.end, above.value, "count", self.total_of, above,
+                total=below.value,
+            )  # fmt: skip
+        if 1 < below.value <= 10 and (mass := _MASS.match(self.lower, below.end, end)):
+            value = _share(above.value, below.value)
+            return self.part(above, below, value, mass, end)
         if above.value != int(above.value) or above.value > below.value:
             return None
         noun = counted_noun(self.text, self.lower, below.end + 1, end)
         if noun is None:
             return None
         span = Span(below.end + 1, noun.end)
+        self.total, self.total_of = below.value, span
         return Quantity(
             above.start, noun.end, above.value, "count", span, above,
             total=below.value, known=noun.known, noun=span, group=noun.group,
         )  # fmt: skip
+
+    def part(
+        self, above: Numeral, below: Numeral, value: Number, mass: re.Match[str], end: int
+    ) -> Quantity:
+        """ "3/4 số ca": a part of a whole, the whole's noun included where "số" counts it."""
+        noun = None
+        if self.lower.startswith(" số ", below.end):
+            noun = counted_noun(self.text, self.lower, below.end + 4, end)
+        if noun is None:
+            return Quantity(above.start, below.end, value, "multiple", None, above)
+        span = Span(below.end + 1, noun.end)
+        return Quantity(above.start, noun.end, value, "count", span, above, known=True, noun=span)
 
     def change(self, low: Numeral, end: int) -> list[Quantity] | None:
         """ "từ 15 lên 20 triệu đồng": the first figure borrows scale and unit of the second."""
@@ -390,6 +452,11 @@ class _Reader:
             known=second.known, noun=second.noun,
         )  # fmt: skip
         return [first, second]
+
+
+def _share(above: Number, below: Number) -> Number:
+    share = Decimal(above) / Decimal(below)
+    return int(share) if share == int(share) else share.normalize()
 
 
 def _scaled_alike(value: Number, high: Numeral, lower: str, ordered: bool = True) -> Number:

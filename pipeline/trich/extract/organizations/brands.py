@@ -18,9 +18,12 @@ from trich.lexicon import fold, table
 _WORD = rf"(?:{CAPITAL}|[{UPPER}]{{2,}}\d*)"
 _RUN = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _LEGAL = re.compile(
-    r" (?:Group|Holdings?|Corp|Corporation|Society|Media|Bank|Land|Airlines|Airways|Entertainment"
-    r"|Pharma|Logistics|Motors|Securities|Ventures|Studios?|Technologies)(?!\w)(?! [A-Z][a-z])"
+    r" (?:FC|Group|Holdings?|Corp|Corporation|Society|Media|Bank|Land|Airlines|Airways"
+    r"|Entertainment|Pharma|Logistics|Motors|Securities|Ventures|Studios?|Technologies)(?!\w)"
+    r"(?! [A-Z][a-z])"
 )
+#: A bank by the shape of its name: `VietABank`, `Oceanbank`.
+_BANK = re.compile(r"(?<![\w'.@-])[A-Z][A-Za-z]+[Bb]ank(?![\w'@])")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
 _COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The"})
@@ -32,6 +35,7 @@ _CUES = (
         "",
     ),
     (r"(?:(?:trao đổi|chia sẻ|nói) với|trả lời) ", r"(?=, (?:ông|bà|anh|chị|TS|PGS|GS)\b)"),
+    (r"ceo (?:của |hãng |tập đoàn )?", ""),
     (r"(?:ảnh|nguồn|đồ họa)(?: minh họa)?: ?", r"(?=\.?(?:\n|\)|$))"),
 )
 _REPORTS = re.compile(r" (?:đưa tin|loan tin|dẫn nguồn tin)(?!\w)")
@@ -87,6 +91,10 @@ def brands(text: str, lower: str) -> dict[int, int]:
     for m in _LEGAL.finditer(text):
         if (start := _legal_start(text, m.start())) is not None:
             found[start] = m.end()
+    if "Theo " in text or "Nguồn:" in text:
+        found.update(m.span(1) for m in _papers().finditer(text))
+    for m in _BANK.finditer(text):
+        found[m.start()] = m.end()
     for cue, brand in _cues():
         for m in cue.finditer(lower):
             if (named := brand.match(text, m.end())) and _foreign(named[1]):
@@ -99,6 +107,16 @@ def brands(text: str, lower: str) -> dict[int, int]:
         if (named := _POST.match(text, m.end())) and named[1] not in _ORGANS:
             found.setdefault(*named.span(1))
     return found
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """A paper as the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
+    press = (r["phrase"] for r in table("organization_words") if r["kind"] == "press")
+    names = {phrase for phrase in press if phrase[0].isupper() and " " in phrase}
+    either = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    source = "(?:Theo|Nguồn:)"
+    return re.compile(rf"(?:\({source}|(?<=\n){source}) ?({either})(?=\)|\n|$)")
 
 
 def _legal_start(text: str, end: int) -> int | None:

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from trich.article import Article, Mention
-from trich.extract.names import UPPER, is_syllable, name_end
+from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.acronyms import Found, Lessons, openers
 from trich.extract.organizations.brands import brands
-from trich.extract.organizations.naming import (
-    Name,
-    aside_end,
-    country_at,
-    extended,
-    level_at,
-    read_name,
+from trich.extract.organizations.canonical import (
+    in_small_letters,
+    key_of,
+    official,
+    plain,
+    province_kinds,
 )
+from trich.extract.organizations.grammar import read_name
+from trich.extract.organizations.listed import Name, extended
+from trich.extract.organizations.places import aside_end, country_at, level_at
 from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import table
 
@@ -40,14 +41,6 @@ def organizations(article: Article) -> None:
      ('WHO tại Việt Nam', 'Tổ chức Y tế thế giới tại Việt Nam')]
     """
     _Scan(article).run()
-
-
-class _Found(NamedTuple):
-    start: int
-    end: int
-    rule: str
-    canonical: str
-    acronym: str | None
 
 
 _CAPITAL = re.compile(rf"[{UPPER}]\w*")
@@ -79,22 +72,16 @@ def _first_words() -> frozenset[str]:
     return frozenset(first)
 
 
-#: A word before which the head is the end of another word ("cán bộ", "cơ sở").
-_COMPOUNDS = {
-    "bộ": {"cán", "nội", "toàn", "tiến", "đồng", "cục", "đường", "nam", "bắc", "trung", "đảng"},
-    "sở": {"cơ", "trụ", "công", "xứ"},
-    "hội": {"xã", "đại", "cơ", "lễ", "dạ", "giáo", "hiệp", "tổng", "chi", "quốc"},
-    "vụ": {"nhiệm", "dịch", "phục", "nghiệp", "công", "nội", "thời", "ngoại"},
-    "viện": {"bệnh", "học", "nghị", "thành", "nhạc", "thư", "thượng", "hạ"},
-    "đảng": {"tuổi"},
-    "chính": {"phi", "liên"},
-    "ban": {"địa", "ủy", "uỷ", "tiểu"},
-    "trường": {"thị", "môi", "quảng", "công", "hiện", "nông", "lâm", "nhà"},
-    "đoàn": {"tập", "liên"},
-    "báo": {"thông", "cảnh", "dự", "nhà"},
-    "quân": {"hải", "không"},
-    "quốc": {"nhà"},
-}
+@cache
+def _compounds(side: str) -> dict[str, frozenset[str]]:
+    """Words beside a head with which it is another word: `cán bộ`, `cơ sở`; `báo cáo`."""
+    beside: dict[str, set[str]] = {}
+    for r in table("head_compounds"):
+        if r["side"] == side:
+            beside.setdefault(r["word"], set()).add(r["beside"])
+    return {word: frozenset(others) for word, others in beside.items()}
+
+
 #: First words of a head that are the end of a post's name, by the word before them.
 _POST_WORDS = {
     ("văn", "phòng"): {"chánh"},
@@ -107,18 +94,13 @@ _PLURAL = frozenset(
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
 )  # fmt: skip
-_LEFT = re.compile(r"(\S+) $")
-_BRACKET = re.compile(
-    r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
-    r"\s+)?[\"“]?([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+_SPORTS = re.compile(
+    r"(?<!\w)(?:hlv|huấn luyện viên|trận (?:đấu|thắng|thua)|bàn thắng|cầu thủ|tiền đạo|hậu vệ"
+    r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
+    r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
-#: Acronyms that no bracket makes a body's.
-_NO_BODIES = frozenset(
-    {"BHYT", "GDP", "HIV", "AIDS", "ODA", "FDI", "VND", "USD", "PV", "HLV", "CEO", "THPT",
-     "THCS", "TS", "SN", "QL", "KCN", "KCX", "TNGT", "CPI", "ICU", "PCR", "ADN", "DNA", "RNA",
-     "TP", "TPHCM", "HCM", "BOT", "BT", "PPP", "OTT", "AI", "IT", "SARS", "MERS", "COPD",
-     "BMI", "CT", "MRI", "NSND", "NSƯT", "Ảnh", "ảnh"}
-)  # fmt: skip
+_WORD_BEFORE = re.compile(r"\w+$")
+_LEFT = re.compile(r"(\S+) $")
 
 
 class _Scan:
@@ -128,8 +110,8 @@ class _Scan:
         self.article = article
         self.text = article.text
         self.low = article.lower
-        self.found: list[_Found] = []
-        self.learned: dict[str, tuple[str, str | None]] = {}
+        self.found: list[Found] = []
+        self.lessons = Lessons(article.text)
         self.line = (0, 0, False)  # start, end, and whether capitals mean nothing in it
         self.provinces: list[tuple[int, str]] | None = None
         spans = sorted((m.start, m.end) for m in article.of("decree"))
@@ -139,6 +121,7 @@ class _Scan:
         first, single, small = _first_words(), vocabulary.listed()[1], _small_heads()[0]
         text, low, at = self.text, self.low, 0
         branded = brands(text, low)
+        self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         for m in _CAPITAL.finditer(text):
             start, end = m.span()
             if start < at:
@@ -158,19 +141,26 @@ class _Scan:
                 found = self._brand(start, branded[start], found)
             if found is not None:
                 at = self._keep(found)
-        self._learned_uses()
+        self.found.sort()
+        self.found += (
+            f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
+        )
         for f in self.found:
             self.article.mentions.append(
                 Mention("organization", f.start, f.end, f.rule, key_of(f.canonical),
                         {"canonical": f.canonical, "acronym": f.acronym})
             )  # fmt: skip
 
-    def _keep(self, found: _Found) -> int:
+    def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
-        return self._bracket(found)
+        bracket = self.lessons.bracket(found)
+        if bracket is None:
+            return found.end
+        self.found.append(bracket)
+        return bracket.end + 1
 
     def _in_decree(self, start: int, end: int) -> bool:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
@@ -188,12 +178,12 @@ class _Scan:
             return True  # an abbreviation
         return any(node is not None and (then in node or "" in node) for node in nodes)
 
-    def _small(self, at: int, capital: int) -> _Found | None:
+    def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
         left = max(at, capital - 60, 0)
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = [m.start() for m in _small_heads()[1].finditer(self.text, left, capital)]
-        for start in heads[-3:]:  # a text of nothing but heads costs no more than another
+        for start in heads[-5:]:  # a text of nothing but heads costs no more than another
             found = self._name(start)
             if found is not None and found.end > capital:
                 return found
@@ -201,12 +191,16 @@ class _Scan:
 
     # -- names -------------------------------------------------------------------------------
 
-    def _name(self, start: int) -> _Found | None:
+    def _name(self, start: int) -> Found | None:
         if start and self.text[start - 1].isalnum():
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        if before in _COMPOUNDS.get(w.at(0), ()):
+        if before in _compounds("before").get(w.at(0), ()):
+            return None
+        if w.at(1) in _compounds("after").get(w.at(0), ()) and (
+            not w.is_capital(1) or w.shown[1].isupper()
+        ):
             return None
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
@@ -223,6 +217,8 @@ class _Scan:
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
+        elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
+            return None  # `Nguyễn Quốc Hội`
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
         return self._of_name(w, name, start, end)
@@ -231,19 +227,23 @@ class _Scan:
         """The word before a position, in lower case."""
         if not start or self.text[start - 1] != " ":
             return ""
-        return self.low[self.low.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+        word = self.low[self.low.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+        return word.rpartition("\n")[2]
 
-    def _of_name(self, w: Words, name: Name, start: int, end: int) -> _Found:
+    def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
         if name.body is not None:
             tail = w.spelled_out(name.body_end, name.end)
+            if tail.isupper() and name.place is not None:
+                tail = in_small_letters(w, name.body_end, name.end)
             canonical = name.body.name
             if tail:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
-            return _Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
-        canonical = _official(w, name, self._shout(start))
-        return _Found(start, end, name.rule, canonical, None)
+            return Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
+        canonical = official(w, name, self._shout(start))
+        self.lessons.brand(w, name, canonical)
+        return Found(start, end, name.rule, canonical, None)
 
     @staticmethod
     def _idea(w: Words, name: Name) -> bool:
@@ -287,7 +287,7 @@ class _Scan:
 
     # -- names that a place of the context completes -----------------------------------------
 
-    def _bare(self, w: Words, start: int, before: str) -> _Found | None:
+    def _bare(self, w: Words, start: int, before: str) -> Found | None:
         """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
         if before in _PLURAL or not self.text[start].isupper():
             return None
@@ -307,9 +307,9 @@ class _Scan:
         province = self._province_before(start)
         if province is None or (level and level != province[1]):
             return None
-        shown = _plain(w, 0, end)
+        shown = plain(w, 0, end)
         kind = "" if level else f"{province[1]} "
-        return _Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
 
     @staticmethod
     def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
@@ -323,14 +323,14 @@ class _Scan:
             return None
         return level
 
-    def _completed(self, w: Words, start: int, level: tuple[int, str], name: Name) -> _Found | None:
+    def _completed(self, w: Words, start: int, level: tuple[int, str], name: Name) -> Found | None:
         """The name with its level, if the province named last before tells which is meant."""
         end, kind = level
         province = self._province_before(start)
         if province is None or province[1] != kind or self._shout(start):
             return None
         shown = name.body.name if name.body else w.spelled_out(0, name.end)
-        return _Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None)
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None)
 
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""
@@ -339,77 +339,67 @@ class _Scan:
         i = bisect_right(self.provinces, (start, "")) - 1
         if i < 0:
             return None
-        return _province_kinds()[self.provinces[i][1]]
+        return province_kinds()[self.provinces[i][1]]
 
     # -- acronyms ----------------------------------------------------------------------------
 
-    def _single(self, start: int, end: int, body: Body) -> _Found | None:
+    def _single(self, start: int, end: int, body: Body) -> Found | None:
         """A listed body of one word: an acronym or a brand."""
         text = self.text
-        if start and (text[start - 1] in "/-&.@" or text[start - 1].isalnum()):
+        if start and (text[start - 1] in "-&.@" or text[start - 1].isalnum()):
             return None
-        if text[end : end + 1] in ("/", "&", "@") or (
-            text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum()
+        if (
+            not self._beside_another(start, end, body)
+            or text[end : end + 1] in ("&", "@")
+            or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
         ):
             return None
         if body.sector == "business" and self._product(start):
             return None
+        if body.sector == "club" and not self.sports:
+            return None  # `Barcelona`, the city
         w = Words(text, self.low, start)
         name = extended(w, 1, body, False)
         if text[start:end] == "Đảng" and (
-            w.at(1) in vocabulary.NOT_THE_PARTY or self._before(start) in _COMPOUNDS["đảng"]
+            w.at(1) in vocabulary.NOT_THE_PARTY
+            or self._before(start) in _compounds("before")["đảng"]
         ):
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
 
-    def _brand(self, start: int, end: int, inner: _Found | None) -> _Found:
+    @cached_property
+    def sports(self) -> bool:
+        """Whether the article is about sports, so that a city's name may be its club's."""
+        return len(set(_SPORTS.findall(self.low))) > 2
+
+    def _beside_another(self, start: int, end: int, body: Body) -> bool:
+        """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""
+        text, single = self.text, vocabulary.listed()[1]
+        if text[end : end + 1] == "/":
+            then = _CAPITAL.match(text, end + 1)
+            if then is None:
+                return False
+            credit = body.sector == "press" and not then[0].isupper()  # `VGP/Nhật Bắc`
+            return credit or then[0] in single
+        if start and text[start - 1] == "/":
+            before = _WORD_BEFORE.search(text, max(0, start - 20), start - 1)
+            if before is None:
+                return False
+            credit = body.sector == "press" and not before[0].isupper() and before[0].isalpha()
+            return credit or before[0] in single
+        return True
+
+    def _brand(self, start: int, end: int, inner: Found | None) -> Found:
         """A brand by what stands in or beside it; a listed firm in it is the same body."""
         canonical = inner.canonical if inner is not None else self.text[start:end]
-        return _Found(start, end, "brand", canonical, None)
+        return Found(start, end, "brand", canonical, None)
 
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
         return self._before(start) in (
-            "xe", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin", "dụng",
+            "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
+            "dụng",
         )  # fmt: skip
-
-    def _bracket(self, found: _Found) -> int:
-        """Keep the acronym in brackets behind a name, and learn it; return where to read on."""
-        m = _BRACKET.match(self.text, found.end)
-        if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
-            return found.end
-        acronym = m[1]
-        if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
-            return found.end
-        if acronym.split()[0].islower():  # `(khóa XVII)`
-            return found.end
-        if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym) or _is_parent(acronym):
-            return found.end
-        body = vocabulary.listed()[1].get(acronym)
-        canonical = body.name if body else found.canonical
-        self.learned[acronym] = (canonical, acronym)
-        self.found.append(_Found(m.start(1), m.end(1), "bracket", canonical, acronym))
-        return m.end()
-
-    def _learned_uses(self) -> None:
-        """Find the acronyms that brackets taught, wherever else they stand."""
-        news = [a for a in self.learned if a not in vocabulary.listed()[1]]
-        if not news:
-            return
-        self.found.sort()
-        starts = [f.start for f in self.found]
-        pattern = "|".join(re.escape(a) for a in sorted(news, key=len, reverse=True))
-        more = []
-        for m in re.finditer(rf"(?<![\w/&.-])(?:{pattern})(?![\w/&]|-\w)", self.text):
-            i = bisect_right(starts, m.start()) - 1
-            if i >= 0 and self.found[i].end > m.start():
-                continue
-            if i + 1 < len(starts) and starts[i + 1] < m.end():
-                continue
-            if not self._in_decree(*m.span()):
-                canonical, acronym = self.learned[m[0]]
-                more.append(_Found(m.start(), m.end(), "learned", canonical, acronym))
-        self.found = sorted(self.found + more)
 
 
 def _shouts(line: str) -> bool:
@@ -470,121 +460,7 @@ def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
 _COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
 
 
-def _official(w: Words, name: Name, shout: bool) -> str:
-    """The official form of a name that was read from its head."""
-    loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
-    shown = _in_small_letters(w, name.end) if loud else _plain(w, 0, name.end)
-    if shown.startswith("CDC"):
-        at_home = name.place is not None
-        full = (
-            "Trung tâm Kiểm soát bệnh tật"
-            if at_home
-            else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh"
-        )
-        shown = full + shown[3:]
-    if name.head is not None and name.place is not None and name.head.head in _LEVELLED:
-        a, b = name.place
-        known = vocabulary.places().longest(w, a)
-        if known[0] == b and known[1]:
-            head = name.head.head if loud else _plain(w, 0, a)
-            shown = f"{head} {known[1][1]} {known[1][0]}"
-    return shown[0].upper() + shown[1:]
-
-
-def _plain(w: Words, i: int, end: int) -> str:
-    """Words `i` to `end`, abbreviations spelled out, without `(UBKT)` or `khóa XV` inside."""
-    parts, begin = [], i
-    for k in range(i + 1, end):
-        if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
-            parts.append(w.spelled_out(begin, k))
-            begin = behind
-    return " ".join((*parts, w.spelled_out(begin, end)))
-
-
-def _in_small_letters(w: Words, end: int) -> str:
-    """The name that a line writes in full capitals, as running text writes it."""
-    out: list[str] = []
-    i = 0
-    while i < end:
-        level = level_at(w, i)
-        reach, shown = level or i + 1, " ".join(w.low[i : level or i + 1])
-        if level is None:
-            reach, shown = max(_readings(w, i, end), key=lambda r: r[0])
-        out.append(shown)
-        i = reach
-    return " ".join(out).replace(" ,", ",")
-
-
-def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
-    """What the words from `i` on can be inside a name: where each ends, and its usual form."""
-    to, place = vocabulary.places().longest(w, i)
-    if place and to <= end:
-        yield to, place[0]
-    to, country = vocabulary.countries().longest(w, i)
-    if country and to <= end:
-        yield to, country
-    to, head = vocabulary.heads().longest(w, i)
-    if head and to <= end:
-        yield to, head.head
-    to, phrase = vocabulary.phrases().longest(w, i)
-    if phrase and to <= end:
-        parts = {i, *(k + 1 for k in range(i, to) if w.low[k] in (",", "và", "-"))}
-        big = parts if "office" in phrase else {i}  # `Văn hóa, Thể thao và Du lịch`
-        yield to, " ".join(w.low[k].capitalize() if k in big else w.low[k] for k in range(i, to))
-    word = w.shown[i]
-    if w.at(i) in ("và", "về", "các", "tại"):
-        yield i + 1, w.at(i)
-    yield i + 1, word.capitalize() if is_syllable(word) else word
-
-
-#: Heads whose official name tells the level of the place.
-_LEVELLED = frozenset(
-    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an",
-     "Đoàn đại biểu Quốc hội"}
-)  # fmt: skip
-
-_PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")
-
-
-@cache
-def _province_kinds() -> dict[str, tuple[str, str]]:
-    """A province's names (as texts write them) and its own name and kind."""
-    out: dict[str, tuple[str, str]] = {}
-    for r in table("provinces"):
-        name = r["name"].removeprefix("Thành phố ")
-        out[name] = ("Hồ Chí Minh" if "Hồ Chí Minh" in name else name, r["kind"])
-    return out
-
-
 @cache
 def _province() -> re.Pattern[str]:
-    names = sorted(_province_kinds(), key=len, reverse=True)
+    names = sorted(province_kinds(), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def _is_place(text: str) -> bool:
-    w = Words(text, text.lower(), 0)
-    return vocabulary.places().longest(w, 0)[0] > 0 or level_at(w, 0) is not None
-
-
-def _is_parent(text: str) -> bool:
-    """Whether a bracket holds a name with a head of its own, and no acronym: `Bộ NN-PTNT`."""
-    return " " in text and vocabulary.heads().longest(Words(text, text.lower(), 0), 0)[0] > 0
-
-
-@lru_cache(maxsize=1 << 14)
-def key_of(canonical: str) -> str:
-    """The identity of a body: its canonical name without case, marks and needless levels.
-
-    >>> key_of("Sở Y tế tỉnh Nghệ An") == key_of("Sở Y tế Nghệ An")
-    True
-    """
-    key = _PUNCTUATION.sub(" ", canonical.lower()).strip()
-    key = _levels().sub("", key)
-    return key.replace("trường đại học ", "đại học ").replace(" & ", " và ")
-
-
-@cache
-def _levels() -> re.Pattern[str]:
-    names = "|".join(re.escape(n.lower()) for n in _province_kinds())
-    return re.compile(rf"\b(?:tỉnh|thành phố|thủ đô) (?=(?:{names})\b)")

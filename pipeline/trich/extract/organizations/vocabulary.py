@@ -23,7 +23,7 @@ NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "b
 
 
 @cache
-def _spelled() -> dict[str, tuple[str, ...]]:
+def spelled() -> dict[str, tuple[str, ...]]:
     """What each abbreviation stands for, word by word."""
     return {r["surface"]: tuple(r["expansion"].replace(",", " ,").split())
             for r in table("abbreviations")}  # fmt: skip
@@ -32,7 +32,7 @@ def _spelled() -> dict[str, tuple[str, ...]]:
 @cache
 def _token() -> re.Pattern[str]:
     """A word, an abbreviation with marks inside, one mark, or the end of the line."""
-    marked = sorted((a for a in _spelled() if not a.isalnum()), key=len, reverse=True)
+    marked = sorted((a for a in spelled() if not a.isalnum()), key=len, reverse=True)
     one_letter = [a for a in marked if len(a) == 2]
     longer = "|".join(re.escape(a) + ("" if a[-1] == "." else r"(?!\w)")
                       for a in marked if len(a) > 2)  # fmt: skip
@@ -57,7 +57,7 @@ class Words:
     def __init__(self, text: str, lower: str, start: int) -> None:
         self.text = text
         self._lower = lower
-        self._spell = _spelled().get
+        self._spell = spelled().get
         self._scan: Iterator[re.Match[str]] = _token().finditer(text, start)
         self.low: list[str] = []
         self.shown: list[str] = []
@@ -112,9 +112,12 @@ class Words:
         """Words `i` to `j`, abbreviations spelled out, spaced as the text spaces them."""
         out: list[str] = []
         for k in range(i, j):
+            kept = self.text[self.starts[k] : self.ends[k]]
+            if kept in _KEPT and out and not self.whole(k):
+                continue
             if out and not self._closed_up(k):
                 out.append(" ")
-            out.append(self.shown[k])
+            out.append(kept if kept in _KEPT else self.shown[k])
         return "".join(out)
 
     def _closed_up(self, k: int) -> bool:
@@ -123,6 +126,10 @@ class Words:
             return True
         was_short = self.ends[k - 1] - self.starts[k - 1] != len(self.shown[k - 1])
         return self.glued(k) and not was_short
+
+
+#: Legal forms that official names write short.
+_KEPT = frozenset({"TNHH", "MTV", "TMCP"})
 
 
 class Trie:
@@ -199,7 +206,7 @@ def listed() -> tuple[Trie, dict[str, Body]]:
         body = Body(r["name_vi"], r["acronym"] or None, r["sector"])
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
-            if re.fullmatch(r"\w+", name) and name not in _spelled():
+            if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
             else:
                 names.add(name, body)
@@ -223,6 +230,8 @@ def phrases() -> Trie:
     """The phrases of which names are made, each with its kinds."""
     kinds: dict[str, set[str]] = {}
     for r in table("organization_words"):
+        if r["kind"] == "suffix":
+            continue
         kinds.setdefault(r["phrase"].lower(), set()).add(r["kind"])
     trie = Trie(whole=False)
     for phrase, of in kinds.items():
@@ -274,6 +283,16 @@ def people() -> Trie:
     for word in ("ông", "bà", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
         trie.add(word, True)
     return trie
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(r["phrase"] for r in table("organization_words") if r["kind"] == "suffix")
+
+
+def is_suffix(low: str) -> bool:
+    """Whether the word makes another firm of a brand: `Fitch Solutions`, `Samsung Electronics`."""
+    return low in _suffixes()
 
 
 @cache

@@ -11,13 +11,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from trich.extract.persons.evidence import either
+
+from trich.article import Span
+from trich.extract.persons.evidence import context, either
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import announced, ends_announcing, is_title
 
 _FARTHEST = 60  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
+_CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 # Where somebody lives, up to the position behind: `, trú tại phường 5, nguyên Chủ tịch`.
 _RESIDES = re.compile(
@@ -34,7 +37,10 @@ _AGED = re.compile(
 @cache
 def _left_link() -> re.Pattern[str]:
     """What may stand between a name and the position behind it."""
-    return re.compile(rf"(?:, ?| ?- ?| \(|: | )?(?:{either('holds')} )*")
+    born = r"(?:(?:SN|sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)"
+    return re.compile(
+        rf"(?:, ?| ?- ?| \((?:{born}[,;] (?:[^()\n]{{2,50}}, )?)?|: | )?(?:{either('holds')} )*"
+    )
 
 
 def attach(
@@ -68,7 +74,8 @@ def attach(
         if rights[k] is not None:
             owners[k] = rights[k]  # type: ignore[assignment]
             continue
-        left = None if post.weak and not post.organization else _left(lower, post, stops, behind)
+        closed = post.organization or not post.weak or _CLOSED.match(text, post.end)
+        left = _left(lower, post, stops, behind) if closed else None
         chain = _chain(text, posts, k, rights, heads)
         if left is not None and chain is not None and chain[1] and left in before:
             left = None  # the list opens with a position: `Thủ tướng A, Ủy viên X, Bộ trưởng B`
@@ -82,6 +89,7 @@ def attach(
         _, start, end = names[i]
         distance = post.role.start - end if post.role.start >= end else start - post.end
         held[i].append((distance, post))
+    _delegations(text, lower, names, held)
     _share(text, names, posts, owners, heads, held)
     return [_ordered(h) for h in held]
 
@@ -101,7 +109,8 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
             return heads[at]
     for link in (" là ", ": ", ", là "):
         if text.startswith(link, post.end) and post.end + len(link) in heads:
-            return heads[post.end + len(link)]
+            loud = post.plural or text[post.role.start].isupper()
+            return heads[post.end + len(link)] if loud or link != ": " else None
     return None
 
 
@@ -144,6 +153,8 @@ def _chain(
     heads: dict[int, int],
 ) -> tuple[int, bool] | None:
     """The name that a list of positions leads to, and whether a position precedes it directly."""
+    if text[slice(*posts[k].role)].lower() in context("no list role"):
+        return None
     for step in range(k, min(k + 6, len(posts))):
         post = posts[step]
         if rights[step] is not None and step > k:
@@ -159,6 +170,21 @@ def _chain(
     return None
 
 
+_DELEGATION = re.compile(r" \((đoàn [^()\n]{2,40})\)")
+
+
+def _delegations(
+    text: str, lower: str, names: Sequence[Place], held: list[list[tuple[int, Post]]]
+) -> None:
+    """`Đại biểu A (Đoàn Hà Nội)`: the delegation is the deputy's body."""
+    for (_, _, end), posts in zip(names, held, strict=True):
+        m = _DELEGATION.match(lower, end) if posts and text.startswith(" (", end) else None
+        for i, (distance, post) in enumerate(posts) if m else ():
+            role = lower[slice(*post.role)]
+            if post.organization is None and role in context("deputy role"):
+                posts[i] = (distance, post._replace(organization=Span(*m.span(1))))  # type: ignore[union-attr]
+
+
 def _share(
     text: str,
     names: Sequence[Place],
@@ -170,8 +196,11 @@ def _share(
     """`Các Thứ trưởng: A, B và C`: the position is everybody's."""
     for k, i in list(owners.items()):
         post = posts[k]
+        if names[i][2] <= post.role.start:
+            _share_left(text, names, post, i, held)
+            continue
         colon = text.startswith(":", post.end)
-        if not (post.plural or colon) or names[i][1] < post.end:
+        if not (post.plural or colon):
             continue
         while True:
             end = names[i][2]
@@ -187,8 +216,40 @@ def _share(
             held[i].append((0, post))
 
 
+def _share_left(
+    text: str, names: Sequence[Place], post: Post, i: int, held: list[list[tuple[int, Post]]]
+) -> None:
+    """`các ông A, B và C làm Phó Chủ tịch`, `; A, B, Phó Viện trưởng;`: everybody's as well.
+
+    The list has to open: behind `các`, or behind a semicolon that separates such groups.
+    """
+    first = i
+    while (
+        first
+        and not held[first - 1]
+        and _NEXT.fullmatch(text, names[first - 1][2], _begin(names[first]))
+    ):
+        first -= 1
+    if first == i:
+        return
+    begin = _begin(names[first])
+    opened = _OPENS_LIST.search(text, max(0, begin - 24), begin)
+    if opened or (text.startswith("; ", begin - 2) and text.startswith(", ", names[i][2])):
+        for k in range(first, i):
+            held[k].append((0, post))
+
+
+def _begin(name: Place) -> int:
+    return name[0] if name[0] >= 0 else name[1]
+
+
+_OPENS_LIST = re.compile(r"(?<!\w)[Cc]ác(?: [^\W\dA-Z_]+,?){0,3}:? $")
 # What may stand between two people of one list.
 _NEXT = re.compile(r"(?:, | và |; |, và | cùng | - )")
+# The same between two of the accused, with their ages and sentences.
+_NEXT_ACCUSED = re.compile(
+    r"(?: \([^()\n]{1,80}\))?(?: (?:lĩnh|bị|nhận|mức|cùng|án|\d)[^;.\n(]{0,60}?)?(?:, | và |; )"
+)
 
 
 def share_titles(
@@ -215,8 +276,12 @@ def share_titles(
             out[i] = office
             shared = office if _SEVERAL.search(lower, max(0, office[0] - 12), office[0]) else None
         elif shared is not None and i:
-            behind = [p.end for p in held[i - 1] if names[i - 1][2] < p.end <= start]
-            if _NEXT.fullmatch(text, max([names[i - 1][2], *behind]), start):
+            end = names[i - 1][2]
+            behind = [p.end for p in held[i - 1] if end < p.end <= start]
+            accused = lower[slice(*shared)] in context("accused")
+            if _NEXT.fullmatch(text, max([end, *behind]), start) or (
+                accused and _NEXT_ACCUSED.fullmatch(text, end, start)
+            ):
                 out[i] = shared
             else:
                 shared = None

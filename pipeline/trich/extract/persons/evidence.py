@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from trich.extract.names import last_word
+from trich.extract.names import OPENING, last_word
 from trich.lexicon import fold, table
 
 
@@ -42,8 +42,11 @@ class Patterns(NamedTuple):
     speech: re.Pattern[str]  # ` cho biết`: bodies do this too
     left: re.Pattern[str]  # ends with a word that stands before a given name
     right: re.Pattern[str]
+    acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
+    shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
+    common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
 
 
@@ -56,6 +59,8 @@ def patterns() -> Patterns:
         speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
         left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
         right=re.compile(rf" {either('right of a given name')}(?!\w)"),
+        acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
+        shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
             r"|\(\d{4}|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
@@ -65,9 +70,10 @@ def patterns() -> Patterns:
             rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
             r"(?: minh họa)?: ?$"
         ),
+        common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
             r"(?: ?\(| ?, ?| )"
-            r"(?:quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối)(?!\w)"
+            r"(?:quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
     )
 
@@ -96,12 +102,19 @@ def in_place(lower: str, start: int) -> bool:
 
     >>> in_place("trường thpt nguyễn du", 12), in_place("số 45 nguyễn du", 6)
     (True, True)
+    >>> in_place("giải thưởng “lý tự trọng”", 13), in_place("gia đình nguyễn du", 9)
+    (True, False)
     """
+    if start > 2 and lower[start - 1] in "“\"'":  # `giải thưởng “Lý Tự Trọng”`
+        start -= 1
     if start < 2 or lower[start - 1] != " ":
         return False
     word = last_word(lower, start - 1)
     heads, phrases = _place_words()
-    if word in heads or _HOUSE_NUMBER.fullmatch(word):
+    if word in heads:
+        both = lower[lower.rfind(" ", max(0, start - 40), start - 2 - len(word)) + 1 : start - 1]
+        return both.lstrip(OPENING) not in context("no place head")
+    if _HOUSE_NUMBER.fullmatch(word):
         return True
     return any(
         lower.endswith(phrase, 0, start - 1)

@@ -16,11 +16,10 @@ from typing import NamedTuple
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.names import capital_words, last_word, name_end, surname_strength
-from trich.extract.organizations import vocabulary
-from trich.extract.organizations.vocabulary import Words
+from trich.extract.names import capital_words, last_word, name_end
 from trich.extract.persons.evidence import context, either
-from trich.lexicon import fold, table
+from trich.extract.persons.units import Units, nations
+from trich.lexicon import table
 
 
 class Post(NamedTuple):
@@ -47,17 +46,26 @@ _REGIONS = re.compile(
 _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
-_NAMED_AFTER = ("bệnh viện", "trường", "thpt", "thcs", "quỹ", "công ty", "đại học", "công viên")
+_TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _LEVEL = (
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản|ấp|khu phố|đặc khu"
     r"|bang|vùng)"
 )
 _PLACE = re.compile(rf"(?:, | )(?:{_LEVEL} ?)")
 _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
-_ACRONYM = re.compile(r"[A-ZĐ&]{2,9}(?= [^\W\d_][^\W\dA-Z_]|,)")
-_SMALL = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
+_OF = re.compile(r" (?:của|thuộc|tại) ")
+# `của ngân hàng này`, `của quỹ`: somebody's position in a body named elsewhere.
+_OF_THIS = re.compile(
+    r" của [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)? (?:này|trên|đó|ấy|mình)(?!\w)"
+    r"| của [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)?(?= (?:là|do) )"
+)
+_SMALL = re.compile(r" ([^\W\dA-Z_]+)(?!\w)")
+_TWO_SMALL = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
+_STAFF = re.compile(r" [^\W\d_][^(),;.:\n\"“]{1,40}(?=\))")  # `(41 tuổi, cán bộ Văn hóa)`
+_NUMBER = re.compile(r" (?:số )?\d{1,3}(?=[,.;)\n]|$| -)")
+_ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
 @cache
@@ -72,33 +80,26 @@ def _around_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _roles() -> tuple[ahocorasick.Automaton, re.Pattern[str], frozenset[str], re.Pattern[str]]:
+def _roles() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for row in table("roles"):
         surface = row["surface"]
         for spelling in {surface, surface.replace("sĩ", "sỹ"), surface.replace("lý", "lí")}:
             automaton.add_word(spelling, (len(spelling), row["strength"] == "weak"))
     automaton.make_automaton()
-    heads = {fold(r["head"]) for r in table("organization_heads")} | set(context("head"))
-    head = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
-    provinces = {r["name"] for r in table("provinces")} | {"TP.HCM", "TP HCM", "TPHCM"}
-    nations = "|".join(
-        re.escape(n) for n in sorted((r["name"] for r in table("nations")), key=len, reverse=True)
-    )
-    return (
-        automaton,
-        re.compile(rf"(?:{head})(?![^\W_])"),
-        frozenset(provinces),
-        re.compile(rf" (?:nước )?(?:{nations})(?![^\W_])"),
-    )
+    return automaton
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(r["name"] for r in table("provinces")) | {"TP.HCM", "TP HCM", "TPHCM"}
 
 
 def roles_in(lower: str) -> list[tuple[int, int, bool]]:
     """Start, end and weakness of every role word, the longest where they nest."""
-    automaton = _roles()[0]
     found: list[tuple[int, int, bool]] = []
     size = len(lower)
-    for last, (length, weak) in automaton.iter(lower):
+    for last, (length, weak) in _roles().iter(lower):
         end = last + 1
         start = end - length
         # A time stamp may be glued on the left: `06:43Thứ trưởng`.
@@ -119,13 +120,15 @@ class _Reader:
         self.bodies = {m.start: m.end for m in organizations}
         self.starts = [m.start for m in organizations]
         self.ends = [m.end for m in organizations]
-        _, self.head, self.provinces, self.nation = _roles()
+        self.roles = roles_in(lower)
+        self.role_starts = {start for start, _, weak in self.roles if not weak}
+        self.units = Units(text, lower, self.bodies, self.role_starts)
+        self.nation = nations()
+        self.provinces = _provinces()
 
     def posts(self) -> list[Post]:
-        roles = roles_in(self.lower)
-        self.role_starts = {start for start, _, _ in roles}
         found: list[Post] = []
-        for start, end, weak in roles:
+        for start, end, weak in self.roles:
             if found and start < found[-1].end:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
@@ -144,16 +147,96 @@ class _Reader:
         plural = bool(_PLURAL.search(lower, max(0, begin - 24), begin))
         if m := _around_role()[0].match(lower, end):
             end = m.end()
+        role = Span(begin, end)
         own = self.own_unit(start, base)
-        if own is not None and (unit := self.unit(own, base)) is not None:
-            return Post(Span(begin, end), Span(own, unit), self.parents(unit), weak, plural)
-        if (unit := self.unit(end + 1, end)) is not None and lower.startswith(" ", end):
-            return Post(Span(begin, end), Span(end + 1, unit), self.parents(unit), weak, plural)
-        if lower.startswith(" của ", end) and (unit := self.unit(end + 5, end)) is not None:
-            return Post(Span(begin, end), Span(end + 5, unit), self.parents(unit), weak, plural)
+        if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
+            return Post(role, Span(own, unit), self.parents(unit), weak, plural)
+        found = self.unit_behind(end)
+        if found is None and own is not None and lower.startswith(", ", end):
+            body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
+            found = Span(end + 2, body) if body else None
+        if found is not None:
+            return Post(role, found, self.parents(found.end), weak, plural)
+        if m := _OF_THIS.match(lower, end):
+            return Post(role, None, m.end(), weak, plural)
+        if self.text.startswith((", ", "- ", " ("), begin - 2):
+            if (found := self.team(base)) is not None:
+                return Post(role, found, found.end, weak, plural)
+            if lower[start:base] in context("staff role") and (m := _STAFF.match(self.text, end)):
+                if not any(at in self.bodies for at in range(end, m.end())):
+                    return Post(Span(begin, m.end()), None, m.end(), weak, plural)
+            if (field := self.small_field(end)) is not None:
+                role = Span(begin, field)
+                found = self.unit_behind(field)
+                behind = self.parents(found.end if found else field)
+                return Post(role, found, behind, weak, plural)
+        elif lower.endswith(_TEAM_ROLES, start, base) and (found := self.team(base)) is not None:
+            return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
         end = self.field(end)
         return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+
+    def unit_behind(self, end: int) -> Span | None:
+        """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
+        m = _OF.match(self.lower, end)
+        for at in (end + 1, m.end()) if m else (end + 1,):
+            if (
+                self.lower.startswith(" ", at - 1)
+                and (unit := self.units.unit(at, end)) is not None
+            ):
+                if self.lower[at:unit] in context("no unit"):
+                    return None
+                return Span(at, unit)
+        return None
+
+    def team(self, end: int) -> Span | None:
+        """A capital name behind a role in apposition that is no person's: `giám đốc An Trạch,`."""
+        if not self.text.startswith(" ", end):
+            return None
+        at = end + 1
+        spans = capital_words(self.text, at, 5)
+        if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
+            return None
+        stop = spans[-1][1]
+        if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
+            return None
+        if self.text[at:stop] in self.provinces and not self.lower.endswith(_TEAM_ROLES, 0, end):
+            return None
+        if not _ENDS_PHRASE.match(self.text, stop) or self.units.short_name(at):
+            return None
+        return Span(at, stop)
+
+    def small_field(self, end: int) -> int | None:
+        """The end of a role that small words complete: `giám đốc vùng nguyên liệu Công ty X`.
+
+        They reach to a body, to `của` and a body, to a number, or to the end of the phrase.
+        """
+        if (first := self.units.headed(end + 1)) and first not in context("role field"):
+            return None
+        at = end
+        for count in range(6):
+            if self.text.startswith(" ", at) and (
+                at + 1 in self.bodies or (count and self.text[at + 1 : at + 2].isupper())
+            ):
+                return at if count and at + 1 in self.bodies else None
+            if count and (_ENDS_PHRASE.match(self.text, at) or self.of_unit(at)):
+                return at
+            if count and (m := _NUMBER.match(self.text, at)):
+                return None if last_word(self.lower, at) in context("unit level") else m.end()
+            m = _SMALL.match(self.text, at)
+            if m is None or at + 1 in self.role_starts:
+                return None
+            if m[1] in context("no field"):
+                both = _TWO_SMALL.match(self.text, at)
+                if both is None or both[1] not in context("field compound"):
+                    return None
+                m = both
+            at = m.end()
+        return None
+
+    def of_unit(self, end: int) -> bool:
+        m = _OF.match(self.lower, end)
+        return m is not None and self.units.unit(m.end(), end) is not None
 
     def modified(self, start: int) -> int:
         """Where the role begins with `nguyên`, `Quyền`, `Phó` ... before it."""
@@ -178,91 +261,6 @@ class _Reader:
             ):
                 return at
         return None
-
-    def unit(self, pos: int, role_end: int) -> int | None:
-        """The end of the body that begins at `pos`, as organizations tell it or as words do."""
-        if (end := self.bodies.get(pos)) is not None and end > role_end:
-            return end
-        m = self.head.match(self.lower, pos)
-        if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
-            m = _ACRONYM.match(self.text, pos)
-            return m.end() if m and m.end() > role_end else None
-        end = self.extended(m.end(), m.group())
-        if end <= role_end:
-            return None
-        return end
-
-    def extended(self, pos: int, head: str) -> int:
-        """How far the words of an unlisted body go."""
-        text, lower = self.text, self.lower
-        end = pos
-        for _ in range(14):
-            if not lower.startswith(" ", end):
-                break
-            at = end + 1
-            if (body := self.bodies.get(at)) is not None:
-                end = body if lower.startswith(("ubnd", "công an"), at) or end == pos else end
-                break
-            if at in self.role_starts:
-                break
-            if nation := self.nation.match(text, end):
-                end = nation.end()
-                break
-            m = _WORD.match(text, at)
-            if m is None:
-                if lower.startswith(("- ", "& "), at) and text[at + 2 : at + 3].isupper():
-                    end = at + 1
-                    continue
-                break
-            if text[at].isupper() or text[at].isdigit():
-                if (name := name_end(text, at)) is not None or self.short_name(at):
-                    if not (name and head in _NAMED_AFTER and self.name_follows(name)):
-                        break
-                    end = name
-                    continue
-            elif (small := self.small_words(end, pos)) is not None:
-                end = small
-                continue
-            else:
-                break
-            end = m.end() - (text[m.end() - 1] == ".")
-            if text[m.end() - 1] == "." and lower[at : m.end()] != "tp.":
-                break
-        while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
-            end -= 3
-        return end
-
-    def small_words(self, end: int, head: int) -> int | None:
-        """The end of the small words behind `end` that go on with a unit's name, or None.
-
-        Either the second half of a capital word (`Tài chính`), or a phrase that bodies' names
-        are made of; a verb that may follow the name (`kiểm tra`, `phát biểu`) is neither.
-        """
-        text, lower = self.text, self.lower
-        at = end + 1
-        first = _SMALL.match(lower, at)
-        if first is None:
-            return None
-        if first[0] == "và":
-            return first.end()  # dropped again when the name does not go on
-        verb = first[0] in context("ends a unit")
-        left = text.rfind(" ", head - 1, end) + 1
-        if left > head and text[left].isupper():
-            phrase, _ = vocabulary.phrases().longest(Words(text, lower, left), 0)
-            known = first[0] in context("unit word")
-            return first.end() if phrase > 1 or (known and not verb) else None
-        if verb or first[0] not in context("unit word"):
-            return None
-        w = Words(text, lower, at)
-        reach, _ = vocabulary.phrases().longest(w, 0)
-        return w.ends[reach - 1] if reach else first.end()
-
-    def short_name(self, pos: int) -> bool:
-        spans = capital_words(self.text, pos, 3)
-        return len(spans) == 2 and surname_strength(self.text[slice(*spans[0])]) == "strong"
-
-    def name_follows(self, pos: int) -> bool:
-        return self.text.startswith((",", " -"), pos) or name_end(self.text, pos + 1) is not None
 
     def field(self, end: int) -> int:
         """The end of a role with its portfolio, programme or country."""
@@ -291,7 +289,7 @@ class _Reader:
             m = _WORD.match(self.text, at)
             if m is None or name_end(self.text, at) is not None:
                 break
-            if self.lower[at : m.end()] in context("ends a unit"):
+            if self.lower[at : m.end()] in context("ends a programme"):
                 break
             end = m.end()
         if m := _REGIONS.match(self.text, end):
@@ -331,10 +329,10 @@ class _Reader:
             spans = capital_words(text, at, 4)
             taken = at
             named = name_end(text, at)
-            if named is not None and not self.name_follows(named):
+            if named is not None and not self.units.name_follows(named):
                 return at - (text[at - 1] == " ")  # `Hội Nông dân xã Hoàng Văn Thái`
             for i, (s, e) in enumerate(spans):
-                if i and (name_end(text, s) or self.short_name(s) or s in self.role_starts):
+                if i and (name_end(text, s) or self.units.short_name(s) or s in self.role_starts):
                     break
                 taken = e
             if spans:
@@ -383,7 +381,7 @@ def nation_at(text: str, space: int) -> int | None:
     >>> nation_at("tiền đạo người Brazil Neymar", 14)
     21
     """
-    m = _roles()[3].match(text, space)
+    m = nations().match(text, space)
     return m.end() if m else None
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from trich.extract.names import OPENING, last_word
+from trich.extract.persons.evidence import context
 from trich.lexicon import table
 
 #: Kinds of words that are a title by the annotation guidelines.
@@ -52,6 +53,18 @@ def _words() -> tuple[dict[str, str], dict[str, int]]:
 def is_title(word: str) -> bool:
     """Whether a word in lower case is a title by itself: `đồng chí`, `bác sĩ`, not `luật sư`."""
     return _words()[0].get(word) in TITLES
+
+
+def begins_person(lower: str, start: int) -> bool:
+    """Whether words for a person begin at `start`: `học viên người Lào`, `ca sĩ hải ngoại`."""
+    kinds, _ = _words()
+    words = lower[start : start + 40].split(" ", 3)[:3]
+    if words and words[0].rstrip(",.;)") in context("apposition"):
+        return True
+    return any(
+        kinds.get(" ".join(words[:n]).rstrip(",.;)"), "none") != "none"
+        for n in range(1, len(words) + 1)
+    )
 
 
 def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
@@ -122,6 +135,8 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
         more = _before(text, lower, start - joint, floor)
         if more is None or more[1] not in TITLES:
             break
+        if first == "case" and lower[more[0] : start - joint] not in ("đồng chí", "ông", "bà"):
+            break  # `mẹ bệnh nhi N.`
         comma = "," in lower[start - joint : start] or "-" in lower[start - joint : start]
         if comma and (more[1] not in _STACKED or kind not in _STACKED or _plural(lower, more[0])):
             break
@@ -159,8 +174,9 @@ def ends_announcing(lower: str, name: int) -> bool:
     word = last_word(lower, name - 1)
     if "." in word:
         return True
-    if "-" in word:  # `ThS-BS`
-        return _ABBREVIATED.issuperset(word.split("-"))
+    for joint in "-,":  # `ThS-BS`, `PGS,TS`
+        if joint in word:
+            return _ABBREVIATED.issuperset(word.split(joint))
     return word in _words()[1] or word in _ABBREVIATED or word in _NUMERALS
 
 

@@ -8,47 +8,59 @@ from left to right and looks at each word a bounded number of times.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from trich.extract.names import UPPER, is_syllable, name_end, surname_strength
+from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.vocabulary import Body, Head, Words
+from trich.extract.organizations.listed import Name, extended
+from trich.extract.organizations.places import (
+    ROMAN,
+    aside_end,
+    branch_at,
+    country_at,
+    level_at,
+    place_at,
+)
+from trich.extract.organizations.proper import NUMBER, ends_before, goes_with, proper_run
+from trich.extract.organizations.vocabulary import END, Body, Head, Words
 
 #: No name of a body is longer, in words.
 _LONGEST = 40
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
 _DEEPEST = 2
-
-_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường"})
-_LEVELS_2 = frozenset(
-    {
-        ("thành", "phố"),
-        ("thị", "xã"),
-        ("thị", "trấn"),
-        ("đặc", "khu"),
-        ("khu", "vực"),
-        ("thủ", "đô"),
-    }
-)
-_ROMAN = re.compile(r"[ivx]{1,4}")
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _CODE = re.compile(r"[A-ZĐ]{1,3}\d{2,3}")
 _VOCABULARY = frozenset(
     {"field", "action", "office", "function", "specialty", "squad", "broadcast", "court",
      "central", "partyname", "school", "border", "navy", "member", "press"}
 )  # fmt: skip
+#: What makes a board or a panel of a `Hội đồng` or a `Ban`, which is no body of its own.
+_ORGAN = frozenset({"organ"})
+_BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: Kinds of phrase that a verb could be: only where a name clearly goes on.
 _DOUBTFUL = frozenset({"action", "member"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
     ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast"]
 )
+#: What may stand before small words that a country or `Trung ương` closes; who bears such names.
+_BRIDGED = frozenset({"field", "doubtful", "unknown", "connector"})
+_CLOSED = frozenset({"country", "central"})
+_CENTRAL = frozenset({"central"})
+_PARTY = frozenset({"partyname"})
+_REGION = frozenset({"region"})
+_FARTHEST = 7
+#: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
+_ALSO_NAMES = frozenset(
+    {"Hoa", "Sen", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
+     "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
+)  # fmt: skip
+#: Units inside a body, which need its name or a post beside them when they are written small.
+_UNITS = frozenset(
+    {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội"}
+)
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở"})
+_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài"})
 #: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
 _NO_NAMES = frozenset({"giám", "soạn", "biên"})
-#: Second words that tell a person's name from a place's or a firm's.
-_MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Word pairs that a comma inside a name joins.
 _COMMA_PAIRS = frozenset(
     {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
@@ -61,27 +73,11 @@ _SCALES = frozenset(
 )
 #: Before a numeral these date the number's bearer and are not what the number counts.
 _CALENDAR = frozenset({"ngày", "tháng", "năm"})
-_ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 #: First words of a body that is part of another's name: "Bệnh viện Đại học Y Hà Nội".
 _INNER = {
     "Bệnh viện": frozenset({"đại", "trường", "học", "bộ"}),
     "Công ty": frozenset({"tập", "tổng"}),
 }
-#: Heads of one word that stop a proper name; the weak ones may be its syllables.
-_STOP_HEADS = frozenset({"sở", "cục", "vụ"})
-
-
-@dataclass(slots=True)
-class Name:
-    """A name that was read: where it ends (in words), what it holds, how it was found."""
-
-    end: int
-    rule: str
-    head: Head | None = None
-    body: Body | None = None
-    body_end: int = 0
-    got: set[str] = field(default_factory=set)
-    place: tuple[int, int] | None = None
 
 
 def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
@@ -97,9 +93,14 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     best: Name | None = None
     if body is not None:
         best = extended(w, known_end, body, shout)
-    if head is not None and (best is None or _goes_on(w, best.end, body)):
-        name = _Reading(w, i, head_end, head, shout, depth, post).read()
-        if name is not None and (best is None or name.end > best.end):
+    if head is None:
+        return best
+    on = best is None or _goes_on(w, best.end, body)
+    if on or (best is not None and best.end == known_end and _small_on(w, best.end)):
+        name = Reading(w, i, head_end, head, shout, depth, post).read()
+        if name is not None and (
+            best is None or (name.end > best.end and (on or bool(name.got & _CLOSED)))
+        ):
             best = name
     return best
 
@@ -110,6 +111,8 @@ def _goes_on(w: Words, i: int, body: Body | None) -> bool:
         return w.at(0) == "bộ" and w.at(1) != "chính"  # a foreign ministry of two fields
     if w.at(i) == "-" or level_at(w, i) is not None:
         return True
+    if body and body.sector == "business" and w.is_capital(i) and not ends_before(w, 0, i):
+        return True  # `Ngân hàng TMCP Sài Gòn Thương Tín`
     if body and body.sector == "health" and w.is_capital(i) and not is_syllable(w.shown[i]):
         return True  # a foreign word: "Vinmec Times City"
     return w.is_capital(i) and any(
@@ -123,211 +126,18 @@ def _goes_on(w: Words, i: int, body: Body | None) -> bool:
     )
 
 
+def _small_on(w: Words, i: int) -> bool:
+    """Whether small words stand behind a listed name that a country may close further on."""
+    low = w.at(i)
+    return not w.is_capital(i) and low.isalpha() and low not in vocabulary.stops("after")
+
+
 def _listed_here(w: Words, i: int, end: int, shout: bool) -> bool:
     """Whether a listed name stands here as a name: its head, or all behind it, is capital."""
     return shout or w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1))
 
 
-# Whose name a place or a country may follow.
-_WITH_COUNTRY = frozenset({"international", "business", "press"})
-_NO_PLACE = frozenset({"party", "international", "press", "foreign"})
-#: Unions of states: "tại Việt Nam" behind them is no office of theirs.
-_UNIONS = frozenset(
-    {"Liên Hợp quốc", "Liên minh châu Âu", "Hiệp hội các quốc gia Đông Nam Á",
-     "Tổ chức Hiệp ước Bắc Đại Tây Dương", "Ủy ban châu Âu", "Nghị viện châu Âu",
-     "Tổ chức Thương mại Thế giới", "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương"}
-)  # fmt: skip
-
-
-def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
-    """A listed name, with the country or place that completes it."""
-    name = Name(end, "listed", body=body, body_end=end)
-    country = country_at(w, end, shout)
-    ministry = body.name.startswith("Bộ ") and body.sector != "party"
-    office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
-    abroad = body.sector == "international" and body.name not in _UNIONS
-    if office and abroad and "Việt Nam" not in body.name:
-        name.end, name.rule = office, "listed-office"
-        return name
-    if country and "Việt Nam" not in body.name:
-        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry:
-            name.end, name.rule = country, "listed-country"
-        return name
-    if "Ngân hàng" not in body.name and body.sector == "business":
-        return name
-    if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
-        return name
-    placed = branch_at(w, end, shout) if "Ngân hàng" in body.name else None
-    placed = placed or place_at(w, end, shout)
-    if placed is not None:
-        name.end, name.place, name.rule = placed, (end, placed), "listed-place"
-    return name
-
-
-def country_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of a country's name at word `i`."""
-    if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
-        end, country = vocabulary.countries().longest(w, i)
-        if country:
-            return end
-    return None
-
-
-def place_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
-    end = None
-    while (step := _one_place(w, i, shout)) is not None:
-        end = i = step
-    return end
-
-
-def branch_at(w: Words, i: int, shout: bool) -> int | None:
-    """The end of `chi nhánh Hà Tĩnh` at word `i`."""
-    if (w.at(i), w.at(i + 1)) != ("chi", "nhánh"):
-        return None
-    return place_at(w, i + 2, shout)
-
-
-def level_at(w: Words, i: int) -> int | None:
-    """The end of an administrative level's name at word `i`."""
-    low = w.at(i)
-    if low in _LEVELS:
-        return i + 1
-    if (low, w.at(i + 1)) in _LEVELS_2:
-        return i + 2
-    return None
-
-
-def aside_end(w: Words, i: int) -> int | None:
-    """The end of `(UBKT)` or `khóa XV` at word `i`, which a name may hold inside."""
-    if w.at(i) == "khóa" and (_ROMAN.fullmatch(w.at(i + 1)) or w.at(i + 1).isdigit()):
-        return i + 2
-    m = _ASIDE.match(w.text, w.starts[i]) if w.at(i) == "(" else None
-    if m is None:
-        return None
-    while w.starts[i] < m.end():
-        i += 1
-        w.at(i)
-    return i
-
-
-def _one_place(w: Words, i: int, shout: bool) -> int | None:
-    j = level_at(w, i)
-    if j is None:
-        return _known_place(w, i, shout)
-    low = w.at(j)
-    if _NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(j)):
-        return j + 1
-    if low == "số" and _NUMBER.fullmatch(w.at(j + 1)):
-        return j + 2
-    known = _known_place(w, j, shout)
-    level = w.at(i)
-    if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
-        return known
-    if shout or not w.is_capital(j) or _is_person(w, j):
-        return known
-    return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
-
-
-def _is_person(w: Words, i: int) -> bool:
-    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
-    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
-
-
-def _known_place(w: Words, i: int, shout: bool) -> int | None:
-    if not (shout or w.is_capital(i) or w.at(i) in ("miền", "phía")):
-        return None
-    end, place = vocabulary.places().longest(w, i)
-    if not place:
-        end, place = vocabulary.phrases().longest(w, i, ("region",))
-    return end if place else None
-
-
-def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
-    """The end of the capital words (and numbers) that make a proper name from word `i` on."""
-    j = i
-    while j - i < limit:
-        low = w.at(j)
-        if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
-            if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
-                break
-            j += 1
-        elif j > i and _joins(w, i, j):
-            j += 1
-        else:
-            break
-    while j > i and not w.whole(j):
-        j -= 1
-    return j if j > i else None
-
-
-def _numbers_a_name(w: Words, i: int) -> bool:
-    """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
-    if not _NUMBER.fullmatch(w.at(i)) or w.glued(i):
-        return False
-    goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
-    return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
-
-
-def _joins(w: Words, i: int, j: int) -> bool:
-    """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
-    if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
-        return False
-    return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
-
-
-def _twin(w: Words, i: int, j: int) -> bool:
-    """Whether a spaced hyphen joins two places of one name: `Hà Nội - Amsterdam`."""
-    places, countries = vocabulary.places(), vocabulary.countries()
-    left = any(t.longest(w, k)[0] == j for t in (places, countries) for k in range(i, j))
-    if not left or not w.is_capital(j + 1):
-        return False
-    if vocabulary.listed()[1].get(w.shown[j + 1]) or vocabulary.heads().longest(w, j + 1)[1]:
-        return False
-    right = any(t.longest(w, j + 1)[1] for t in (places, countries))
-    return right or not is_syllable(w.shown[j + 1])
-
-
-def ends_before(w: Words, i: int, j: int) -> bool:
-    """Whether the capital word `j` begins something else: a person, a role, another body."""
-    if not w.whole(j):
-        return False
-    if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
-        return True
-    if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
-        return True
-    end, head = vocabulary.heads().longest(w, j)
-    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
-        return True
-    end, body = vocabulary.listed()[0].longest(w, j)
-    if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
-        return True
-    return _person_from(w, i, j)
-
-
-def _person_from(w: Words, i: int, j: int) -> bool:
-    """Whether a person's full name begins at word `j` of a run that began at word `i`."""
-    if name_end(w.text, w.starts[j]) is None:
-        return False
-    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
-        return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
-    if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
-        return False
-    return j > i + 1 or surname_strength(w.shown[i]) is None
-
-
-def _goes_with(w: Words, i: int) -> bool:
-    """Whether a small word may be the second half of the capital word before it."""
-    low = w.at(i)
-    return (
-        not w.is_capital(i)
-        and low not in vocabulary.stops("after")
-        and low.isalpha()
-        and is_syllable(low)
-    )
-
-
-class _Reading:
+class Reading:
     """One reading of a name from its head on."""
 
     def __init__(
@@ -335,6 +145,7 @@ class _Reading:
     ) -> None:
         # Schools and hospitals bear persons' names also behind their field.
         self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
+        self.post = post
         self.w = w
         self.first = i
         self.i = j
@@ -344,6 +155,7 @@ class _Reading:
         self.depth = depth
         self.got: set[str] = set()
         self.place: tuple[int, int] | None = None
+        self.proper: tuple[int, int] | None = None
         self.aside = False  # whether an acronym or a term was read inside the name
         self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
         self.kinds = (head.takes & _VOCABULARY) | (
@@ -353,10 +165,17 @@ class _Reading:
     def read(self) -> Name | None:
         """The name, or None when what follows the head does not make it one body's."""
         w, head = self.w, self.head
+        if head.head in _BOARDS and self._organ():
+            return None  # `Hội đồng quản trị Vinamilk`: an organ, and the firm is the body
         small = not (w.is_capital(self.first) or self.shout)
+        if small:
+            self.got.add("small")
+        if small and head.head in _UNITS and not (self.post or w.is_capital(self.i)):
+            return None
         if small and ("lower" not in head.takes or not self._goes_on_capital()):
             return None
-        if w.at(self.i) == "-" and not w.glued(self.i) and "number" not in head.takes:
+        dashed = w.at(self.i) == "-" and not w.glued(self.i) and "number" not in head.takes
+        if dashed and head.head.count(" ") < 2:
             return None
         while self.i - self.first < _LONGEST and self._step():
             pass
@@ -364,15 +183,39 @@ class _Reading:
             self.got.add("parent")
         if not any(need <= self.got for need in head.needs) or self._vague():
             return None
-        if (small and not self.got & _SURE) or not w.whole(self.i):
+        if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
+            return None  # `đã báo Công an phường Thanh Liệt`
+        if head.head == "Ban Quản lý" and not self.got & _SURE and not self._named(head):
+            return None  # `Ban quản lý rừng và kiểm lâm`
+        unit = head.head in _UNITS and (self.post or self._has_parent())
+        if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
             return None
-        return Name(self.i, "head", head=head, got=self.got, place=self.place)
+        return Name(
+            self.i,
+            "head",
+            head=head,
+            head_end=self.after_head,
+            got=self.got,
+            place=self.place,
+            proper=self.proper,
+        )
+
+    def _named(self, head: Head) -> bool:
+        """Whether a capital stands behind the head."""
+        return any(self.w.is_capital(k) for k in range(self.after_head, self.i))
+
+    def _organ(self) -> bool:
+        return vocabulary.phrases().longest(self.w, self.i, _ORGAN)[0] > self.i
 
     def _before_parent(self) -> bool:
         """Whether the body that this one is part of follows: `Cơ quan CSĐT, Công an tỉnh X`."""
-        w, i = self.w, self.i
-        if not any("parent" in need for need in self.head.needs) or self.depth >= _DEEPEST:
+        return any("parent" in need for need in self.head.needs) and self._has_parent()
+
+    def _has_parent(self) -> bool:
+        """Whether another body stands next: `khoa Cấp cứu, Bệnh viện Bạch Mai`."""
+        if self.depth >= _DEEPEST:
             return False
+        w, i = self.w, self.i
         coded = w.at(i) == "(" and w.at(i + 2) == ")" and _CODE.fullmatch(w.shown[i + 1])
         i += 3 if coded else 0
         i += w.at(i) in (",", "(", "-")
@@ -380,8 +223,11 @@ class _Reading:
 
     def _vague(self) -> bool:
         """Whether a head of one word has only small words behind it: `Vụ buôn lậu`."""
-        if self.shout or self.w.is_capital(self.after_head) or " " in self.head.head:
+        unit = self.head.head in _UNITS and self.post
+        if self.shout or unit or self.w.is_capital(self.after_head) or " " in self.head.head:
             return self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
+        if "press" in self.got and self._named(self.head):
+            return False  # `Báo điện tử VnExpress`
         return not self.got & {"place", "proper", "country", "central", "number", "body"}
 
     def _goes_on_capital(self) -> bool:
@@ -400,20 +246,33 @@ class _Reading:
     def _step(self) -> bool:
         w, i, takes = self.w, self.i, self.head.takes
         low = w.at(i)
-        if low == END_OF_LINE or self.last in ("body", "at"):
+        if low == END or self.last == "at":
             return False
+        if self.last == "body":
+            return self._region()
         if not self.aside and (end := aside_end(w, i)) is not None:
             return self._around(end)
         if not low[0].isalnum():
             return self._connector()
         if self.last == "country":
-            return ("at" in takes and self._at()) or ("proper" in takes and self._proper())
+            if "at" in takes and self._at():
+                return True
+            return "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
             return False
         return (
             self._place() or self._country() or self._phrase() or self._body() or self._number()
             or self._proper() or self._connector() or self._at() or self._unknown()
+            or self._bridge()
         )  # fmt: skip
+
+    def _region(self) -> bool:
+        """The part of the world that an office of a body has: `Văn phòng WHO khu vực Tây Á`."""
+        w, i = self.w, self.i
+        if (w.at(i), w.at(i + 1)) != ("khu", "vực") or "at" not in self.head.takes:
+            return False
+        end, _ = vocabulary.phrases().longest(w, i + 2, _REGION)
+        return end > i + 2 and self._take(end, "at")
 
     def _around(self, end: int) -> bool:
         """Read on behind an acronym or a term inside the name, if the name goes on there."""
@@ -421,7 +280,8 @@ class _Reading:
         if self.last not in ("head", "field"):
             return False
         self.i = end
-        if self._place() or self._country() or self._body() or self._central():
+        goes_on = self._place() or self._country() or self._body() or self._central()
+        if goes_on or (self.w.is_capital(end) and (self._phrase() or self._proper())):
             self.aside = True
             return True
         self.i = begin
@@ -462,7 +322,7 @@ class _Reading:
             return False
         if "proper" in self.head.takes and not self.shout:
             run = proper_run(self.w, self.i)
-            if run and run > end:
+            if run and run > end and not self.w.shown[end].isupper():
                 return False
         return self._take(end, "country")
 
@@ -487,19 +347,30 @@ class _Reading:
         if "action" in found:
             self.got.add("field")
         if "central" in found:
-            return self._take(end, "central")
+            end, party = self._party(end)
+            return self._take(end, "body" if party else "central")
         return self._take(end, "doubtful" if found <= _DOUBTFUL else "field")
+
+    def _party(self, end: int) -> tuple[int, bool]:
+        """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
+        w = self.w
+        if end == self.i or w.at(end - 1) != "đảng":
+            return end, False
+        to, _ = vocabulary.phrases().longest(w, end, _PARTY)
+        return (country_at(w, to, self.shout) or to, True) if to > end else (end, False)
 
     def _longer_proper(self, i: int, end: int) -> int:
         """A phrase that is the first part of a longer proper name gives way to it."""
         w = self.w
         if "proper" not in self.head.takes or self.shout or not w.is_capital(i):
             return end
-        if all(w.is_capital(k) for k in range(i, end)) and end - i == 1 and w.is_capital(end):
-            person = name_end(w.text, w.starts[i])
-            if person is not None and surname_strength(w.shown[i]):
-                return i
-        return end
+        if end - i > 1 or not w.is_capital(end):
+            return end
+        person = name_end(w.text, w.starts[i])
+        if person is not None and surname_strength(w.shown[i]):
+            return i
+        known = vocabulary.phrases().longest(w, end)[0] > end or place_at(w, end, False)
+        return end if known or w.shown[i] not in _ALSO_NAMES else i
 
     def _may_be_lower(self, found: frozenset[str]) -> bool:
         if self.last == "head":
@@ -530,8 +401,11 @@ class _Reading:
         takes = self.head.takes
         if not takes & {"body", "inner"} or self.depth >= _DEEPEST:
             return False
-        if not (self.w.is_capital(self.i) or self.shout):
+        investigates = self.head.head.startswith("Cơ quan ")  # `cơ quan điều tra công an tỉnh X`
+        if not (self.w.is_capital(self.i) or self.shout or investigates):
             return False
+        if self.head.head == "Báo" and not self.w.is_capital(self.first):
+            return False  # `kịp báo Công an phường Thanh Liệt`
         if "inner" in takes and (
             self.last not in ("head", "field", "doubtful")
             or self.w.at(self.i) not in _INNER.get(self.head.head, ())
@@ -553,20 +427,20 @@ class _Reading:
         takes = self.head.takes
         if not takes & {"number", "code"}:
             return False
-        if w.at(i) == "số" and _NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
+        if w.at(i) == "số" and NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
             return self._take(i + 2, "number")
         if "code" in takes and _CODE.fullmatch(w.shown[i]):
             return self._take(i + 1, "field")
         if "number" not in takes:
             return False
         low = w.at(i)
-        if not (_NUMBER.fullmatch(low) or (_ROMAN.fullmatch(low) and w.is_capital(i))):
+        if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
         if self._counts(i):
             return False
         end = i + 1
         dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
-        if dated and _NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
+        if dated and NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
             end += 2
         if self.last in ("head", "field", "doubtful", "connector"):
             return self._take(end, "number")
@@ -602,6 +476,8 @@ class _Reading:
             return False
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
+        if self.proper is None:
+            self.proper = (i, end)
         end = self._sponsor(end) or self._partners(end) or end
         if end == i + 1 and self._two_syllables(end):
             self.got.add("proper")
@@ -632,7 +508,7 @@ class _Reading:
             or not w.shown[end - 1][1:].islower()
         ):
             return False
-        return _goes_with(w, end) and is_syllable(w.shown[end - 1])
+        return goes_with(w, end) and is_syllable(w.shown[end - 1])
 
     def _connector(self) -> bool:
         w, i = self.w, self.i
@@ -647,8 +523,12 @@ class _Reading:
                 self.i = i + 1
                 return self._phrase()
             return False
+        if "press" in self.head.takes and self.last == "proper" and low in ("và", "&"):
+            return self._second_title(i + 1)
         if "list" not in self.head.takes or self.last not in ("field", "doubtful", "unknown"):
-            return False
+            longer = self.last == "head" and self.head.head.count(" ") > 1 and w.is_capital(i + 1)
+            if not (longer and "list" in self.head.takes):
+                return False
         if low not in ("và", "&", "-", ",", "/"):
             return False
         end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
@@ -659,12 +539,21 @@ class _Reading:
         verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
         if low in ("và", "&") and verb:
             return False
-        self.i = i + 1
-        self.last = "connector"
+        last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():
             return True
-        self.i, self.last = i, "field"
+        self.i, self.last = i, last
         return False
+
+    def _second_title(self, i: int) -> bool:
+        """The second half of a paper's title: `Tạp chí Mẹ và Bé`."""
+        w = self.w
+        if not w.is_capital(i) or ends_before(w, self.after_head, i):
+            return False
+        if vocabulary.heads().longest(w, i)[1] or vocabulary.listed()[0].longest(w, i)[1]:
+            return False
+        end = proper_run(w, i, 3)
+        return end is not None and self._take(end, "proper")
 
     def _comma_inside(self, end: int) -> bool:
         """Whether a comma goes on with the name: a known pair, or a list that `và` closes."""
@@ -673,6 +562,8 @@ class _Reading:
             return True
         for _ in range(4):
             mark = w.at(end)
+            if "và" in w.low[i + 1 : end]:  # `đầu tư, Thương mại và Du lịch`
+                return True
             if mark not in (",", "và", "&"):  # `thuốc, mỹ phẩm, thực phẩm tỉnh Bình Thuận`
                 return not w.is_capital(i + 1) and level_at(w, end) is not None
             step, _kinds = vocabulary.phrases().longest(w, end + 1, self.kinds)
@@ -692,6 +583,37 @@ class _Reading:
             end = proper_run(self.w, i, 4)
         return end is not None and self._take(end, "at")
 
+    def _bridge(self) -> bool:
+        """Small words that no table knows, when a place or a country closes the name behind them.
+
+        `Hội Sinh lý thực vật Việt Nam`, `Viện Nghiên cứu thảo mộc Trung ương`.
+        """
+        w, i = self.w, self.i
+        if self.shout or self.last not in _BRIDGED or not self.head.takes & _CLOSED:
+            return False
+        if not w.is_capital(self.first):
+            return False
+        for j in range(i, i + _FARTHEST):
+            low = w.at(j)
+            if w.is_capital(j):
+                return j > i and self._closes(j)
+            if not low.isalpha() or low in vocabulary.stops("after") or not w.whole(j):
+                return False
+            if low in ("tỉnh", "thành", "huyện", "quận"):
+                return False
+        return False
+
+    def _closes(self, j: int) -> bool:
+        """Whether a country or `Trung ương` stands at word `j`; then the name ends there."""
+        end = country_at(self.w, j, False) if "country" in self.head.takes else None
+        if end is not None:
+            return self._take(end, "country")
+        if self.head.takes & {"central", "field"}:
+            closed, _ = vocabulary.phrases().longest(self.w, j, _CENTRAL)
+            if closed > j:
+                return self._take(closed, "central")
+        return False
+
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""
         w, i = self.w, self.i
@@ -706,10 +628,7 @@ class _Reading:
         if self.last != "head" and surname_strength(w.shown[i]) and w.is_capital(i + 1):
             return False
         end = i + 1
-        if _goes_with(w, end):
+        if goes_with(w, end):
             end += 1
         self.got.add("field")
         return self._take(end, "unknown")
-
-
-END_OF_LINE = vocabulary.END

@@ -1,0 +1,218 @@
+"""Parts of a period: "6 tháng đầu năm", "tuần thứ 2 của tháng 5", "chủ nhật cuối tháng 10"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from trich.extract.dates import words as w
+from trich.extract.dates.found import Found, between
+from trich.extract.dates.points import read
+from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.settle import settle
+from trich.extract.dates.timex import Point, first_day, last_day, shift, value
+from trich.extract.dates.words import compiled as re_
+
+_PART_OF_YEAR = (
+    r"\s(?P<end>đầu(?:\stiên)?|cuối(?:\scùng)?|còn\slại)(?:\s(?:của|trong))?"
+    rf"\snăm(?:\s(?P<y>{w.YEAR}){w.YEAR_END}|\s(?P<step>{w.STEP})\b)?(?!\s(?:học|thứ))"
+)
+_MONTHS_OF_YEAR = (
+    rf"(?:\s?/\s?|\s(?:của\s|trong\s)?năm\s|\s)(?:(?P<y>{w.YEAR}){w.YEAR_END}"
+    r"|(?P<step>(?<=năm\s)(?:nay|ngoái)\b))"
+)
+_PAIR_OF_PARTS = rf"[^\n.;:\d]{{0,60}}\d+\stháng\scuối\snăm\s({w.YEAR}){w.YEAR_END}"
+_SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình quân|tổng cộng)\s\Z"
+_NOT_SUMMED = (
+    r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
+)
+_WORK_OF = (
+    r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
+    r"(?:[^\W\d]+\s){0,4}\Z"
+)
+_REACHED = r"\s(?:(?:đạt|ước đạt|ước|tăng|giảm)\s(?:\w+\s){0,2})?\d[\d.,]*(?:%|\s(?:tỷ|tỉ|triệu))"
+_EDGE = (
+    r"(?P<u>ngày(?=\s(?:đầu tiên|cuối cùng|cuối tháng|cuối quý|đầu tháng|đầu quý|cuối năm))"
+    r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
+)
+_OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
+_NTH = r"(?:thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])|(?P<d>[1-5])(?=\stháng))"
+_WEEK_OF_MONTH = rf"tuần(?:\slễ)?\s{_NTH}\s(?:của\s|trong\s)?(?=tháng\s)"
+_NTH_WEEKDAY = (
+    rf"(?:ngày\s)?(?P<day>{w.WEEKDAY})\s(?:"
+    r"(?P<edge>đầu tiên|cuối cùng|đầu|cuối)|tuần\s(?P<week>đầu tiên|đầu|cuối cùng|cuối)"
+    rf"|(?:tuần\s)?thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])){_OF}"
+)
+_ORDINALS = {"nhất": 1, "nhì": 2}
+
+
+def edge(r: Reader, at: int) -> Found | None:
+    """ "ngày đầu tiên của tháng 3", "tuần cuối tháng 12", "tháng đầu năm"."""
+    m = re_(_EDGE).match(r.low, at)
+    if m is None or r.previous(at) in w.VAGUE:
+        return None
+    if m.group("u") == "ngày":
+        return _edge_day(r, m.end(), at)
+    return period(r, 1, m.group("u"), m.end(), at)
+
+
+def _edge_day(r: Reader, end: int, at: int) -> Found | None:
+    """The first or last day of a month, quarter or year."""
+    m = re_(rf"\s(đầu|cuối)(\stiên|\scùng)?{_OF}").match(r.low, end)
+    if m is None or not (m.group(2) or r.context.asked or r.low.startswith("tháng", m.end())):
+        return None
+    got = _named_period(r, m.end(), at)
+    if got is None:
+        return None
+    stop, p = got
+    day = (first_day if m.group(1) == "đầu" else last_day)(p)
+    if day.on is None:
+        return None
+    return Found(stop, "DATE", value(day), "part-of-month", point=day)
+
+
+def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
+    """A whole month, quarter or year of which a part is named, and where its name ends."""
+    draft = Draft(bare_mod=True)
+    got = read(r, start, draft=draft)
+    p = draft.point
+    if got is None or p.day is not None or p.until or p.timed:
+        return None
+    settle(r, draft, at, got[0])
+    if p.year is None or p.year < 0 or (p.month or 0) < 0 or not (p.month or p.level > 3):
+        return None
+    return got[0], p
+
+
+def week_of_month(r: Reader, at: int) -> Found | None:
+    """ "tuần thứ 2 của tháng 5": its days 8 to 14."""
+    m = re_(_WEEK_OF_MONTH).match(r.low, at)
+    got = _named_period(r, m.end(), at) if m else None
+    if m is None or got is None:
+        return None
+    end, p = got
+    number = _ordinal(m.group("n") or m.group("d"))
+    last = monthrange(p.year or 1, p.month or 1)[1]
+    first = number * 7 - 6
+    if not p.month or first > last:
+        return None
+    a = Point(p.year, p.month, first)
+    return between(end, a, Point(p.year, p.month, min(first + 6, last)), "part-of-month")
+
+
+def _ordinal(word: str) -> int:
+    return _ORDINALS.get(word) or w.number(word) or 1
+
+
+def nth_weekday(r: Reader, at: int) -> Found | None:
+    """ "thứ hai đầu tiên của tháng 10", "thứ ba tuần thứ hai của tháng 10"."""
+    m = re_(_NTH_WEEKDAY).match(r.low, at)
+    got = _named_period(r, m.end(), at) if m else None
+    if m is None or got is None:
+        return None
+    end, p = got
+    first, last = first_day(p).on, last_day(p).on
+    if first is None or last is None:
+        return None
+    weekday = w.WEEKDAYS[" ".join(m.group("day").removeprefix("thứ").split())]
+    which = m.group("edge") or m.group("week") or ""
+    if which.startswith("cuối"):
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    else:
+        number = _ordinal(m.group("n")) if m.group("n") else 1
+        ahead = (weekday - first.isoweekday()) % 7
+        day = first + timedelta(days=ahead + 7 * (number - 1))
+        if day > last:
+            return None
+    q = Point(day.year, day.month, day.day)
+    return Found(end, "DATE", value(q), "part-of-month", point=q)
+
+
+def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None:
+    """ "6 tháng đầu năm", "9 tháng năm 2024", "2 tháng cuối năm 2025", "10 ngày đầu tháng 3"."""
+    low = r.low
+    if unit in ("tháng", "quý"):
+        months = number * (3 if unit == "quý" else 1)
+        if not 1 <= months <= 12:
+            return None
+        tail = re_(_PART_OF_YEAR).match(low, end)
+        if tail:
+            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at))
+        tail = re_(_MONTHS_OF_YEAR).match(low, end)
+        if tail and number > 1 and not r.counted(tail.end()):
+            return _months(tail.end(), months, False, _year_of(r, tail, at))
+        year = _cumulated(r, months, end, at) if unit == "tháng" and number > 1 else None
+        return _months(end, months, False, year) if year else None
+    if unit not in ("ngày", "tuần"):
+        return None
+    tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
+        low, end
+    )
+    got = _named_period(r, tail.end(), at) if tail else None
+    if tail is None or got is None:
+        return None
+    stop, p = got
+    days = number * (7 if unit == "tuần" else 1)
+    if tail.group(1)[0] == "đ":
+        first = date(p.year or 1, p.month or 1, 1)
+    else:
+        first = shift(date(p.year or 1, p.month or 12, 1), "M", 1) - timedelta(days=days)
+    a, b = Point(), Point()
+    a.set_day(first)
+    if days == 1:
+        return Found(stop, "DATE", value(a), "part-of-month", point=a)
+    b.set_day(first + timedelta(days=days - 1))
+    return between(stop, a, b, "part-of-month")
+
+
+def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
+    """The year of a bulletin's "Tính chung 9 tháng", "Trong 10 tháng, …": from January on."""
+    published = r.context.published
+    if published is None or re_(_NOT_SUMMED).match(r.low, end):
+        return None
+    back = (published.month - months) % 12  # how long ago these months ended
+    if re_(_SUMMED).search(r.low, max(0, at - 20), at):
+        fits = back <= 6
+    else:
+        # "Trong 10 tháng," may be a length: only the months just over, at a clause's head.
+        head = re_(r"(?:^|[.;:!?]\s|\n)(?:trong|qua|sau)\s\Z").search(r.low, max(0, at - 8), at)
+        fits = back <= 1 and (
+            (head is not None and r.low[end : end + 1] == ",")
+            or re_(_REACHED).match(r.low, end) is not None
+            or (
+                r.low[end : end + 1] in ("", ",", ".", ";", "\n")
+                and re_(_WORK_OF).search(r.low, max(0, at - 40), at) is not None
+            )
+        )
+    return published.year - (months > published.month) if fits else None
+
+
+def _year_of(r: Reader, m: re.Match[str], at: int) -> int:
+    if m.group("y"):
+        return int(m.group("y"))
+    # "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024": a pair has one year.
+    pair = not m.group("step") and re_(_PAIR_OF_PARTS).match(r.low, m.end())
+    if pair:
+        return int(pair.group(1))
+    return (
+        (r.year_step(m.group("step"), at) if m.group("step") else None)
+        or r.context.year_before(at)
+        or r.year_step("nay", at)
+    )
+
+
+def _months(end: int, months: int, from_end: bool, year: int) -> Found:
+    """The first or last so many months of a year, as the unit that fits them or an interval."""
+    p = Point(year)
+    if months == 12:
+        pass
+    elif months == 6:
+        p.half = 2 if from_end else 1
+    elif months == 3:
+        p.quarter = 4 if from_end else 1
+    else:
+        p.month = 13 - months if from_end else 1
+        if months > 1:
+            p.until = Point(year, 12 if from_end else months)
+    return Found(end, "DATE", value(p), "part-of-year", point=p)

@@ -1,0 +1,151 @@
+"""What stands around a citation beside date and issuer: the place in the document that is cited
+(điểm a khoản 2 Điều 5), its title, and whether it is a draft, in force or at an end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trich.article import Span
+from trich.extract.decrees.cited import Cited, Page
+from trich.extract.decrees.issued import read_date
+from trich.extract.decrees.pattern import Pattern
+
+_LIST = r"(?:(?:,| và|, và| hoặc|-) ?{0})*"
+_UNIT = Pattern(
+    r"(?<![^\W_])(?:"
+    r"(?:các )?điểm [a-zđ]\d?(?![^\W_])" + _LIST.format(r"(?:điểm )?[a-zđ]\d?(?![^\W_])") + "|"
+    r"(?:các )?khoản \d{1,3}[a-zđ]?(?![^\W_])" + _LIST.format(r"\d{1,3}[a-zđ]?(?![^\W_])") + "|"
+    r"(?:các )?điều \d{1,3}[a-zđ]?(?![^\W_])" + _LIST.format(r"\d{1,3}[a-zđ]?(?![^\W_])") + "|"
+    r"(?:mục|tiểu mục|chương|phần|phụ lục)(?: số)? (?:[ivx]{1,6}|\d{1,3}|thứ [^\W\d_]+)(?![^\W_])"
+    r")",
+    yes=("điểm a", "khoản 2", "điều 22, 26 và 27", "phụ lục i"),
+    no=("điểm đến", "điều kiện"),
+)
+_BETWEEN = Pattern(
+    r"(?:,|;| và| hoặc)? ?(?:của |thuộc |tại )?$", yes=(" ", ", ", " và "), no=(" theo ",)
+)
+_TO_DOCUMENT = Pattern(
+    r",? ?(?:của |tại |trong |thuộc |, )?(?:ban hành )?(?:kèm theo )?$",
+    yes=(" ", " của ", " ban hành kèm theo "),
+    no=(" quy định ",),
+)
+_PINPOINT_REACH = 90
+_UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", "mục ", "phần ")
+
+_TITLE = Pattern(
+    r"(?:,| -|:| \()? ?(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
+    r"công bố|thành lập|bãi bỏ|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
+    yes=(" về việc thu", ", quy định chi tiết"),
+    no=(" có hiệu lực",),
+)
+_TITLE_END = Pattern(
+    r"[\n;\"”|:]|[.?!](?=\s|$)|\)|(?<=[^\W_]) - |,? (?:theo đó|trong đó|đồng thời|có hiệu lực|"
+    r"đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|được (?:ban hành|thông qua|ký|đánh giá|"
+    r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
+    r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
+    r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
+    r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa) ",
+    yes=(";", " có hiệu lực", ", theo đó", ". "),
+    no=(" quản lý, sử dụng tài sản",),
+)
+_TITLE_REACH = 300
+# A citation that its title goes on over: "sửa đổi … của Nghị định 146/2018/NĐ-CP"
+_INSIDE = Pattern(
+    r"(?:của(?: các)?|thực hiện|triển khai|thi hành|theo|hướng dẫn|thay thế|chi tiết|tại|hành|"
+    r"bãi bỏ|khai|dự án|dự thảo) $",
+    yes=("của ", "thực hiện "),
+    no=("và ", ", "),
+)
+_TRAILING = Pattern(
+    r"(?:[ ,(]|(?<![^\W_])(?:và|cùng|cùng với|hoặc|theo|tại|của|như|là|với|các))+$",
+    yes=(" và ",),
+    no=("va",),
+)
+
+_DRAFT = Pattern(
+    r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của))? $",
+    yes=("dự thảo ", "dự án "),
+    no=("theo ",),
+)
+_IN_FORCE = Pattern(
+    r" ?[,(]?(?: (?:đã|đang|vẫn|còn|chính thức|bắt đầu|vừa|mới|hiện))* ?(?:có|còn|đang có) hiệu lực"
+    r"(?: thi hành)?(?: (?:từ|kể từ|vào|trong))*(?P<from> ?)",
+    yes=(" có hiệu lực từ ngày 1/1", " vẫn còn hiệu lực"),
+    no=(" sẽ có hiệu lực", " hết hiệu lực"),
+)
+_AT_AN_END = Pattern(
+    r" ?[,(]?(?: (?:nay|đã|cũng|chính thức))* ?(?:hết hiệu lực|"
+    r"(?:bị|được) (?:bãi bỏ|hủy bỏ|thay thế)|không còn hiệu lực)",
+    yes=(" đã hết hiệu lực", " được thay thế bởi"),
+    no=(" có hiệu lực",),
+)
+
+
+def read_pinpoint(page: Page, c: Cited) -> None:
+    """Find the part of the document that the words in front of its citation name."""
+    lower = page.lower
+    start = max(0, c.start - _PINPOINT_REACH)
+    start = max(start, lower.rfind("\n", start, c.start) + 1)
+    window = lower[start : c.start]
+    if not any(unit in window for unit in _UNIT_WORDS):
+        return
+    units = [m.span() for m in _UNIT.finditer(lower, start, c.start)]
+    if not units or not _TO_DOCUMENT.fullmatch(lower, units[-1][1], c.start):
+        return
+    first, end = units[-1]
+    for unit, after in reversed(units[:-1]):
+        if not _BETWEEN.fullmatch(lower, after, first):
+            break
+        first = unit
+    c.pinpoint = Span(first, end)
+
+
+def read_title(page: Page, c: Cited, following: list[Cited]) -> None:
+    """Find the title behind a numbered citation: "… về việc", up to where its clause ends.
+
+    `following` are the next citations of the page, in text order.
+    """
+    if c.number is None:
+        return
+    opens = _TITLE.match(page.lower, c.stop)
+    if opens is None:
+        return
+    start = opens.end()
+    m = _TITLE_END.search(page.lower, start, start + _TITLE_REACH)
+    end = m.start() if m else min(len(page.text), start + _TITLE_REACH)
+    for other in following:
+        if other.start >= end:
+            break
+        head = other.pinpoint.start if other.pinpoint else other.start
+        if not _INSIDE.search(page.lower, max(start, head - 16), head):
+            end = head
+            break
+        if other.end > end:  # a code holds a stop of its own: "V.I"
+            end = other.end
+    if cut := _TRAILING.search(page.text, max(start, end - 24), end):
+        end = cut.start()
+    if m is None and end == start + _TITLE_REACH:
+        end = max(start, page.text.rfind(" ", start, end))
+    if page.text.count(" ", start, end) >= 2:
+        c.title = Span(start, end)
+
+
+def read_status(page: Page, c: Cited) -> None:
+    """Tell a draft, a document said to be in force, and one said to be at an end."""
+    lower = page.lower
+    if _DRAFT.search(lower, max(0, c.start - 30), c.start):
+        c.status = "draft"
+        return
+    for at in dict.fromkeys((c.stop, c.title.end if c.title else c.stop)):
+        if _AT_AN_END.match(lower, at):
+            c.status = "expired"
+            return
+        if m := _IN_FORCE.match(lower, at):
+            begins = read_date(lower, m.end(), published=page.published)
+            if not (begins and begins.value and _after(begins.value, page.published)):
+                c.status = "in_force"
+            return
+
+
+def _after(value: str, day: date | None) -> bool:
+    return day is not None and value > day.isoformat()[: len(value)]

@@ -1,0 +1,270 @@
+"""When a figure holds: from its clause, its sentence, its paragraph, its heading, the title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from trich.article import Mention, Span
+from trich.extract.indicators.context import REACH, Context
+from trich.extract.indicators.quantities import Quantity
+from trich.extract.indicators.status import Status
+
+# "so với tháng 12/2021", "cao nhất kể từ năm 2011": what a figure is compared with.
+_BASE_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ)(?: [^\W\d]+){0,4}"
+    r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}) ?\Z"
+)
+_BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
+_PLANNED_BEFORE = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|mục tiêu|chỉ tiêu|chương trình công tác)"
+    r"(?: [^\W\d]+){0,4} \Z"
+)
+_TIMES = re.compile(r"(?<!\w)(?:bằng|gấp|tăng|giảm|hơn)(?: [^\W\d]+){0,2} \Z")
+_EQUALS = re.compile(r"(?<!\w)(?:bằng|gấp)(?: (?:hơn|gần|khoảng|tới|trên))? \Z")
+_SAME_PERIOD_IS = re.compile(r" ?(?::|là|đạt|tăng|giảm|có|ghi nhận|chỉ(?: là| đạt| tăng| có)?) ?")
+_OTHER_END = re.compile(r"\)? (?:lên|xuống|còn|sang|thành)(?!\w)")
+_BRACKET = re.compile(r" ?\((?:trong |của |vào |tính đến )?\Z")
+_ALL_YEAR = re.compile(r"(?<!\w)cả năm(?: nay)?:?(?: [^\W\d]+){0,3} \Z")
+_AS_OF = re.compile(r"(?:\A|[.!?…] )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
+_APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
+# Between a figure and a date behind it they show that another figure has the date.
+_NOT_HIS = re.compile(
+    r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|từ)(?!\w)|\d[^,;]*(?:,|(?<!\w)và)"
+)
+_NOW = re.compile(r"(?<!\w)(?:giờ|hiện nay|bây giờ|hiện tại|lâu nay)(?!\w)")
+# "cuối tháng 8/2025", "từ ngày 1/7/2025": when something begins or is due, no period of a result.
+_ACT_BEFORE = re.compile(
+    r"(?<!\w)(?:thành lập|ra đời|khởi công|hiệu lực|áp dụng|ban hành|ký|hiệu trưởng)"
+    r"(?: (?:từ|ngày|vào|năm|cùng|trong|kể từ))* ?\Z"
+)
+_FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
+_LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
+_SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
+_SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+_YEAR = re.compile(r"(?:[^\W\d]+ ){0,4}((?:19|20)\d\d)(?: \(.*\))?")
+_OPENS = 40  # how far into its sentence a date may stand that holds on
+_TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
+
+
+class Periods:
+    """Reads the periods of the figures of one article."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.lower = context.lower
+        self._earlier: dict[tuple[int, Status], str | None] = {}
+        self._bases: dict[int, bool] = {}
+        self._known: dict[tuple[int, Status], str | None] = {}
+
+    def own(self, q: Quantity) -> tuple[str | None, bool]:
+        """The date value that a figure holds for, and whether its own sentence tells it."""
+        context = self.context
+        dates = context.dates
+        start, end = context.sentence(q.start)
+        first, last = bisect_left(context.starts, start), bisect_left(context.starts, end)
+        at = bisect_left(context.starts, q.start)
+        behind = next((i for i in range(at, last) if dates[i].start >= q.end), last)
+        if behind < last and self._attached(q, behind):
+            return self._value(dates[behind], q), True
+        for i in range(at - 1, max(first, at - 8) - 1, -1):
+            if self._governs(i, start, q.start):
+                return self._whole_year(q, self._value(dates[i], q)), True
+        if (
+            behind < last
+            and dates[behind].start - q.end < REACH
+            and not self._base(behind)
+            and not self._relative(q)
+            and not self._begins(behind)
+            and not _NOT_HIS.search(self.lower, q.end, dates[behind].start)
+        ):
+            return self._value(dates[behind], q), True
+        published = context.article.published_on
+        if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
+            return str(published.year), True
+        if _NOW.search(self.lower, max(start, q.start - REACH), q.start):
+            return None, True
+        return None, False
+
+    def _base(self, i: int) -> bool:
+        """Whether a date is only what a figure is compared with."""
+        known = self._bases.get(i)
+        if known is None:
+            m = self.context.dates[i]
+            floor = max(0, m.start - 48)
+            known = (
+                self.lower.startswith("cùng kỳ", m.start)
+                or _BASE_BEFORE.search(self.lower, floor, m.start) is not None
+            )
+            if not known and i:
+                end = self.context.dates[i - 1].end
+                chained = end > floor and _BASE_CHAIN.fullmatch(self.lower, end, m.start)
+                known = bool(chained) and self._bases.get(i - 1, False)
+            self._bases[i] = known
+        return known
+
+    def _attached(self, q: Quantity, i: int) -> bool:
+        """Whether a date stands right behind a figure as its own: "31% năm 2022"."""
+        date = self.context.dates[i]
+        if not _BRACKET.fullmatch(self.lower, q.end, date.start) and _APART.search(
+            self.lower, q.end, date.start
+        ):
+            return False
+        floor = max(0, q.start - 32)
+        if not self.lower.startswith("cùng kỳ", date.start):
+            return not self._base(i) and not self._relative(q) and not self._begins(i)
+        # "mức 1,57% của cùng kỳ" is the figure of then, "tăng 5% cùng kỳ" a change since.
+        linked = self.lower[q.end : date.start].strip() in ("của", "trong", "ở", "vào")
+        level = self.lower.endswith("mức ", floor, q.start)
+        return linked and (level or not _TIMES.search(self.lower, floor, q.start))
+
+    def _begins(self, i: int) -> bool:
+        """Whether a date only says since when: "được nhận 500.000 đồng từ 1/7/2025"."""
+        date = self.context.dates[i]
+        since = _FROM.search(self.lower, max(0, date.start - 16), date.start)
+        return since is not None and "/" not in str(date.fields.get("value"))
+
+    def _relative(self, q: Quantity) -> bool:
+        """Whether a figure is a part of another: what stands behind "bằng 85%" is its base."""
+        return q.kind in ("percent", "multiple") and bool(
+            _EQUALS.search(self.lower, max(0, q.start - 32), q.start)
+        )
+
+    def _governs(self, i: int, start: int, at: int) -> bool:
+        """Whether a date before a figure of its sentence tells when the figure holds."""
+        date = self.context.dates[i]
+        between = self.lower[date.end : min(at, date.end + REACH)]
+        if self._base(i):
+            same = self.lower.startswith("cùng kỳ", date.start)
+            apart = _BASE_BEFORE.search(self.lower, max(start, date.start - 48), date.start)
+            return same and not apart and _SAME_PERIOD_IS.fullmatch(between) is not None
+        if _ACT_BEFORE.search(self.lower, max(start, date.start - 32), date.start):
+            return False
+        if ")" in between and "(" not in between.split(")")[0]:
+            # said in brackets, of what stands before them: "trong đợt một (từ 15/8), sẽ cử"
+            return between.startswith(("),", "):", ") đã", ")."))
+        if _NOW.search(between):
+            return False
+        # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
+        return not (
+            _OTHER_END.match(between)
+            and self.lower.rfind("từ ", max(start, date.start - 48), date.start) >= 0
+        )
+
+    def _whole_year(self, q: Quantity, value: str | None) -> str | None:
+        """The year where "cả năm" widens a date: "9 tháng … mục tiêu cả năm 43 tỷ USD"."""
+        if value and _ALL_YEAR.search(self.lower, max(0, q.start - 32), q.start):
+            return value[:4]
+        return value
+
+    def of_cell(self, column: Span | None, caption: int | None) -> str | None:
+        """The period that the head of a column, or the line above a table, tells."""
+        spans = [(column.start, column.end)] if column else []
+        if caption is not None:
+            spans.append(self.context.line(caption))
+        for start, end in spans:
+            for i in self.context.dates_in(start, end):
+                if value := self._value(self.context.dates[i]):
+                    return value
+            year = _YEAR.fullmatch(self.lower, start, end)
+            if year:
+                return year[1]
+        return None
+
+    def earlier(self, q: Quantity, status: Status) -> str | None:
+        """The period that holds from earlier sentences, the heading above, or the title."""
+        start = self.context.sentence(q.start)[0]
+        known = (start, status)
+        if known not in self._earlier:
+            self._earlier[known] = self._before(start, status)
+        return self._earlier[known]
+
+    def _before(self, start: int, status: Status) -> str | None:
+        context = self.context
+        line = context.line(start)[0]
+        first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
+        # What a sentence opens with holds on, a date in its midst for a detail.
+        carried: tuple[int, str] | None = None
+        for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
+            at = context.sentence(context.dates[i].start)[0]
+            if context.dates[i].start - at > _OPENS:
+                continue
+            value = self._carried(i, status)
+            if value is None:
+                continue
+            if carried and (status == "target" or carried[0] != at):
+                break
+            carried = (at, value)
+        if carried:
+            return carried[1]
+        above = context.above(line)
+        if above is not None:
+            values = [v for i in context.dates_in(*context.line(above))
+                      if (v := self._carried(i, status))]  # fmt: skip
+            if values:
+                return values[-1]
+        block = next((b for b in context.article.blocks if b.kind == "title"), None)
+        if block is not None:
+            for i in context.dates_in(block.start, block.end):
+                value = self._carried(i, status)
+                if value and not _SPAN_OF_YEARS.match(value):
+                    return value
+        return self._section(paragraph) if status == "actual" else None
+
+    def _section(self, paragraph: int) -> str | None:
+        """The period that the head of an earlier paragraph sets: "Năm 2023, …"."""
+        context = self.context
+        published = context.article.published_on
+        for i in range(paragraph - 1, max(0, paragraph - 12) - 1, -1):
+            date = context.dates[i]
+            if self.lower[date.end : date.end + 1] != ",":
+                continue
+            if date.start - context.line(date.start)[0] >= 16:
+                continue
+            value = self._carried(i, "actual")
+            if value is None or not _SETS.match(value):
+                continue
+            if published is None or published.year - int(value[:4]) <= 2:
+                return value
+        return None
+
+    def _carried(self, i: int, status: Status) -> str | None:
+        """The value of a date that may hold beyond its sentence."""
+        if (i, status) not in self._known:
+            self._known[i, status] = self._carry(i, status)
+        return self._known[i, status]
+
+    def _carry(self, i: int, status: Status) -> str | None:
+        date, value = self.context.dates[i], self._value(self.context.dates[i])
+        if value is None or self._base(i):
+            return None
+        floor = max(0, date.start - 48)
+        if not _LONG_TERM.match(value):
+            opened = self.lower[self.context.sentence(date.start)[0] : date.start]
+            return value if len(opened) < 24 and _AS_OF.search(opened) else None
+        if status == "actual":
+            published = self.context.article.published_on
+            # No result holds for a time to come, or for a year that has just begun.
+            begun = published and (published.month > 3 or len(value) > 4)
+            if published and value[:4] > str(published.year - (not begun)):
+                return None
+            if _PLANNED_BEFORE.search(self.lower, floor, date.start):
+                return None
+        return value
+
+    def _value(self, date: Mention, q: Quantity | None = None) -> str | None:
+        """The value of a date as a period: a day, not a minute or a morning of it."""
+        value = date.fields.get("value")
+        if not isinstance(value, str) or "X" in value:
+            return None
+        if "/" in value:
+            return value
+        day, _, clock = value.partition("T")
+        if q is not None and len(day) == 10:
+            block = self.context.article.block_at(q.start)
+            if block and block.kind in ("sidebar", "dateline", "boilerplate"):
+                return None  # the stamp of a headline
+        if ":" in clock:
+            told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
+            return value if told else None
+        return day

@@ -1,0 +1,151 @@
+"""Whether a figure is reached or aimed at, from words and tense."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Literal
+
+from trich.extract.indicators.context import REACH, Context
+from trich.extract.indicators.quantities import Quantity
+
+Status = Literal["actual", "target"]
+
+
+# An order where it opens a clause: "Bảo đảm tỷ lệ đạt trên 95%".
+_ORDER = (
+    r"(?:(?<=[.;:!?] )|(?<=[.;:!?]\n)|(?<=\n)|(?<=\A)|(?<=[-+*•] )|(?<=\d\. )|(?<=\d\) ))"
+    r"(?:bảo đảm|đảm bảo)"
+)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:(?P<target>phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|"
+        r"(?<!chương trình )(?<!hoàn thành )(?<!đạt )(?<!vượt )(?<!thực hiện )"
+        r"mục tiêu(?! quốc gia)|(?<=\()(?:kế hoạch|chỉ tiêu|yêu cầu)|"
+        r"dự kiến|dự báo(?! khí tượng| thời tiết)|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|"
+        r"cần đạt|phải (?:đạt|phủ|có|bảo đảm|đảm bảo|giảm|tăng)|quyết tâm|"
+        r"nhiệm vụ trọng tâm|cam kết|hứa|"
+        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|kế hoạch (?:là|đề ra|năm nay)|"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|yêu cầu|nhằm|đề xuất|kỳ vọng|"
+        r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
+        r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
+        r"(?<!không )(?<!chưa )(?<!chỉ )cần(?: phải)? (?:nâng|tăng|giảm|bảo đảm|đảm bảo|"
+        r"duy trì|bố trí|bổ sung|huy động|thu hút|hoàn thành|đầu tư|xây|có|thêm|"
+        r"ít nhất|hơn|gần))|"
+        r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
+        r"ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
+        rf"|(?P<order>{_ORDER}))(?!\w)"
+    )
+
+
+# "đạt huyết áp mục tiêu": a goal that is reached is no goal.
+_REACHED = re.compile(
+    r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
+)
+_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+_BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
+# A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
+_TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ(?: mức)? \Z")
+
+
+@cache
+def _goal_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:(?:chỉ tiêu|mục tiêu|yêu cầu|mức (?:tối thiểu|tối đa|khuyến cáo))"
+        r"(?: (?:ban đầu|đề ra|đặt ra|được giao|giao|năm|quốc gia|chung|nghị quyết|đại hội|"
+        r"tối thiểu|tối đa|là|cả)){0,4}"
+        r"|(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|định mức)(?: (?!đạt|tăng|"
+        r"giảm)[\w/.-]+){0,16} là) \Z"
+    )
+
+
+class Statuses:
+    """Reads the status of the figures of one article, in text order."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.lower = context.lower
+        self._targets: dict[int, int] = {}
+        self._goals: dict[int, bool] = {}
+        self._cues_of = -1
+        self._cues: list[re.Match[str]] = []
+
+    def of(self, q: Quantity, before: int, period: str | None) -> Status:
+        """Whether a figure is reached or aimed at; `before` is where its modifier begins."""
+        start, end = self.context.sentence(q.start)
+        left = max(start, before - REACH)
+        cue = self._cue_before(start, end, before)
+        status: Status | None = None
+        if _goal_before().search(self.lower, max(left, before - 120), before):
+            return "target"
+        if cue:
+            status = "actual" if cue["actual"] else "target"
+            if status == "target" and _TURN.search(self.lower, max(left, before - 60), before):
+                return "actual"
+        elif self._future(q, period):
+            status = "target"
+        line = self.context.line(start)[0]
+        if status == "target":
+            if cue is None or not self._bracketed(cue.start(), end):
+                self._targets[line] = start
+        elif status is None and line in self._targets and self._targets[line] < start:
+            status = "target"  # the goals that an earlier sentence of the paragraph opened
+        elif status is None:
+            if start not in self._goals:
+                self._goals[start] = self._opened(line, start)
+            status = "target" if self._goals[start] else None
+        return status or "actual"
+
+    def _cue_before(self, start: int, end: int, before: int) -> re.Match[str] | None:
+        """The last cue of the sentence `start:end` that ends at or before a position."""
+        if self._cues_of != start:
+            self._cues_of = start
+            self._cues = self._read(start, end)
+        last = bisect_right(self._cues, before, key=lambda m: m.end()) - 1
+        for i in range(last, max(-1, last - 6), -1):
+            if not self._bracketed(self._cues[i].start(), before):
+                return self._cues[i]
+        return None
+
+    def _bracketed(self, at: int, before: int) -> bool:
+        """Whether a position stands in brackets that close before another one."""
+        close = self.lower.find(")", at, min(before, at + REACH))
+        return close >= 0 and self.lower.find("(", at, close) < 0
+
+    def _opened(self, line: int, start: int) -> bool:
+        """Whether what stands before, in the paragraph or above its list, opens goals."""
+        cues = self._opening_cues(max(line, start - REACH), start)
+        if not cues and self.context.is_item(line):
+            above = self.context.above(line)
+            if above is not None:
+                end = self.context.line(above)[1]
+                cues = self._opening_cues(max(above, end - REACH), end)
+        return bool(cues) and cues[-1]["target"] in _OPENERS
+
+    def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:
+        return [m for m in self._read(start, end) if not self._bracketed(m.start(), end)]
+
+    def _read(self, start: int, end: int) -> list[re.Match[str]]:
+        """The cues of a stretch, without the goals that are reached or compared with."""
+        return [
+            m
+            for m in _cue().finditer(self.lower, start, end)
+            if m["target"] != "mục tiêu"
+            or not _REACHED.search(self.lower, max(start, m.start() - 40), m.start())
+        ]
+
+    def _future(self, q: Quantity, period: str | None) -> bool:
+        """Whether the figure holds for a time to come."""
+        if period is None or not period[:4].isdigit():
+            return False
+        published = self.context.article.published_on
+        if published:
+            return int(period[:4]) > published.year
+        by_year = _BY_YEAR.search(self.lower, max(0, q.start - REACH), q.start)
+        return by_year is not None and by_year[1] == period[:4]

@@ -1,0 +1,219 @@
+"""What one clear mention teaches the rest of the article: acronyms, brands, a paper's initials.
+
+A bracket names an acronym (`Long Name (ABC)`); a firm's head names its brand (`Công ty BEDC`,
+`Tập đoàn Hòa Phát`), which then stands alone elsewhere; and a report opens with the initials of
+its paper (`TTO - `, `(NLĐ)- `).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.places import level_at
+from trich.extract.organizations.vocabulary import Words
+from trich.lexicon import fold, table
+
+
+class Found(NamedTuple):
+    """A body found in the text."""
+
+    start: int
+    end: int
+    rule: str
+    canonical: str
+    acronym: str | None
+
+
+_BRACKET = re.compile(
+    r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
+    r"\s+)?[\"“]?([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+)
+#: Acronyms that no bracket makes a body's.
+_NO_BODIES = frozenset(
+    {"BHYT", "GDP", "HIV", "AIDS", "ODA", "FDI", "VND", "USD", "PV", "HLV", "CEO", "THPT",
+     "THCS", "TS", "SN", "QL", "KCN", "KCX", "TNGT", "CPI", "ICU", "PCR", "ADN", "DNA", "RNA",
+     "TP", "TPHCM", "HCM", "BOT", "BT", "PPP", "OTT", "AI", "IT", "SARS", "MERS", "COPD",
+     "BMI", "CT", "MRI", "NSND", "NSƯT", "Ảnh", "ảnh", "TNHH", "CP", "TM", "XNK", "MTV", "TMCP",
+     "CTCP", "BĐS", "DV", "SX", "XD", "ĐT", "QLDA", "VN", "VIP", "SEA", "U23", "ĐTQG"}
+)  # fmt: skip
+#: Heads of firms and clubs, whose brand may stand alone.
+_BRANDED = frozenset(
+    {"Công ty", "Tập đoàn", "Tổng công ty", "Ngân hàng", "Doanh nghiệp", "Hãng", "Hãng tin",
+     "Hãng hàng không", "Hãng thông tấn", "Hãng xe", "Hãng phim", "Hãng dược phẩm", "Câu lạc bộ",
+     "Đội bóng", "Tập đoàn bán lẻ", "Tổ chức", "Đảng"}
+)  # fmt: skip
+_FIRMS = frozenset({"Công ty", "Tập đoàn", "Tổng công ty", "Doanh nghiệp"})
+#: Words before a brand with which it is a place, a person or a thing.
+_NO_BRAND_BEFORE = frozenset(
+    {"xã", "phường", "đường", "phố", "thôn", "ấp", "bản", "chợ", "cầu", "án", "khu", "núi", "sông",
+     "hồ", "biển", "đảo", "huyện", "quận", "tỉnh", "trấn", "thị", "anh", "chị", "ông", "bà", "em",
+     "cháu", "cô", "chú", "bác", "cụ", "thầy", "vùng", "miền", "người", "làng", "đèo", "hiệu", "xe",
+     "máy", "phẩm", "sữa", "bia", "vàng", "thoại", "khách", "sạn", "sân", "cảng", "tòa", "chùa",
+     "đền", "đình", "ga", "đồi", "chung", "cư", "bé"}
+)  # fmt: skip
+
+
+_CAPITALS = re.compile(r"(?<![\w/&.-])[A-ZĐƯ]{2,9}(?![\w/&.-])")
+_SMALL = frozenset({"và", "-", "của", "về"})
+
+
+class Lessons:
+    """What the brackets and heads of one article teach."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.learned: dict[str, tuple[str, str | None, str]] = {}
+
+    def bracket(self, found: Found) -> Found | None:
+        """The acronym in brackets behind a name; it is learned."""
+        m = _BRACKET.match(self.text, found.end)
+        if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
+            return None
+        acronym = m[1]
+        if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
+            return None
+        if acronym in vocabulary.spelled() and not _bodily(acronym):  # `(CSGT)`
+            return None
+        if acronym.split()[0].islower():  # `(khóa XVII)`
+            return None
+        if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym) or _is_parent(acronym):
+            return None
+        body = vocabulary.listed()[1].get(acronym)
+        canonical = body.name if body else found.canonical
+        self.learned[acronym] = (canonical, acronym, "learned")
+        return Found(m.start(1), m.end(1), "bracket", canonical, acronym)
+
+    def brand(self, w: Words, name: Name, canonical: str) -> None:
+        """Learn the brand in a firm's name, if nothing else can bear it."""
+        if name.proper is None or name.head is None or name.head.head not in _BRANDED:
+            return
+        a, b = name.proper
+        if b != name.end:
+            return
+        brand = self.text[w.starts[a] : w.ends[b - 1]]
+        if brand not in self.learned and _speaks_for_itself(brand, name.head.head):
+            self.learned[brand] = (canonical, brand if brand.isupper() else None, "learned-brand")
+
+    def initials(self, found: list[Found]) -> None:
+        """Learn the initials of the names that were found, where they stand alone in the text."""
+        tokens = set(_CAPITALS.findall(self.text)) - _NO_BODIES - vocabulary.spelled().keys()
+        tokens -= self.learned.keys()
+        if not tokens:
+            return
+        for f in found:
+            words = [word for word in f.canonical.split() if word not in _SMALL]
+            if len(words) < 2:
+                continue
+            letters = "".join(word[0] for word in words).upper()
+            if letters in tokens and (len(letters) > 2 or letters == "QH"):
+                self.learned[letters] = (f.canonical, letters, "initials")
+
+    def uses(self, found: list[Found]) -> Iterator[Found]:
+        """What was learned, wherever else it stands; `found` is sorted."""
+        listed = vocabulary.listed()[1]
+        news = [a for a in self.learned if a not in listed and a in self.text]
+        if not news:
+            return
+        starts = [f.start for f in found]
+        pattern = "|".join(re.escape(a) for a in sorted(news, key=len, reverse=True))
+        for m in re.finditer(rf"(?<![\w/&.-])(?:{pattern})(?![\w/&]|-\w)", self.text):
+            i = bisect_right(starts, m.start()) - 1
+            if i >= 0 and found[i].end > m.start():
+                continue
+            if i + 1 < len(starts) and starts[i + 1] < m.end():
+                continue
+            canonical, acronym, rule = self.learned[m[0]]
+            if rule == "learned" or self._alone(m.start(), m.end()):
+                yield Found(m.start(), m.end(), rule, canonical, acronym)
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether a brand's words are a whole run of capital words and no place's or person's."""
+        text = self.text
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            return False
+        before = text[max(0, start - 24) : start]
+        if not before.endswith(" "):
+            return before[-1:] not in ("“", '"', "'", "‘")
+        word = before[:-1].rpartition(" ")[2]
+        opens = before[:-1].rpartition(" ")[1] == "" or word[:1] in "“\"(‘'"
+        if word[:1].isupper() and not opens and not word.isupper():
+            return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
+        return word.lower() not in _NO_BRAND_BEFORE
+
+
+def _speaks_for_itself(brand: str, head: str) -> bool:
+    """Whether a brand can only be the firm's: an acronym, a foreign word, or two fair syllables."""
+    words = brand.split()
+    if brand in _NO_BODIES or brand in vocabulary.spelled() or fold(brand) in _nations():
+        return False
+    if brand.isupper():
+        return len(words) == 1 and 2 < len(brand) < 9 and brand.isalnum() and not brand.isdigit()
+    if any(len(word) > 3 and not is_syllable(word) and word.isalpha() for word in words):
+        return words[0] not in _first_names() or len(words) > 1
+    if head not in _FIRMS or not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
+        return False
+    w = Words(brand, brand.lower(), 0)
+    if vocabulary.phrases().longest(w, 0)[1] or _is_place(brand):
+        return False
+    return name_end(brand, 0) is None and surname_strength(words[0]) != "strong"
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(fold(r["name"]) for r in table("nations"))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(r["name"] for r in table("foreign_given"))
+
+
+@cache
+def _papers() -> tuple[re.Pattern[str], dict[str, str]]:
+    """How a report opens with its paper's initials, and whose they are."""
+    names = {r["initials"]: r["name"] for r in table("paper_initials")}
+    known = "|".join(re.escape(i) for i in sorted(names, key=len, reverse=True))
+    bare = rf"(?P<bare>{known}) ?- ?(?=[“\"(]?{CAPITAL})"
+    inside = rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-:.,]? ?(?=[“\"]?{CAPITAL})"
+    return re.compile(rf"(?m)^\s*(?:{bare}|{inside})"), names
+
+
+def openers(text: str) -> Iterator[Found]:
+    r"""The initials of a paper with which its reports open.
+
+    >>> [f.canonical for f in openers("(NLĐ)- Sáng 12/3, tàu về bến.\nTTO - Mưa to ở Huế.")]
+    ['Báo Người Lao Động', 'Báo Tuổi Trẻ']
+    """
+    pattern, names = _papers()
+    for m in pattern.finditer(text):
+        group = "bare" if m["bare"] else "inside"
+        initials = m[group]
+        if initials in names or (initials not in _NO_BODIES and not _is_place(initials)):
+            name = names.get(initials, initials)
+            yield Found(*m.span(group), "opener", name, initials if initials != name else None)
+
+
+def _bodily(acronym: str) -> bool:
+    """Whether what an abbreviation stands for begins like a body: `LĐLĐ`, but not `CSGT`."""
+    words = " ".join(vocabulary.spelled()[acronym])
+    w = Words(words, words.lower(), 0)
+    return bool(vocabulary.heads().longest(w, 0)[1] or vocabulary.listed()[0].longest(w, 0)[1])
+
+
+def _is_place(text: str) -> bool:
+    w = Words(text, text.lower(), 0)
+    if fold(text) in _nations():
+        return True
+    return vocabulary.places().longest(w, 0)[0] > 0 or level_at(w, 0) is not None
+
+
+def _is_parent(text: str) -> bool:
+    """Whether a bracket holds a name with a head of its own, and no acronym: `Bộ NN-PTNT`."""
+    return " " in text and vocabulary.heads().longest(Words(text, text.lower(), 0), 0)[0] > 0

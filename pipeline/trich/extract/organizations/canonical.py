@@ -1,0 +1,126 @@
+"""What a body is called in full: its official form, and its identity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from trich.extract.names import is_syllable
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.places import aside_end, level_at
+from trich.extract.organizations.vocabulary import Words
+from trich.lexicon import table
+
+
+def official(w: Words, name: Name, shout: bool) -> str:
+    """The official form of a name that was read from its head."""
+    loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
+    shown = in_small_letters(w, 0, name.end) if loud else plain(w, 0, name.end)
+    if shown.startswith("CDC"):
+        at_home = name.place is not None
+        shown = (_CDC if at_home else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh") + shown[3:]
+    if name.head is not None and name.place is not None and name.head.head in _LEVELLED:
+        a, b = name.place
+        known = vocabulary.places().longest(w, a)
+        if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
+            head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
+            shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+    if (brand := _listed_brand(w, name)) is not None:
+        return brand
+    shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    return shown[0].upper() + shown[1:]
+
+
+def _listed_brand(w: Words, name: Name) -> str | None:
+    """The full name of a firm that the table knows by its brand: `Ngân hàng Agribank`."""
+    if name.proper is None or name.head is None or name.proper != (name.head_end, name.end):
+        return None
+    body = vocabulary.listed()[1].get(w.text[w.starts[name.proper[0]] : w.ends[name.end - 1]])
+    if body is None or not body.name.startswith(name.head.head):
+        return None
+    return body.name
+
+
+def plain(w: Words, i: int, end: int) -> str:
+    """Words `i` to `end`, abbreviations spelled out, without `(UBKT)` or `khóa XV` inside."""
+    parts, begin = [], i
+    for k in range(i + 1, end):
+        if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
+            parts.append(w.spelled_out(begin, k))
+            begin = behind
+    return " ".join((*parts, w.spelled_out(begin, end)))
+
+
+def in_small_letters(w: Words, i: int, end: int) -> str:
+    """The name that a line writes in full capitals, as running text writes it."""
+    out: list[str] = []
+    while i < end:
+        level = level_at(w, i)
+        reach, shown = level or i + 1, " ".join(w.low[i : level or i + 1])
+        if level is None:
+            reach, shown = max(_readings(w, i, end), key=lambda r: r[0])
+        out.append(shown)
+        i = reach
+    return " ".join(out).replace(" ,", ",")
+
+
+def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
+    """What the words from `i` on can be inside a name: where each ends, and its usual form."""
+    to, place = vocabulary.places().longest(w, i)
+    if place and to <= end:
+        yield to, place[0]
+    to, country = vocabulary.countries().longest(w, i)
+    if country and to <= end:
+        yield to, country
+    to, head = vocabulary.heads().longest(w, i)
+    if head and to <= end:
+        yield to, head.head
+    to, phrase = vocabulary.phrases().longest(w, i)
+    if phrase and to <= end:
+        parts = {i, *(k + 1 for k in range(i, to) if w.low[k] in (",", "và", "-"))}
+        big = parts if "office" in phrase else {i}  # `Văn hóa, Thể thao và Du lịch`
+        yield to, " ".join(w.low[k].capitalize() if k in big else w.low[k] for k in range(i, to))
+    word = w.shown[i]
+    if w.at(i) in ("và", "về", "các", "tại"):
+        yield i + 1, w.at(i)
+    yield i + 1, word.capitalize() if is_syllable(word) else word
+
+
+#: Heads whose official name tells the level of the place.
+_LEVELLED = frozenset(
+    {"Ủy ban nhân dân", "Hội đồng nhân dân", "Sở", "CDC", "Trung tâm Kiểm soát bệnh tật",
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an", "Đoàn đại biểu Quốc hội"}
+)  # fmt: skip
+_CDC = "Trung tâm Kiểm soát bệnh tật"
+
+_PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")
+
+
+@cache
+def province_kinds() -> dict[str, tuple[str, str]]:
+    """A province's names (as texts write them) and its own name and kind."""
+    out: dict[str, tuple[str, str]] = {}
+    for r in table("provinces"):
+        name = r["name"].removeprefix("Thành phố ")
+        out[name] = ("Hồ Chí Minh" if "Hồ Chí Minh" in name else name, r["kind"])
+    return out
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(canonical: str) -> str:
+    """The identity of a body: its canonical name without case, marks and needless levels.
+
+    >>> key_of("Sở Y tế tỉnh Nghệ An") == key_of("Sở Y tế Nghệ An")
+    True
+    """
+    key = _PUNCTUATION.sub(" ", canonical.lower()).strip()
+    key = _levels().sub("", key)
+    return key.replace("trường đại học ", "đại học ").replace(" & ", " và ")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    names = "|".join(re.escape(n.lower()) for n in province_kinds())
+    return re.compile(rf"\b(?:tỉnh|thành phố|thủ đô) (?=(?:{names})\b)")

@@ -1,0 +1,74 @@
+"""Bodies of the table in a text: the listed name with the country or place that completes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.places import ROMAN, aside_end, branch_at, country_at, place_at
+from trich.extract.organizations.vocabulary import Body, Head, Words
+
+
+@dataclass(slots=True)
+class Name:
+    """A name that was read: where it ends (in words), what it holds, how it was found."""
+
+    end: int
+    rule: str
+    head: Head | None = None
+    body: Body | None = None
+    body_end: int = 0
+    head_end: int = 0
+    got: set[str] = field(default_factory=set)
+    place: tuple[int, int] | None = None
+    proper: tuple[int, int] | None = None
+
+
+# Whose name a place or a country may follow.
+_WITH_COUNTRY = frozenset({"international", "business", "press"})
+_NO_PLACE = frozenset({"party", "international", "press", "foreign"})
+#: Unions of states: "tại Việt Nam" behind them is no office of theirs.
+_UNIONS = frozenset(
+    {"Liên Hợp quốc", "Liên minh châu Âu", "Hiệp hội các quốc gia Đông Nam Á",
+     "Tổ chức Hiệp ước Bắc Đại Tây Dương", "Ủy ban châu Âu", "Nghị viện châu Âu",
+     "Tổ chức Thương mại Thế giới", "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương"}
+)  # fmt: skip
+
+
+def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
+    """A listed name, with the country or place that completes it."""
+    name = Name(end, "listed", body=body, body_end=end)
+    if body.sector in ("business", "press"):
+        while vocabulary.is_suffix(w.at(name.end)) and w.is_capital(name.end) and w.whole(name.end):
+            name.end = name.body_end = name.end + 1
+        if name.end > end:
+            name.body, name.rule = body._replace(name=w.spelled_out(0, name.end)), "listed-brand"
+            end = name.end
+    country = country_at(w, end, shout)
+    ministry = body.name.startswith("Bộ ") and body.sector not in ("party", "defence_security")
+    ministry = ministry or body.name in ("Bộ Quốc phòng", "Bộ Công an")
+    office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
+    abroad = body.sector == "international" and body.name not in _UNIONS
+    if office and abroad and "Việt Nam" not in body.name:
+        name.end, name.rule = office, "listed-office"
+        return name
+    if country and "Việt Nam" not in body.name:
+        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry:
+            name.end, name.rule = country, "listed-country"
+        return name
+    if "Ngân hàng" not in body.name and body.sector == "business":
+        return name
+    if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
+        return name
+    if body.sector == "state" and ROMAN.fullmatch(w.at(end)) and w.is_capital(end):
+        name.end = end + 1  # `Cục Quản lý đường bộ IV`
+        return name
+    placed = branch_at(w, end, shout) if "Ngân hàng" in body.name else None
+    placed = placed or place_at(w, end, shout)
+    if placed is None and (aside := aside_end(w, end)) is not None:
+        end = aside  # `Hội Liên hiệp Phụ nữ (LHPN) tỉnh Gia Lai`
+        placed = place_at(w, aside, shout)
+    if placed is not None:
+        name.end, name.place, name.rule = placed, (end, placed), "listed-place"
+        name.body_end = end
+    return name

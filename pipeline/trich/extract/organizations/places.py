@@ -1,0 +1,128 @@
+"""Places inside a body's name: levels, provinces and towns, countries, branches."""
+
+from __future__ import annotations
+
+import re
+
+from trich.extract.names import UPPER, name_end
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.proper import NUMBER, proper_run
+from trich.extract.organizations.vocabulary import END, Words
+
+_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường", "thôn", "ấp", "bản", "buôn", "xóm"})
+_LEVELS_2 = frozenset(
+    {
+        ("thành", "phố"),
+        ("thị", "xã"),
+        ("thị", "trấn"),
+        ("đặc", "khu"),
+        ("khu", "vực"),
+        ("thủ", "đô"),
+    }
+)
+ROMAN = re.compile(r"[ivx]{1,4}")
+#: Countries by one syllable, which only a pair makes one: `Hội Hữu nghị Việt - Hàn`.
+_SHORT = frozenset({"việt", "hàn", "trung", "ấn", "triều", "xô", "nhật", "mỹ", "đức", "anh"})
+_ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
+
+
+def country_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of a country's name at word `i`."""
+    if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
+        end, country = vocabulary.countries().longest(w, i)
+        if country or w.at(i) in _SHORT:
+            return _pair(w, max(end, i + 1), bool(country))
+    return None
+
+
+def _pair(w: Words, end: int, sure: bool) -> int | None:
+    """The end of `Việt - Pháp`, `Việt Nam - Cuba` whose first country ends at word `end`."""
+    if w.at(end) == "-" and w.is_capital(end + 1):
+        to, country = vocabulary.countries().longest(w, end + 1)
+        if country or w.at(end + 1) in _SHORT:
+            return max(to, end + 2)
+    return end if sure else None
+
+
+def place_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
+    end = None
+    while (step := _one_place(w, i, shout)) is not None:
+        end = i = step
+    return end
+
+
+def branch_at(w: Words, i: int, shout: bool) -> int | None:
+    """The end of `chi nhánh Hà Tĩnh` at word `i`."""
+    if (w.at(i), w.at(i + 1)) != ("chi", "nhánh"):
+        return None
+    return place_at(w, i + 2, shout)
+
+
+def level_at(w: Words, i: int) -> int | None:
+    """The end of an administrative level's name at word `i`."""
+    low = w.at(i)
+    if low in _LEVELS:
+        return i + 1
+    if (low, w.at(i + 1)) in _LEVELS_2:
+        return i + 2
+    return None
+
+
+def aside_end(w: Words, i: int) -> int | None:
+    """The end of `(UBKT)` or `khóa XV` at word `i`, which a name may hold inside."""
+    if w.at(i) == "khóa" and (ROMAN.fullmatch(w.at(i + 1)) or w.at(i + 1).isdigit()):
+        return i + 2
+    m = _ASIDE.match(w.text, w.starts[i]) if w.at(i) == "(" else None
+    if m is None:
+        return None
+    while w.starts[i] < m.end():
+        i += 1
+        w.at(i)
+    return i
+
+
+def _one_place(w: Words, i: int, shout: bool) -> int | None:
+    j = level_at(w, i)
+    if j is None:
+        return _known_place(w, i, shout)
+    low = w.at(j)
+    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(j)):
+        return j + 1
+    if low == "số" and NUMBER.fullmatch(w.at(j + 1)):
+        return j + 2
+    known = _known_place(w, j, shout)
+    level = w.at(i)
+    if shout and not known and level in ("tỉnh", "thành") and w.shown[j].isupper():
+        return _shouted(w, j)
+    if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
+        return known
+    if shout and w.shown[j].isupper():
+        return known or _shouted(w, j)
+    if shout or not w.is_capital(j) or _is_person(w, j):
+        return known
+    return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
+
+
+def _shouted(w: Words, i: int) -> int | None:
+    """The end of an unknown place in a line of capitals: its last two or three words, or two."""
+    end = i
+    while end - i < 4 and w.at(end).isalpha() and w.shown[end].isupper():
+        end += 1
+    if end - i == 4 or (w.at(end) not in (END, ".", ",", ";", ":", "-", ")")):
+        end = i + 2
+    return end if end - i >= 2 else None
+
+
+def _is_person(w: Words, i: int) -> bool:
+    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
+    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
+
+
+def _known_place(w: Words, i: int, shout: bool) -> int | None:
+    if not (shout or w.is_capital(i) or w.at(i) in ("miền", "phía")):
+        return None
+    end, place = vocabulary.places().longest(w, i)
+    if not place:
+        end, place = vocabulary.phrases().longest(w, i, ("region",))
+    return end if place else None

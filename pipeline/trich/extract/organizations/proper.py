@@ -1,0 +1,99 @@
+"""Proper names inside a body's name: runs of capital words, and where another name begins."""
+
+from __future__ import annotations
+
+import re
+
+from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Words
+
+NUMBER = re.compile(r"\d{1,4}[a-z]?")
+#: Second words that tell a person's name from a place's or a firm's.
+_MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
+#: Heads of one word that stop a proper name; the weak ones may be its syllables.
+_STOP_HEADS = frozenset({"sở", "cục", "vụ"})
+
+
+def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
+    """The end of the capital words (and numbers) that make a proper name from word `i` on."""
+    j = i
+    while j - i < limit:
+        low = w.at(j)
+        if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
+            if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
+                break
+            j += 1
+        elif j > i and _joins(w, i, j):
+            j += 1
+        else:
+            break
+    while j > i and not w.whole(j):
+        j -= 1
+    return j if j > i else None
+
+
+def _numbers_a_name(w: Words, i: int) -> bool:
+    """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
+    if not NUMBER.fullmatch(w.at(i)) or w.glued(i):
+        return False
+    goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
+    return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
+
+
+def _joins(w: Words, i: int, j: int) -> bool:
+    """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
+    if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
+        return False
+    return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
+
+
+def _twin(w: Words, i: int, j: int) -> bool:
+    """Whether a spaced hyphen joins two places of one name: `Hà Nội - Amsterdam`."""
+    places, countries = vocabulary.places(), vocabulary.countries()
+    left = any(t.longest(w, k)[0] == j for t in (places, countries) for k in range(i, j))
+    if not left or not w.is_capital(j + 1):
+        return False
+    if vocabulary.listed()[1].get(w.shown[j + 1]) or vocabulary.heads().longest(w, j + 1)[1]:
+        return False
+    right = any(t.longest(w, j + 1)[1] for t in (places, countries))
+    return right or not is_syllable(w.shown[j + 1])
+
+
+def ends_before(w: Words, i: int, j: int) -> bool:
+    """Whether the capital word `j` begins something else: a person, a role, another body."""
+    if not w.whole(j):
+        return False
+    if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
+        return True
+    if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
+        return True
+    end, head = vocabulary.heads().longest(w, j)
+    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
+        return True
+    end, body = vocabulary.listed()[0].longest(w, j)
+    if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
+        return True
+    return _person_from(w, i, j)
+
+
+def _person_from(w: Words, i: int, j: int) -> bool:
+    """Whether a person's full name begins at word `j` of a run that began at word `i`."""
+    if name_end(w.text, w.starts[j]) is None:
+        return False
+    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
+        return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
+    if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
+        return False
+    return j > i + 1 or surname_strength(w.shown[i]) is None
+
+
+def goes_with(w: Words, i: int) -> bool:
+    """Whether a small word may be the second half of the capital word before it."""
+    low = w.at(i)
+    return (
+        not w.is_capital(i)
+        and low not in vocabulary.stops("after")
+        and low.isalpha()
+        and is_syllable(low)
+    )

@@ -1,0 +1,167 @@
+"""The second look: what a name seen clearly, or a neighbour in a list, settles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from trich.extract.names import is_syllable
+from trich.extract.persons import bylines, likeness
+from trich.extract.persons.evidence import context, in_place
+from trich.extract.persons.name import Name, Seen
+from trich.extract.persons.page import Page
+from trich.extract.persons.posts import nation_at
+from trich.extract.persons.weigh import GIVEN_CUES
+
+_UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
+
+
+def streets(page: Page, names: list[Name]) -> None:
+    """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
+    listed = -1  # end of the last name of a list that a title or a profession opens
+    for left, right in pairwise(names):
+        between = page.text[left.end : right.start]
+        if between == " đến " and page.lower.endswith("từ ", 0, left.start):
+            for name in (left, right):
+                if not name.cue and all(map(is_syllable, name.words)):
+                    name.rule, name.vetoed = "", True
+        if between not in (", ", " và ", " - ", "-", "; "):
+            continue
+        if left.rule and (left.cue in GIVEN_CUES or left.end == listed):
+            listed = right.end
+            continue
+        if between == " - " and right.rule == "full-name" and _is_nation(page, left):
+            continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
+        if right.rule in _UNCUED and left.vetoed:
+            right.rule, right.vetoed = "", True
+        elif (
+            between == " - "
+            and {left.rule, right.rule} <= _UNCUED
+            and not page.alone(left.start, right.end)
+        ):
+            left.rule = right.rule = ""
+
+
+def _is_nation(page: Page, name: Name) -> bool:
+    return nation_at(page.text, name.start - 1) == name.end
+
+
+def lists(page: Page, names: list[Name], seen: Seen) -> None:
+    """`hai ông Hải và Nam`, `Thanh Lam, Hồng Nhung`: what a neighbour in a list settles.
+
+    Read once from left to right and once back.
+    """
+    for left, right in pairwise(names):
+        if left.rule and not right.rule and _LISTED.fullmatch(page.text, left.end, right.start):
+            _join(page, left, right, seen)
+    for right, left in pairwise(reversed(names)):
+        if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
+            _join(page, right, left, seen)
+
+
+def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
+    """Accept the neighbour of a sure name when it is of the same kind."""
+    if open_.vetoed or in_place(page.lower, open_.start) or likeness.is_place(open_.text):
+        return
+    words = open_.words
+    if len(words) == 1:
+        alike = len(sure.words) == 1 or words[0] in seen.given
+        syllable = is_syllable(words[0])
+        if not alike or syllable != is_syllable(sure.words[-1]):
+            return
+        if syllable:
+            given = words[0] in likeness.given_names()
+            fits = given and (sure.cue in GIVEN_CUES or not likeness.is_word(words[0]))
+        else:
+            fits = sure.rule == "known" and words[0] not in context("no person")
+    elif len(words) == 2 and all(map(is_syllable, words)):
+        given = likeness.given_names()
+        fits = len(sure.words) > 1 and (
+            likeness.is_pair(words, loose=True)
+            or (sure.cue in GIVEN_CUES and any(w in given for w in words))
+        )
+    else:
+        fits = False
+    if fits:
+        open_.rule = "listed"
+        seen.add(open_)
+
+
+def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
+    """The accepted names, with those that the names seen so far settle."""
+    humans = {n.text for n in names if n.rule and len(n.words) == 1}
+    for name in names:
+        if name.rule:
+            _with_anh(page, name, seen)
+            yield name
+            continue
+        if name.vetoed:
+            continue
+        text = name.text
+        if len(name.words) == 1:
+            if _alone(page, name, seen, humans):
+                yield name
+            elif "." in text and bylines.signed(page, name):
+                name.rule = "byline"
+                yield name
+        elif text.lower() in seen.full:
+            name.rule = "seen"
+            yield name
+        elif len(name.words) == 2 and text in seen.given and is_syllable(name.words[0]):
+            name.rule = "seen-given"
+            yield name
+        elif (part := _part(page, name, seen)) is not None:
+            yield part
+        elif bylines.signed(page, name) or bylines.beside_credited(page, name, names):
+            name.rule = "byline"
+            yield name
+
+
+def _with_anh(page: Page, name: Name, seen: Seen) -> None:
+    """`Anh Quân` opening a sentence is no `anh`, where the article has an Anh Quân."""
+    if name.title and len(name.words) == 1 and f"anh {name.text.lower()}" in seen.full:
+        start, end = name.title
+        if page.text[start:end] == "Anh" and end + 1 == name.start:
+            name.start, name.title, name.head = start, None, -1
+            name.words = ["Anh", *name.words]
+            name.text = " ".join(name.words)
+
+
+def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
+    """Whether a capital word alone is the short form of a name of this article."""
+    text = name.text
+    if text not in seen.single and text not in seen.given and text not in humans:
+        return False
+    name.rule = "seen-short"
+    if not is_syllable(text):
+        return True
+    lower, patterns = page.lower, page.patterns
+    if in_place(lower, name.start):
+        return False
+    human = patterns.human.match(lower, name.end) is not None
+    if text in context("place syllable"):
+        return human and not page.opens_sentence(name.start)
+    if likeness.opens_word(lower, name.start, name.end):
+        return False
+    if not page.opens_sentence(name.start):
+        return True
+    acts = human or patterns.right.match(lower, name.end) is not None
+    if text in context("no given name"):
+        return acts
+    return True
+
+
+def _part(page: Page, name: Name, seen: Seen) -> Name | None:
+    """A name seen elsewhere that opens or closes a longer stretch."""
+    words = name.words
+    for count in (4, 3, 2):
+        if count >= len(words):
+            continue
+        for part in (words[:count], words[-count:]):
+            if " ".join(part).lower() in seen.full:
+                at = page.text.find(" ".join(part), name.start, name.end)
+                if at >= 0:
+                    return Name(at, at + len(" ".join(part)), part, "seen")
+    return None

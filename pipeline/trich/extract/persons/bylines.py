@@ -1,0 +1,120 @@
+"""Who wrote and who signed: names alone on a line, behind `Ảnh:`, under a position."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    is_initial,
+    is_syllable,
+    surname_strength,
+    syllables_of_name,
+)
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Words
+from trich.extract.persons import likeness
+from trich.extract.persons.evidence import context, not_names
+from trich.extract.persons.name import Name
+from trich.extract.persons.page import Page
+
+_CREDIT_END = " \n./-"
+
+
+def signed(page: Page, name: Name) -> bool:
+    """Two or three syllables alone on the last line of the page, or `Theo A (VnExpress)`."""
+    words = name.text.replace(".", ". ").split()
+    if not 1 < len(words) < 4 or not all(map(is_syllable, words[is_initial(words[0]) :])):
+        return False
+    if name.text.lower() in not_names() or not name.start:
+        return False
+    if _line_of_names(page, name):
+        return True
+    loud = page.text[name.start : name.end].isupper()
+    if loud and not _loud_name(page, name):
+        return False
+    if page.text.startswith("(Theo ", name.start - 6):
+        return page.text.startswith(")", name.end) and likeness.names_line(name.text)
+    if page.text.startswith("Theo ", page.line_of(name.start)):
+        return _taken_from(page, name)
+    return _alone_in_list(page, name)
+
+
+def _line_of_names(page: Page, name: Name) -> bool:
+    """Whether names of persons make up the line, below the end of a sentence."""
+    start = page.line_of(name.start)
+    line = page.text[start : name.end + 60].partition("\n")[0].strip(" .|")
+    if len(line) > 50 or not likeness.names_line(line):
+        return False
+    above = page.text[max(0, start - 40) : start].rstrip()
+    return above.endswith((".", "!", "?", "”", '"', "…", ")"))
+
+
+def _loud_name(page: Page, name: Name) -> bool:
+    """Whether words in full capitals look like a name: `BÍCH LIÊN`, not `THẾ GIỚI`."""
+    words = [w.capitalize() for w in name.words]
+    if surname_strength(words[0]) in (None, "weak") and words[0] not in TYPICAL_MIDDLES:
+        return False
+    above = page.text[max(0, page.line_of(name.start) - 40) : name.start].rstrip()
+    if not above.endswith((".", "!", "?", "”", '"', "…")):
+        return False
+    if context("no given name").issuperset(words):
+        return False
+    low = name.text.lower()
+    return not any(vocabulary.phrases().longest(Words(low, low, 0), 0))
+
+
+def _taken_from(page: Page, name: Name) -> bool:
+    """Whether the line is `Theo A (Báo B)`, with a body in the brackets."""
+    if page.text.startswith(("/", " - "), name.end):
+        return likeness.names_line(name.text)
+    if not page.text.startswith(" (", name.end):
+        return False
+    line = page.text[page.line_of(name.start) : name.start]
+    i = bisect_right(page.cover_starts, name.end + 2) - 1
+    body = page.covers[i] if i >= 0 else None
+    return (
+        line == "Theo "
+        and body is not None
+        and body.start == name.end + 2
+        and page.text[body.end : body.end + 2].rstrip() == ")"
+    )
+
+
+def beside_credited(page: Page, name: Name, names: list[Name]) -> bool:
+    """The second author of a credit, at the end of its line: `Bài và ảnh: A - B`."""
+    if not all(map(is_syllable, name.words)) or len(name.words) > 3:
+        return False
+    if page.text[name.end : name.end + 1] not in ("", "\n"):
+        return False
+    i = bisect_right(names, name.start - 1, key=lambda n: n.start) - 1
+    left = names[i] if i >= 0 else None
+    return (
+        left is not None
+        and page.text[left.end : name.start] in (" - ", ", ", " và ", "-", "/")
+        and page.credited(left.start)
+        and len(left.words) > 1
+    )
+
+
+def _alone_in_list(page: Page, name: Name) -> bool:
+    """Whether nothing but names stands in the line, and nothing but credits behind it."""
+    rest = page.text[name.end : min(page.body_end, name.end + 61)]
+    if name.start >= page.body_end or len(rest) > 60:
+        return False
+    if rest.strip(_CREDIT_END) and "\n" in rest:
+        return False
+    line = page.text[page.line_of(name.start) : page.body_end].strip(_CREDIT_END)
+    return len(line) < 50 and all(w[0].isupper() or w in ("-", "và", "&") for w in line.split())
+
+
+def signature(page: Page, spans: list[tuple[int, int]], words: list[str]) -> bool:
+    """Whether a name stands alone under a position: `PHÓ GIÁM ĐỐC`, then `Ma Thế Quyền`."""
+    if page.text[spans[-1][1] : spans[-1][1] + 1] not in ("", "\n"):
+        return False
+    strength = surname_strength(words[0])
+    short = 2 <= len(words) <= 4 and strength == "strong"
+    usual = len(words) == 3 and strength == "usual"
+    if not (short or usual or syllables_of_name(words) == len(words)):
+        return False
+    return all(map(is_syllable, words)) and " ".join(words).lower() not in not_names()

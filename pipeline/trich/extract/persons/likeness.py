@@ -1,0 +1,188 @@
+"""How much a stretch of capital words looks like a person's name, by its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trich.extract.names import TYPICAL_MIDDLES, is_syllable, surname_strength
+from trich.extract.persons.evidence import context
+from trich.lexicon import fold, table
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names of one syllable: `plain`, or `word` when it is a place or a word as well."""
+    return {r["name"]: r["kind"] for r in table("given_names")}
+
+
+@cache
+def known_persons() -> frozenset[str]:
+    """Public figures known by less than a full name: `Messi`, `Công Phượng`, `Lý Thái Tổ`."""
+    return frozenset(r["name"] for r in table("known_persons"))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names from abroad."""
+    return frozenset(r["name"] for r in table("foreign_given"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    tables = (table("provinces"), table("nations"), table("countries"), table("districts"))
+    return frozenset(r["name"].lower() for t in tables for r in t)
+
+
+def is_place(text: str) -> bool:
+    """Whether a name is a province's, a district's or a country's.
+
+    >>> is_place("Thanh Hóa"), is_place("Văn Toàn")
+    (True, False)
+    """
+    return text.lower() in _places()
+
+
+def is_pair(words: list[str], loose: bool = False) -> bool:
+    """Whether two syllables go together as middle and given name: `Văn Toàn`, not `Hòa Phát`.
+
+    `loose` takes a first syllable that is a common word as well (`Phương Dung`).
+
+    >>> is_pair(["Thanh", "Lam"]), is_pair(["Thanh", "Hóa"]), is_pair(["Tân", "Lập"])
+    (True, False, False)
+    """
+    if len(words) != 2 or not all(map(is_syllable, words)):
+        return False
+    first, last = words
+    if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
+        return False
+    kind = given_names().get(first)
+    return first in TYPICAL_MIDDLES or kind == "plain" or (loose and kind is not None)
+
+
+def is_asian(words: list[str]) -> bool:
+    """Whether Latin letters spell a Korean or Chinese name: `Kim Jong-un`, `Xi Jinping`.
+
+    >>> is_asian(["Moon", "Jae-in"]), is_asian(["Li", "Keqiang"]), is_asian(["Kim", "Liên"])
+    (True, True, False)
+    """
+    if words[0] in context("korean surname"):
+        if len(words) == 2:
+            head, hyphen, tail = words[1].partition("-")
+            return bool(hyphen) and (tail.islower() or tail.istitle()) and head.isascii()
+        return len(words) == 3 and all(w.isascii() for w in words) and len(words[1]) < 7
+    return (
+        len(words) == 2
+        and words[0] in context("pinyin surname")
+        and words[1].isascii()
+        and not is_syllable(words[1])
+        and 4 <= len(words[1]) <= 9
+    )
+
+
+def is_word(word: str) -> bool:
+    """Whether a given name is a place, a people or a common word as well.
+
+    >>> is_word("Nam"), is_word("Khái")
+    (True, False)
+    """
+    return word in context("place syllable") or given_names().get(word) == "word"
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """Pairs of syllables that begin a common word, a title, a position or a body's field."""
+    found = set(context("opens a word"))
+    phrases = [r["surface"] for t in ("titles", "roles") for r in table(t)]
+    phrases += [r["phrase"].lower() for r in table("organization_words")]
+    found.update(" ".join(p.split()[:2]) for p in phrases if " " in p)
+    return frozenset(found)
+
+
+def opens_word(lower: str, start: int, end: int) -> bool:
+    """Whether a syllable makes a common word with the next: `Thanh niên`, `Thành-đô`.
+
+    >>> opens_word("thanh niên xung phong", 0, 5), opens_word("thanh nói", 0, 5)
+    (True, False)
+    """
+    if not lower.startswith(" ", end):
+        return lower.startswith("-", end)
+    stop = end + 1
+    while stop < len(lower) and lower[stop].isalpha():
+        stop += 1
+    return lower[start:stop] in _compounds()
+
+
+def is_whole(words: list[str]) -> bool:
+    """Whether three syllables behind a usual surname are a name: not `Đoàn Hải Dương`.
+
+    >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
+    (True, False)
+    """
+    given = given_names()
+    if len(words) != 3 or surname_strength(words[0]) is None:
+        return False
+    return words[2] in given and not is_place(" ".join(words[1:])) and not is_word(words[0])
+
+
+def may_be_whole(words: list[str]) -> bool:
+    """Whether syllables may be a full name where a position follows: `Giàng Páo Mỷ`."""
+    strength = surname_strength(words[0])
+    if len(words) == 2:
+        return strength in ("usual", "strong") or is_pair(words)
+    return len(words) == 3 and strength is not None
+
+
+@cache
+def _clans() -> frozenset[str]:
+    """Surnames and clan names of the Highlands that are no Vietnamese syllable: `Ksor`, `Niê`."""
+    rows = (r["surname"] for r in table("surnames"))
+    return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
+
+
+def is_highland(words: list[str]) -> bool:
+    """Whether a name is of a Highland people: by a clan, or by `H'` and `K'`.
+
+    >>> is_highland(["Ksor", "H'Bơ", "Khăp"]), is_highland(["Krông", "Pắc"])
+    (True, False)
+    """
+    if not context("highland place").isdisjoint(words):
+        return False
+    return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)
+
+
+def names_line(line: str) -> bool:
+    """Whether a line is nothing but names of persons: `Ngọc Diễm - Quốc Thịnh`.
+
+    >>> [names_line(t) for t in ("CHÍ NHẪN - ÁI LAM", "Bảo Ngân ghi", "Thanh Hóa", "TIN KHÁC")]
+    [True, True, False, False]
+    """
+    parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
+    return len(parts) <= 3 and all(_whole_name(p.split()) for p in parts)
+
+
+def _whole_name(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
+        return False
+    words = [w.capitalize() for w in words]
+    if len(words) == 2 and is_pair(words, loose=True):
+        return True
+    strength = surname_strength(words[0])
+    return (
+        words[-1] in given_names()
+        and not is_place(" ".join(words))
+        and (strength == "strong" or (strength == "usual" and len(words) == 3))
+    )
+
+
+@cache
+def pen_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Pen names, folded, and their first words."""
+    names = {fold(r["pen_name"]) for r in table("pen_names")}
+    return frozenset(names), frozenset(n.split()[0] for n in names)
+
+
+@cache
+def real_names() -> dict[str, str]:
+    """The name behind a pen name, both folded."""
+    return {fold(r["pen_name"]): fold(r["full_name"]) for r in table("pen_names") if r["full_name"]}

@@ -1,0 +1,47 @@
+"""A name as it is weighed, and the names that an article has shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trich.extract.names import is_syllable, spelled
+
+
+@dataclass(slots=True)
+class Name:
+    """A stretch of capital words, and what speaks for it."""
+
+    start: int
+    end: int
+    words: list[str]
+    rule: str = ""  # empty: not accepted (yet)
+    title: tuple[int, int] | None = None
+    head: int = -1  # where the announcing words begin
+    cue: str = ""  # kind of what announces it
+    vetoed: bool = False
+    full: str = ""  # the full name, for short forms
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = spelled(self.words)
+
+
+@dataclass(slots=True)
+class Seen:
+    """The names an article has shown clearly."""
+
+    full: dict[str, Name] = field(default_factory=dict)
+    given: dict[str, list[Name]] = field(default_factory=dict)
+    single: set[str] = field(default_factory=set)
+
+    def add(self, name: Name) -> None:
+        """Take a name in: whole, and by the short forms that may stand for it."""
+        words = name.text.split()
+        if len(words) == 1:
+            self.single.add(words[0])
+            return
+        self.full.setdefault(name.text.lower(), name)
+        for last in {words[-1], " ".join(words[-2:])}:
+            self.given.setdefault(last, []).append(name)
+        if not is_syllable(words[-1]):
+            self.single.add(words[-1])

@@ -1,0 +1,118 @@
+"""The article as the search for names sees it: capital stretches, positions, lines, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from trich.article import Article
+from trich.extract.names import RUN
+from trich.extract.persons.evidence import patterns
+from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.titles import begins_person
+
+_FAR = 200  # how far back a line's beginning is looked for
+
+
+class Page:
+    """One article: its text, what covers it already, and what its positions announce."""
+
+    def __init__(self, article: Article, held: list[Post]) -> None:
+        self.text, self.lower = article.text, article.lower
+        self.covers = [m for m in article.of("organization", "decree") if m.end > m.start]
+        self.cover_starts = [m.start for m in self.covers]
+        self.post_ends = {p.end: p for p in held}
+        self.role_starts = {p.role.start for p in held}
+        self.signed_below = {signed_below(self.lower, p) for p in held}
+        self.role_spans = [tuple(p.role) for p in held]
+        bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
+        self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
+        self.patterns = patterns()
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Capital stretches outside bodies and documents."""
+        text, covers, i = self.text, self.covers, 0
+        reach = 0  # covers may nest: the furthest end so far
+        count = len(covers)
+        for m in RUN.finditer(text):
+            start, end = m.span()
+            while i < count and covers[i].start <= start:
+                reach = max(reach, covers[i].end)
+                i += 1
+            if reach > start:
+                start = self.behind(reach, end)
+                if start >= end or not text[start].isupper():
+                    continue
+            j = i
+            while j < count and covers[j].start < end:
+                if covers[j].start > start:
+                    yield start, covers[j].start
+                start = self.behind(max(start, covers[j].end), end)
+                j += 1
+            if start < end and text[start].isupper():
+                yield start, end
+
+    def behind(self, start: int, end: int) -> int:
+        """Past what may stand between a body and the next word."""
+        while start < end and self.text[start] in " .,-":
+            start += 1
+        return start
+
+    def behind_post(self, start: int) -> bool:
+        """Whether a position ends right before."""
+        return start - 1 in self.post_ends and self.text[start - 1] == " "
+
+    def inside_role(self, pos: int) -> bool:
+        """Whether a word is the end of a role: `tướng` in `Thủ tướng`."""
+        i = bisect_right(self.role_spans, (pos,)) - 1
+        return i >= 0 and self.role_spans[i][0] < pos < self.role_spans[i][1]
+
+    def in_office(self, end: int) -> bool:
+        """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
+        comma = self.text.startswith((", ", " - "), end)
+        return comma and any(end + n in self.role_starts for n in (2, 3))
+
+    def apposed(self, end: int) -> bool:
+        """Whether words for a person stand in apposition: `Chi Bảo, đồng nghiệp của anh`."""
+        for link in (", ", " - ", " ("):
+            if self.text.startswith(link, end):
+                at = end + len(link)
+                return self.text[at : at + 1].islower() and begins_person(self.lower, at)
+        return False
+
+    def credited(self, start: int) -> bool:
+        """Whether `Ảnh:` or the like stands before."""
+        return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
+
+    # -- lines and sentences
+
+    def line_of(self, pos: int) -> int:
+        """Where the line of `pos` begins, or a point far enough before."""
+        far = max(0, pos - _FAR)
+        return max(self.text.rfind("\n", far, pos) + 1, far)
+
+    def opens_sentence(self, start: int) -> bool:
+        """Whether a word's capital may be a sentence's, or a quotation's."""
+        before = self.text[max(0, start - 2) : start]
+        return len(before) < 2 or before[1] != " " or before[0] in ').!?:;…\n-"”“'
+
+    def closes_sentence(self, end: int) -> bool:
+        """Whether the dot before `end` is a sentence's."""
+        after = self.text[end : end + 2]
+        if not after or after[0] in '\n"”)':
+            return True
+        return after[0] == " " and (len(after) < 2 or after[1].isupper())
+
+    def title_case(self, line: int, pos: int) -> bool:
+        """Whether nearly every word of the line is capital, so that capitals tell nothing."""
+        part = self.text[line : pos + _FAR].partition("\n")[0].split()
+        capital = sum(w[0].isupper() for w in part)
+        return len(part) > 5 and capital > 0.7 * len(part)
+
+    def alone(self, start: int, end: int) -> bool:
+        """Whether little more than this stands in the line."""
+        left = self.text.rfind("\n", max(0, start - 32), start) + 1
+        right = self.text.find("\n", end, end + 32)
+        if (not left and start > 31) or (right < 0 and len(self.text) - end > 31):
+            return False
+        return start - left + (right if right >= 0 else len(self.text)) - end < 30

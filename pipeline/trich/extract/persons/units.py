@@ -1,0 +1,132 @@
+"""The unit of a position: where the name of a body that no mention tells goes on, and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from trich.extract.names import capital_words, name_end, surname_strength
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.vocabulary import Words
+from trich.extract.persons.evidence import context
+from trich.lexicon import fold, table
+
+_NAMED_AFTER = ("bệnh viện", "trường", "thpt", "thcs", "quỹ", "công ty", "đại học", "công viên")
+_WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
+_ACRONYM = re.compile(r"[A-ZĐ&]{2,9}(?= [^\W\d_][^\W\dA-Z_]|[,;.)])")
+_SMALL = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = {fold(r["head"]) for r in table("organization_heads")} | set(context("head"))
+    head = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
+    return re.compile(rf"(?:{head})(?![^\W_])")
+
+
+@cache
+def nations() -> re.Pattern[str]:
+    """A country behind a space."""
+    names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
+    return re.compile(rf" (?:nước )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+
+
+class Units:
+    """Reads the units of one text."""
+
+    def __init__(
+        self, text: str, lower: str, bodies: Mapping[int, int], role_starts: set[int]
+    ) -> None:
+        self.text, self.lower = text, lower
+        self.bodies, self.role_starts = bodies, role_starts
+
+    def unit(self, pos: int, role_end: int) -> int | None:
+        """The end of the body that begins at `pos`, as organizations tell it or as words do."""
+        if (end := self.bodies.get(pos)) is not None and end > role_end:
+            return end
+        m = _heads().match(self.lower, pos)
+        if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
+            m = _ACRONYM.match(self.text, pos)
+            return m.end() if m and m.end() > role_end else None
+        end = self.extended(m.end(), m.group())
+        if end <= role_end:
+            return None
+        return end
+
+    def headed(self, pos: int) -> str | None:
+        """The head noun of a body that begins at `pos`, when one does."""
+        m = _heads().match(self.lower, pos)
+        return m.group() if m else None
+
+    def extended(self, pos: int, head: str) -> int:
+        """How far the words of an unlisted body go."""
+        text, lower = self.text, self.lower
+        end = pos
+        for _ in range(14):
+            if not lower.startswith(" ", end):
+                break
+            at = end + 1
+            if (body := self.bodies.get(at)) is not None:
+                end = body if lower.startswith(("ubnd", "công an"), at) or end == pos else end
+                break
+            if at in self.role_starts:
+                break
+            if nation := nations().match(text, end):
+                end = nation.end()
+                break
+            m = _WORD.match(text, at)
+            if m is None:
+                if lower.startswith(("- ", "& "), at) and text[at + 2 : at + 3].isupper():
+                    end = at + 1
+                    continue
+                break
+            if text[at].isupper() or text[at].isdigit():
+                if (name := name_end(text, at)) is not None or self.short_name(at):
+                    if not (name and head in _NAMED_AFTER and self.name_follows(name)):
+                        break
+                    end = name
+                    continue
+            elif (small := self.small_words(end, pos)) is not None:
+                end = small
+                continue
+            else:
+                break
+            end = m.end() - (text[m.end() - 1] == ".")
+            if text[m.end() - 1] == "." and lower[at : m.end()] != "tp.":
+                break
+        while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
+            end -= 3
+        return end
+
+    def small_words(self, end: int, head: int) -> int | None:
+        """The end of the small words behind `end` that go on with a unit's name, or None.
+
+        Either the second half of a capital word (`Tài chính`), or a phrase that bodies' names
+        are made of; a verb that may follow the name (`kiểm tra`, `phát biểu`) is neither.
+        """
+        text, lower = self.text, self.lower
+        at = end + 1
+        first = _SMALL.match(lower, at)
+        if first is None:
+            return None
+        if first[0] == "và":
+            return first.end()  # dropped again when the name does not go on
+        verb = first[0] in context("ends a unit")
+        left = text.rfind(" ", head - 1, end) + 1
+        if left > head and text[left].isupper():
+            phrase, _ = vocabulary.phrases().longest(Words(text, lower, left), 0)
+            known = first[0] in context("unit word")
+            return first.end() if phrase > 1 or (known and not verb) else None
+        if verb or first[0] not in context("unit word"):
+            return None
+        w = Words(text, lower, at)
+        reach, _ = vocabulary.phrases().longest(w, 0)
+        return w.ends[reach - 1] if reach else first.end()
+
+    def short_name(self, pos: int) -> bool:
+        spans = capital_words(self.text, pos, 3)
+        return len(spans) == 2 and surname_strength(self.text[slice(*spans[0])]) == "strong"
+
+    def name_follows(self, pos: int) -> bool:
+        return self.text.startswith((",", " -"), pos) or name_end(self.text, pos + 1) is not None

@@ -1,0 +1,514 @@
+"""One capital stretch at a time: is it a name, and how much of it?
+
+What announces it (a title, a position, a profession) counts first, then its shape, then
+what follows.
+"""
+
+from __future__ import annotations
+
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    is_initial,
+    is_syllable,
+    last_word,
+    surname_strength,
+    syllables_of_name,
+    tokens,
+)
+from trich.extract.persons import bylines, likeness
+from trich.extract.persons.evidence import context, in_place, not_names
+from trich.extract.persons.name import Name
+from trich.extract.persons.page import Page
+from trich.extract.persons.posts import nation_at
+from trich.extract.persons.titles import TITLES, announced, ends_announcing
+
+#: Kinds of announcing words that come before a given name alone.
+GIVEN_CUES = TITLES | {"relation", "profession"}
+
+Spans = list[tuple[int, int]]
+Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
+
+
+def _pen_name(words: list[str]) -> int:
+    """How many of the words are a pen name, with the birth name behind it."""
+    known, firsts = likeness.pen_names()
+    if words[0].lower() not in firsts:
+        return 0
+    for count in range(min(len(words), 5), 1, -1):
+        if " ".join(words[:count]).lower() in known:
+            return count + syllables_of_name(words[count:])
+    return 0
+
+
+class Weigher:
+    """Weighs the capital stretches of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.lower = page.text, page.lower
+        self.patterns = page.patterns
+        # Looked up at every capital word.
+        self.no_given = context("no given name")
+        self.or_word = context("given name or word")
+        self.no_person = context("no person")
+        self.place_syllables = context("place syllable")
+        self.known = likeness.known_persons()
+
+    def weigh(self, start: int, end: int) -> Name | None:
+        """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
+        text = self.text
+        known = self.may_be_announced(start)
+        compatriot = None if known else self.countryman(start)
+        if not known and compatriot is None and " " not in text[start:end]:
+            return self.bare((start, end))
+        if compatriot is not None:
+            start = compatriot[0]
+            if start >= end:
+                return None
+        spans = tokens(text, start, end)
+        if not spans:
+            return None
+        cue: Cue | None
+        if compatriot is not None:
+            first, cue = 0, compatriot[1]
+        else:
+            first, cue = self.announced_at(spans, self.page.line_of(start), known)
+        spans = self.until_role(spans[first:])
+        if not spans or spans[0][0] in self.page.role_starts:
+            return None
+        words = [text[s:e] for s, e in spans]
+        if cue is not None:
+            return self.cued(spans, words, cue)
+        if spans[0][0] in self.page.signed_below and bylines.signature(self.page, spans, words):
+            name = self.make(spans, words, len(words))
+            name.rule = "signature"
+            return name
+        return self.uncued(spans, words)
+
+    def countryman(self, start: int) -> tuple[int, Cue] | None:
+        """Behind `người Brazil`: where the name begins, and the title before (`bác sĩ người Lào`)."""
+        if not self.lower.endswith("người ", 0, start):
+            return None
+        nation = nation_at(self.text, start - 1)
+        if nation is None:
+            return None
+        person = start - len("người ")
+        said = None
+        if ends_announcing(self.lower, person):
+            said = announced(self.text, self.lower, person, self.page.line_of(person))
+        if said is not None and said.title:
+            return nation + 1, (said.kind, said.title, said.start)
+        return nation + 1, ("profession", None, start)
+
+    def until_role(self, spans: Spans) -> Spans:
+        """The words before a position that the stretch runs into."""
+        for i, (s, _) in enumerate(spans):
+            if i and s in self.page.role_starts:
+                return spans[:i]
+        return spans
+
+    def may_be_announced(self, start: int) -> bool:
+        """A cheap first test for a title or a position before."""
+        if start and self.text[start - 1] == ".":
+            return True
+        return self.page.behind_post(start) or ends_announcing(self.lower, start)
+
+    def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
+        """The word from which the name goes on, and what announces it."""
+        start = spans[0][0]
+        for i in range(len(spans) - 1, -1, -1):
+            at = spans[i][0]
+            if self.page.behind_post(at):
+                return i, ("role", None, -1)
+            if i == 0:
+                if not known:
+                    return 0, None
+            elif not ends_announcing(self.lower, at) or self.part_of_name(spans, i):
+                continue
+            said = announced(self.text, self.lower, at, line)
+            if said is None or (i and said.start > start) or self.page.inside_role(said.start):
+                continue
+            if i and in_place(self.lower, start):
+                return 0, None  # `bản Cha Khót`
+            if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
+                return 0, None
+            return i, (said.kind, said.title, said.start)
+        return 0, None
+
+    def part_of_name(self, spans: Spans, i: int) -> bool:
+        """`nhạc sĩ Anh Quân`: a capital `Anh` inside a sentence, before one syllable more."""
+        before = spans[i - 1]
+        return (
+            self.text[slice(*before)] == "Anh"
+            and i == len(spans) - 1
+            and not self.page.opens_sentence(before[0])
+        )
+
+    # -- announced
+
+    def cued(self, spans: Spans, words: list[str], cue: Cue) -> Name | None:
+        kind, title, head = cue
+        spans, words = self.until_full_stop(spans, words)
+        while len(words) > 1 and words[0] in self.no_person:
+            spans, words = spans[1:], words[1:]
+        if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
+            behind = [span for span in spans if span[0] > nation]
+            if behind and not is_syllable(words[-len(behind)]):  # `người đồng cấp Pháp Jean Castex`
+                spans, words = behind, words[-len(behind) :]
+        if kind == "role" and words[0] not in context("baptismal name"):
+            if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
+                return None
+            spans, words = self.behind_city(spans, words)
+            first, _ = self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
+            spans, words = spans[first:], words[first:]
+        count = self.count_cued(words, kind)
+        if not count:
+            return self.uncued(spans, words)
+        name = self.make(spans, words, count)
+        name.title, name.head, name.cue = title, head, kind
+        announced_as = self.lower[head : name.end] if head >= 0 else ""
+        blocked = name.text.lower() in not_names() and name.text not in self.known
+        if (blocked and not (kind in TITLES and count != 2)) or announced_as in not_names():
+            return None
+        if self.patterns.common.match(self.lower, name.start):
+            return None
+        name.rule = f"after-{kind}"
+        return name
+
+    def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
+        """`cô giáo L. Nhà trường ...`: the dot of an initial may end the sentence as well."""
+        for i in range(1, len(words)):
+            apart = words[i - 1].endswith(".") and spans[i][0] > spans[i - 1][1]
+            if apart and words[i] in self.no_given and not surname_strength(words[i]):
+                return spans[:i], words[:i]
+        return spans, words
+
+    def count_cued(self, words: list[str], kind: str) -> int:
+        """How many words the announced name has; 0 when this is no name."""
+        n = len(words)
+        first = words[0]
+        if (
+            first.isupper()
+            and len(first) > 1
+            and not is_initial(first)
+            and (n == 1 or not words[1].isupper())
+        ):
+            return 0  # an acronym
+        if pen := _pen_name(words):
+            return pen
+        if kind == "role":
+            return self.count_after_role(words)
+        known = sum(map(is_syllable, words))
+        strength = surname_strength(first)
+        if any(map(is_initial, words)):
+            return min(n, 5)
+        if known == n:
+            return self.count_syllables(words, kind)
+        if strength and known >= 2 and not is_syllable(words[-1]) and is_syllable(words[1]):
+            return min(n, 5)
+        if all(w in self.no_person for w in words):
+            return 0
+        if kind in ("group", "relation") and n == 1 and not is_syllable(first):
+            return 1
+        return min(n, 6)
+
+    def count_syllables(self, words: list[str], kind: str) -> int:
+        """The same where every word is a Vietnamese syllable."""
+        n = len(words)
+        strength = surname_strength(words[0])
+        if count := syllables_of_name(words):
+            return count
+        if strength:
+            if n == 1:
+                return int(kind in GIVEN_CUES)
+            return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
+        if kind not in GIVEN_CUES:
+            return 0
+        given = likeness.given_names()
+        if n > 1 and kind not in TITLES and not any(w in given for w in words):
+            return 0  # `học trò Lớp Trồng`
+        if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
+            return 0
+        return n if n <= 3 else 0
+
+    def count_after_role(self, words: list[str]) -> int:
+        """The same behind a position, where a body's name may stand as well."""
+        n = len(words)
+        known = sum(map(is_syllable, words))
+        strength = surname_strength(words[0])
+        if any(map(is_initial, words)):
+            return min(n, 5)
+        if known < n:
+            if n == 1:
+                return int(words[0] not in self.no_person)
+            return 0 if all(w in self.no_person for w in words) else min(n, 6)
+        if count := syllables_of_name(words):
+            return count
+        if strength and n > 1:
+            return min(n, 4) if strength != "weak" or n > 2 else 0
+        return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0
+
+    def behind_city(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
+        """`Thị trưởng New York Eric Adams`: a mayor's city comes first."""
+        city = len(words) - 2
+        if city in (1, 2) and not syllables_of_name(words):
+            post = self.page.post_ends[spans[0][0] - 1]
+            if self.lower.endswith(("thị trưởng", "thống đốc", "thống đốc bang"), 0, post.role.end):
+                return spans[city:], words[city:]
+        return spans, words
+
+    def make(self, spans: Spans, words: list[str], count: int) -> Name:
+        """The first words as a name; a dot that closes its last initial belongs to it."""
+        start, end = spans[0][0], spans[count - 1][1]
+        last = words[count - 1]
+        if is_initial(last) and last.endswith(".") and self.page.closes_sentence(end):
+            end -= 1
+        elif len(last) == 1 and self.text.startswith(".", end):
+            end += not self.page.closes_sentence(end + 1)
+        return Name(start, end, self.text[start:end].split() or words[:count])
+
+    # -- not announced
+
+    def bare(self, span: tuple[int, int]) -> Name | None:
+        """A capital word alone: kept for the second look, unless it can be no name."""
+        start, end = span
+        word = self.text[start:end]
+        if len(word) < 2 or (word in self.no_given and word not in likeness.given_names()):
+            return None
+        if word.isupper() and not is_initial(word):
+            return None
+        name = Name(start, end, [word])
+        if "." in word:
+            if word.count(".") > 1 and self.patterns.age.match(self.text, end):
+                name.rule = "initials"
+            elif self.page.credited(start):
+                name.rule = "byline"
+            elif self.initials_act(word, start, end):
+                name.rule = "initials"
+        elif word in self.known and not in_place(self.lower, start):
+            name.rule = "known"
+        elif not is_syllable(word) or word in self.place_syllables:
+            pass
+        elif word in self.no_given and self.page.opens_sentence(start):
+            pass
+        elif not in_place(self.lower, start):
+            name.rule = self.bare_syllable(word, start, end)
+        return name
+
+    def bare_syllable(self, word: str, start: int, end: int) -> str:
+        """The rule that takes one capital syllable for a given name, or nothing.
+
+        Inside a sentence a syllable that is hardly anything but a given name needs little;
+        one that is a word as well, or opens a sentence, needs words of persons around it.
+        """
+        patterns, lower = self.patterns, self.lower
+        kind = likeness.given_names().get(word)
+        if self.page.opens_sentence(start):
+            if patterns.surely_human.match(lower, end):
+                return "human-verb"
+            plain = kind == "plain" and not likeness.opens_word(lower, start, end)
+            says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
+            return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
+        if patterns.human.match(lower, end):
+            return "human-verb"
+        if kind is None or likeness.opens_word(lower, start, end):
+            return "given-name" if kind is None and self.acts(start, end) else ""
+        before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
+        if before in context("not before a given name"):
+            return ""
+        strong = before in context("strong left")
+        if strong or patterns.acting.match(lower, end) or self.acts(start, end):
+            return "given-name"
+        if kind == "plain":
+            closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
+            left = closed and patterns.left.search(lower, max(0, start - 8), start)
+            return "given-name" if left or patterns.right.match(lower, end) else ""
+        return ""
+
+    def acts(self, start: int, end: int) -> bool:
+        """Whether the words on both sides of a name are such as stand around a person."""
+        return (
+            self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
+            and self.patterns.right.match(self.lower, end) is not None
+        )
+
+    def initials_act(self, word: str, start: int, end: int) -> bool:
+        """`con gái là N.T.H.`, `bị H. lừa`: initials where a person is spoken of."""
+        left = self.patterns.left.search(self.lower, max(0, start - 8), start)
+        if word.count(".") > 1 or word[-1] != ".":
+            return left is not None or self.patterns.right.match(self.lower, end) is not None
+        return left is not None and self.text[end : end + 2].strip().islower()
+
+    def uncued(self, spans: Spans, words: list[str]) -> Name | None:
+        first = self.opening_words(spans, words)
+        spans, words = spans[first:], words[first:]
+        n = len(words)
+        if n == 1:
+            return self.bare(spans[0])
+        if all(w.isupper() for w in words):
+            return self.in_capitals(spans, words)
+        if (pen := _pen_name(words)) > 2:
+            name = self.make(spans, words, pen)
+            name.rule = "pen-name"
+            self.judge(name, 0)
+            return name
+        count = syllables_of_name(words)
+        first = 0
+        if not count and n >= 4:
+            first, count = self.seam(words)
+        if count:
+            name = self.make(spans[first:], words[first:], count)
+            name.rule = "full-name" if not first else "seam"
+            line = self.page.line_of(name.start)
+            if first + count < n and self.page.title_case(line, name.start):
+                name.rule = ""
+        else:
+            name = self.shorter(spans, words)
+        self.judge(name, first)
+        return name
+
+    def opening_words(self, spans: Spans, words: list[str]) -> int:
+        """How many words before the name are capital for another reason.
+
+        A list's letter (`B. Nguyễn Văn Lợi`), a sentence's first word (`Thấy Minh`), a street
+        or a quarter that opens one (`Phường Trần Phú`).
+        """
+        first, n = 0, len(words)
+        while (
+            first < n - 1
+            and is_initial(words[first])
+            and len(words[first]) < 3
+            and spans[first][1] < spans[first + 1][0]
+            and surname_strength(words[first + 1])
+        ):
+            first += 1
+        word = words[first]
+        if first == n - 1 or surname_strength(word) not in (None, "weak"):
+            return first
+        if word in context("opens a sentence"):
+            return first + 1
+        place = n - first > 2 and word.lower() in context("place head")
+        function = word in self.no_given and word not in likeness.given_names()
+        if place and surname_strength(words[first + 1]):
+            return first + 1
+        return first + (function and self.page.opens_sentence(spans[first][0]))
+
+    def seam(self, words: list[str]) -> tuple[int, int]:
+        """Where a full name closes a longer stretch: its first word and its length."""
+        n = len(words)
+        for first in range(max(1, n - 5), n - 2):
+            strength = surname_strength(words[first])
+            if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
+                count = syllables_of_name(words[first:])
+                if count == n - first:
+                    baptized = words[first - 1] in context("baptismal name")
+                    return first - baptized, count + baptized
+        return 0, 0
+
+    def shorter(self, spans: Spans, words: list[str]) -> Name:
+        """Two syllables, a rarer surname, a foreign name: needs more evidence."""
+        if len(words) > 2 and " ".join(words[1:]) in self.known:  # `Thơ Hàn Mặc Tử`
+            if not syllables_of_name(words) and not likeness.is_whole(words):
+                spans, words = spans[1:], words[1:]
+        name = self.make(spans, words, min(len(words), 5))
+        if name.text in self.known:
+            name.rule = "known"
+        elif any(map(is_initial, words)):
+            credited = self.page.credited(name.start)
+            name.rule = "initials" if credited or surname_strength(words[0]) else ""
+        elif all(map(is_syllable, words)):
+            name.rule = self.short_vietnamese(name, words)
+        if not name.rule and len(words) > 1 and not all(map(is_syllable, words)):
+            name.rule = self.foreign(name, words)
+        if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
+            name.rule = "pen-name"
+        return name
+
+    def short_vietnamese(self, name: Name, words: list[str]) -> str:
+        """The rule that accepts a short name of Vietnamese syllables, or nothing."""
+        n = len(words)
+        strength = surname_strength(words[0])
+        if n == 2 and strength == "strong":
+            return "two-syllables"
+        if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
+            return "said-by"
+        if self.page.in_office(name.end) and likeness.may_be_whole(words):
+            return "before-role"
+        if n in (2, 3) and self.page.credited(name.start):
+            return "byline"
+        if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
+            return "given-pair"
+        if n == 3 and strength == "usual" and likeness.is_whole(words):
+            return "" if words[0].lower() in context("place head") else "usual-surname"
+        return ""
+
+    def pair_acts(self, name: Name) -> bool:
+        """Whether what follows `Văn Toàn` makes it a person."""
+        if self.patterns.acting.match(self.lower, name.end):
+            return True
+        if self.patterns.shirt.match(self.text, name.end) or self.page.apposed(name.end):
+            return True
+        sure = name.words[0] in TYPICAL_MIDDLES and not likeness.is_word(name.words[-1])
+        return sure and self.patterns.right.match(self.lower, name.end) is not None
+
+    def foreign(self, name: Name, words: list[str]) -> str:
+        """The rule that accepts a foreign name, or nothing."""
+        while len(words) > 2 and words[0] in self.no_person:  # `al-Qaeda Osama bin Laden`
+            name.start = self.text.index(words[1], name.start + len(words[0]))
+            words = name.words = words[1:]
+            name.text = self.text[name.start : name.end]
+        if len(words) > 5 or any(w in self.no_person for w in words):
+            return ""
+        if any(w.isupper() and len(w) > 1 for w in words):
+            return ""
+        first = words[0].split("-")[0]  # `Jean-Luc`
+        if first in likeness.first_names() or self.person_follows(name, human=True):
+            return "foreign"
+        if likeness.is_highland(words):
+            return "highland"
+        if self.page.in_office(name.end):
+            return "before-role"
+        if self.page.apposed(name.end):
+            return "apposition"
+        if likeness.is_asian(words) or words[-1] in self.known:
+            return "foreign"
+        # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
+        spelt = all("-" in w and w.partition("-")[2].islower() for w in words)
+        return "foreign" if spelt and not in_place(self.lower, name.start) else ""
+
+    def person_follows(self, name: Name, human: bool) -> bool:
+        """Whether an age or a verb of persons follows (of bodies as well, unless `human`)."""
+        return (
+            self.patterns.human.match(self.lower, name.end) is not None
+            or self.patterns.age.match(self.text, name.end) is not None
+            or (not human and self.patterns.speech.match(self.lower, name.end) is not None)
+        ) and name.text.lower() not in not_names()
+
+    def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
+        """A name in full capitals closes a line: a signature, a table."""
+        end = spans[-1][1]
+        if end < len(self.text) and self.text[end] != "\n":
+            return self.make(spans, words, 2) if len(words) == 2 else None
+        for first in range(len(words) - 2):
+            count = syllables_of_name(words[first:])
+            if count and first + count == len(words) and surname_strength(words[first]) == "strong":
+                name = self.make(spans[first:], words[first:], count)
+                name.rule = "signature"
+                return name
+        return self.make(spans, words, len(words)) if len(words) == 2 else None
+
+    def judge(self, name: Name, glued: int) -> None:
+        """Take back what is a place, a street, an institution, a headline."""
+        lower = self.lower
+        place = name.rule != "known" and likeness.is_place(name.text)
+        if (
+            place
+            or name.text.lower() in not_names()
+            or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
+        ):
+            name.rule, name.vetoed = "", True
+        elif not glued and in_place(lower, name.start):
+            if not self.person_follows(name, human=True):
+                name.rule, name.vetoed = "", True
+        elif self.patterns.street.match(lower, name.end) and len(name.words) < 4:
+            name.rule, name.vetoed = "", True

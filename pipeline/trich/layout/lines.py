@@ -1,0 +1,188 @@
+"""The lines of a page, each with what can be told of it alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from trich.layout import stamps
+from trich.lexicon import fold, table
+
+#: `text`; `stamp`, `teaser` and `item`, of which lists of other pages are made; and furniture:
+#: `bar` (a rule without letters), `share` (bars and menus), `list` (the head of a list of other
+#: pages), `portal` (the foot, forms, counters), `motto` (head of official documents), `site` (the
+#: name of a portal), `tally` (a bare number: a counter, or a cell of a table).
+LineKind = Literal[
+    "text", "stamp", "weak", "teaser", "item", "bar", "share", "list", "portal", "motto", "site",
+    "tally",
+]  # fmt: skip
+FURNITURE = frozenset(("bar", "share", "motto", "site", "tally"))
+LISTED = frozenset(("stamp", "teaser", "item"))
+ENDS = frozenset(("list", "portal"))
+
+_LONGEST = 200  # no furniture is longer; what is, is text or a teaser
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: where it stands, stripped, and what it is by itself."""
+
+    start: int
+    end: int
+    text: str
+    kind: LineKind = "text"
+    stamp: stamps.Stamp | None = None
+
+    @property
+    def when(self) -> str | None:
+        """The day or moment a stamp tells."""
+        return self.stamp.when if self.stamp else None
+
+    @property
+    def shape(self) -> str:
+        """What is alike in the stamps of one list."""
+        return self.stamp.shape if self.stamp else ""
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a stamp says what it is: "Ngày đăng: …"."""
+        return self.stamp is not None and self.stamp.labelled
+
+
+def read(text: str) -> list[Line]:
+    """The lines of a text.
+
+    >>> [line.kind for line in read("Tin liên quan\\nBộ họp báo\\n30/01/2024 | 16:18")]
+    ['list', 'text', 'stamp']
+    """
+    lines: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at if raw[0] == stripped[0] else at + len(raw) - len(raw.lstrip())
+            line = Line(start, start + len(stripped), stripped)
+            if len(stripped) <= _LONGEST:
+                line.kind, line.stamp = _of(stripped)
+            elif stripped[0].isdigit() or stripped[1].islower():
+                stamp = stamps.read(stripped[:_LONGEST]) if _dated(stripped) else None
+                if stamp and stamp.kind == "teaser":
+                    line.kind, line.stamp = "teaser", stamp
+            lines.append(line)
+        at += len(raw) + 1
+    return lines
+
+
+_DATED = re.compile(r"\d{4}")
+
+
+def _dated(text: str) -> bool:
+    return _DATED.search(text, 0, 60) is not None
+
+
+@lru_cache(8192)
+def _of(text: str) -> tuple[LineKind, stamps.Stamp | None]:
+    if not any(map(str.isalnum, text)):
+        return "bar", None
+    if (_dated(text) or len(text) <= 60) and (stamp := stamps.read(text)):
+        return stamp.kind, stamp
+    if len(text) <= 160:
+        if not _TALLY.sub("", text).strip(_MARKS):
+            return "tally", None
+        if part := furniture(text):
+            return part, None
+    if _ITEM.fullmatch(text):
+        return "item", None
+    return "text", None
+
+
+# A headline with its day behind it, or behind a bullet or a word that only lists use.
+_ITEM = re.compile(
+    r"(?:»|>>+|►|▶|xem thêm\s?:|đọc thêm\s?:|xem tiếp\s?:|>>\s?xem)\s?\S.{10,}"
+    r"|\S.{10,170}?(?:\s[-–|]\s?\d{1,2}/\d{1,2}/\d{4}(?:\s\d{1,2}:\d{2})?"
+    r"|\s?\(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?:[\s,-]{1,3}\d{1,2}:\d{2})?\))",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\s*[|·•]\s*|\s{2,}|\s*[›»>]\s*|\t")
+_CRUMBS = re.compile(r"\s*[›»>→]\s*|\s/\s")
+_TALLY = re.compile(r"\(?\d[\d.,]*\)?")
+_MARKS = " .:»>«<|-+*•·►▶✕×[](){}/\"'“”…,;!"
+
+
+@cache
+def _table() -> tuple[dict[str, LineKind], tuple[tuple[str, LineKind], ...]]:
+    exact: dict[str, LineKind] = {}
+    prefix: list[tuple[str, LineKind]] = []
+    for row in table("furniture"):
+        part: LineKind = row["part"]  # type: ignore[assignment]
+        if row["match"] == "prefix":
+            prefix.append((fold(row["phrase"]), part))
+        exact[fold(row["phrase"])] = part
+    return exact, tuple(prefix)
+
+
+@cache
+def _openings() -> dict[str, tuple[tuple[str, LineKind], ...]]:
+    """The prefixes by their first two letters."""
+    found: dict[str, list[tuple[str, LineKind]]] = {}
+    for phrase, part in _table()[1]:
+        found.setdefault(phrase[:2], []).append((phrase, part))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def furniture(text: str) -> LineKind | None:
+    """The part of a portal's furniture that a short line is, None where it is none.
+
+    >>> furniture("Tăng cỡ chữ   Giảm cỡ chữ"), furniture("Trang chủ / Tin tức / Y tế")
+    ('share', 'share')
+    >>> furniture("Bộ Y tế họp báo") is None
+    True
+    """
+    folded = " ".join(text.lower().split())
+    if part := _part(folded):
+        return part
+    crumbs = _CRUMBS.split(text)
+    if len(crumbs) > 1 and all(
+        0 < len(c.split()) <= 5 and c.replace(" ", "").replace("-", "").isalpha() for c in crumbs
+    ):
+        return "share"
+    cells = [c for c in _CELLS.split(text.lower()) if c]
+    if len(cells) > 1 and all(_part(" ".join(c.split())) for c in cells):
+        return "share"
+    words = _TALLY.sub(" ", folded).replace("|", " ").split()
+    return "share" if 1 < len(words) <= 16 and _covered(words) else None
+
+
+def _part(folded: str) -> LineKind | None:
+    """The part of a line or a cell, tallies and marks aside."""
+    exact, _ = _table()
+    if part := exact.get(folded):
+        return part
+    bare = _TALLY.sub("", folded).strip(_MARKS)
+    if not bare:
+        return "share"  # a number, a page, a counter
+    if part := exact.get(bare):
+        return part
+    half = len(bare) // 2
+    if bare[:half].strip() == bare[half:].strip() and (part := exact.get(bare[:half].strip())):
+        return part  # portlets print their name twice
+    for phrase, part in _openings().get(folded[:2], ()):
+        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 14):
+            return part
+    return None
+
+
+def _covered(words: list[str]) -> bool:
+    """Whether words are furniture phrases one behind another: "In trang Gửi email Quay lại"."""
+    exact, _ = _table()
+    at = 0
+    while at < len(words):
+        for n in range(min(5, len(words) - at), 0, -1):
+            if exact.get(" ".join(words[at : at + n])) == "share":
+                at += n
+                break
+        else:
+            return False
+    return True
