@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 # before the function of its name: an import of the package later leaves the name alone
 import trich.extract  # noqa: F401
-from trich.article import Article, Block, Mention, Sentence, View
+from trich.article import Article, Block, BlockKind, Mention, Sentence, View
 
 if TYPE_CHECKING:
     STAGES: tuple[Callable[[Article], None], ...]
@@ -27,7 +27,7 @@ def _stages() -> tuple[Stage, ...]:
     Imported on first use, so that `import trich` and `trich --help` come at once.
     """
     from trich import layout, resolve, segment, structure
-    from trich.extract import dates, decrees, indicators, organizations, persons
+    from trich.extract import dates, decrees, indicators, locations, organizations, persons
 
     return (
         layout.layout,
@@ -37,6 +37,7 @@ def _stages() -> tuple[Stage, ...]:
         dates.dates,
         organizations.organizations,
         persons.persons,
+        locations.locations,
         indicators.indicators,
         resolve.resolve,
     )
@@ -80,15 +81,22 @@ def annotate(
     return article.on_source(view)
 
 
-def extract(text: str, published: str | date | None = None) -> list[dict[str, Any]]:
+def extract(
+    text: str, published: str | date | None = None, *, blocks: Collection[BlockKind] | None = None
+) -> list[dict[str, Any]]:
     """The records of one text, in text order: dicts as `records.jsonl` holds them.
+
+    `blocks` limits them to those in blocks of these kinds, such as `("title", "lead", "body")`.
 
     >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư")[0]["id"]
     '25-CT/TW'
+    >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư", blocks=["caption"])
+    []
     """
     from trich import records
 
-    return list(records.rows(annotate(text, published)))
+    rows = records.rows(annotate(text, published))
+    return [row for row in rows if blocks is None or row["block"] in blocks]
 
 
 def _iso(published: str | date | None) -> str | None:

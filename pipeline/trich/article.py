@@ -19,8 +19,10 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 BlockKind = Literal["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"]
-Kind = Literal["person", "organization", "date", "decree", "indicator"]
-KINDS: tuple[Kind, ...] = ("person", "organization", "date", "decree", "indicator")
+Kind = Literal["person", "organization", "location", "date", "decree", "indicator"]
+KINDS: tuple[Kind, ...] = (
+    "person", "organization", "location", "date", "decree", "indicator",
+)  # fmt: skip
 
 
 class Span(NamedTuple):

@@ -79,6 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--duckdb", action="store_true", help="also write trich.duckdb (extra: duckdb)"
     )
+    extract.add_argument(
+        "--blocks",
+        type=_blocks,
+        metavar="KIND,...",
+        help="write only the records in these blocks: title,dateline,lead,body,caption,sidebar,"
+        "boilerplate",
+    )
     extract.set_defaults(command=_extract)
 
     evaluate = commands.add_parser(
@@ -159,6 +166,19 @@ def _positive(text: str) -> int:
     return n
 
 
+def _blocks(text: str) -> frozenset[str]:
+    from typing import get_args
+
+    from trich.article import BlockKind
+
+    known = get_args(BlockKind)
+    kinds = frozenset(filter(None, (kind.strip() for kind in text.split(","))))
+    if not kinds or not kinds <= set(known):
+        wrong = ", ".join(sorted(kinds - set(known))) or "nothing"
+        raise argparse.ArgumentTypeError(f"{wrong}: not among {', '.join(known)}")
+    return kinds
+
+
 def _day(text: str) -> str:
     from datetime import datetime
 
@@ -203,6 +223,7 @@ def _extract(args: argparse.Namespace) -> int:
             published=args.published,
             overwrite=args.overwrite,
             sentences=args.sentences,
+            blocks=args.blocks,
             parquet=args.parquet,
             duckdb=args.duckdb,
             columns=args.map,

@@ -15,7 +15,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,7 @@ from types import MappingProxyType
 from typing import IO
 
 import trich
+from trich.article import BlockKind
 from trich.folder import Folder
 from trich.inputs import STDIN, File, filesystem, is_stdin, remote
 from trich.read import Input, Reject, Source, read
@@ -70,6 +71,7 @@ class Shard:
     sentences: bool = False
     code: str = ""
     size: int = 0
+    blocks: tuple[BlockKind, ...] | None = None
     columns: tuple[tuple[str, str], ...] = ()
 
 
@@ -78,6 +80,7 @@ def plan(
     out: Folder,
     published: str | None = None,
     sentences: bool = False,
+    blocks: Collection[BlockKind] | None = None,
     columns: Mapping[str, str] | None = None,
 ) -> Iterator[Shard]:
     """Cut files, as they come, into shards.
@@ -85,14 +88,15 @@ def plan(
     `out` keeps how large tables were cut, so that an unchanged one is not read for it again.
     """
 
+    kinds = None if blocks is None else tuple(sorted(blocks))
     named = tuple(sorted((columns or {}).items()))
 
     def shard(pieces: list[Piece], size: int) -> Shard:
         digest = hashlib.sha256(code().encode())
-        asked = (published, sentences, pieces, named) if named else (published, sentences, pieces)
-        digest.update(repr(asked).encode("utf-8", "surrogateescape"))
+        told = (published, sentences, kinds, named, pieces)
+        digest.update(repr(told).encode("utf-8", "surrogateescape"))
         name = digest.hexdigest()[:32]
-        return Shard(name, tuple(pieces), published, sentences, code(), size, named)
+        return Shard(name, tuple(pieces), published, sentences, code(), size, kinds, named)
 
     group: list[Piece] = []
     size = 0

@@ -50,7 +50,10 @@ _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # cells side by side
 _MOTTO = re.compile(
     r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập\s?-\s?tự do|đảng cộng sản việt nam"
 )
-_STATE = re.compile(r"cộng hòa xã hội|đảng cộng sản việt nam$|độc lập\s?-\s?tự do\s?-\s?hạnh phúc")
+_NAMED = re.compile("C(?:ỘNG|ộng h)|Đ(?:ộc l|ỘC L)")
+_STATE = re.compile(
+    r"(?<!nước )(?:cộng hòa xã hội|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)|đảng cộng sản việt nam$"
+)
 _NUMBER = re.compile(
     r"\bSố\s?:?\s{0,3}(?P<n>(?:[\d.]{1,7}[a-zđ]?)?\s?(?:[/-]\s?[A-ZĐa-z\d/&Ư-]+(?:\s?-\s?[A-ZĐ\d]+)*)"
     r"|\d{1,5}(?=\s*(?:$|\|)))"
@@ -77,7 +80,8 @@ def read(lines: Sequence[Line]) -> Official | None:
     """The official document that a page is, None where it is none."""
     near = range(min(len(lines), _REACH))
     motto = [i for i in near if lines[i].kind == "motto" or _is_motto(lines[i].text)]
-    numbers = [i for i in near if _NUMBER.match(lines[i].text.lstrip("| "))]
+    numbers = [i for i in near if lines[i].text.lstrip("| ").startswith("Số")]
+    numbers = [i for i in numbers if _NUMBER.match(lines[i].text.lstrip("| "))]
     if not motto and not numbers:
         return None
     days = [i for i in near if _place_day(lines[i].text) or _place_day(_two_lines(lines, i))]
@@ -103,6 +107,8 @@ def _place_day(text: str) -> re.Match[str] | None:
     if m is None or cell[m.end() :].strip(" ."):
         return None
     before = cell[: m.start()].strip()
+    if (m["place"] or "").lower().startswith(("thứ ", "chủ nhật")):
+        return None  # a weekday: the page's clock
     return m if not before or _NUMBER.fullmatch(before) else None
 
 
@@ -118,10 +124,13 @@ def _two_lines(lines: Sequence[Line], i: int) -> str:
 
 
 def _is_motto(text: str) -> bool:
-    return len(text) <= 160 and text[:1].isupper() and _STATE.search(text.lower()) is not None and (
-        text.isupper() or text.lower().startswith(("độc lập", "cộng hòa xã hội", "đảng cộng sản"))
-        or "CỘNG H" in text
-    )  # fmt: skip
+    """Whether a line holds the State's or the Party's name as a heading does."""
+    if len(text) > 160 or not _NAMED.search(text):
+        return False
+    low = text.lower()
+    if _STATE.search(low) is None:
+        return False
+    return text.isupper() or "CỘNG H" in text or low.startswith(("độc lập", "cộng hòa xã hội"))
 
 
 def _heading_signs(
@@ -347,7 +356,7 @@ def _signer(lines: Sequence[Line]) -> str | None:
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
-        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 1)):
+        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
             cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")

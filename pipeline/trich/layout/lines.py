@@ -66,8 +66,8 @@ def read(text: str) -> list[Line]:
             line = Line(start, start + len(stripped), stripped)
             if len(stripped) <= _LONGEST:
                 line.kind, line.stamp = _of(stripped)
-            elif stripped[0].isdigit() or stripped[1].islower():
-                stamp = stamps.read(stripped[:_LONGEST]) if _dated(stripped) else None
+            elif _TEASER.match(stripped) and _dated(stripped):
+                stamp = stamps.read(stripped[:_LONGEST])
                 if stamp and stamp.kind == "teaser":
                     line.kind, line.stamp = "teaser", stamp
             lines.append(line)
@@ -75,7 +75,9 @@ def read(text: str) -> list[Line]:
     return lines
 
 
-_DATED = re.compile(r"\d{4}")
+_DATED = re.compile(r"(?:19|20)\d\d")
+_TEASER = re.compile(r"\d|thứ\s|chủ\s|ngày\s\d|[cmtwfs][nouehra]|đăng|cập\snhật", re.IGNORECASE)
+_AGO = re.compile(r"trước|vừa xong|hôm |ago|yesterday", re.IGNORECASE)
 
 
 def _dated(text: str) -> bool:
@@ -86,14 +88,14 @@ def _dated(text: str) -> bool:
 def _of(text: str) -> tuple[LineKind, stamps.Stamp | None]:
     if not any(map(str.isalnum, text)):
         return "bar", None
-    if (_dated(text) or len(text) <= 60) and (stamp := stamps.read(text)):
+    if (_dated(text) or (len(text) <= 60 and _AGO.search(text))) and (stamp := stamps.read(text)):
         return stamp.kind, stamp
     if len(text) <= 160:
-        if not _TALLY.sub("", text).strip(_MARKS):
-            return "tally", None
+        if not any(map(str.isalpha, text)):
+            return ("tally" if text[0].isdigit() or text[0] in "(+-" else "share"), None
         if part := furniture(text):
             return part, None
-    if _ITEM.fullmatch(text):
+    if (text[-1] in ")0123456789" or text[0] in "»>►▶xXđĐ") and _ITEM.fullmatch(text):
         return "item", None
     return "text", None
 
@@ -107,6 +109,8 @@ _ITEM = re.compile(
 )
 _CELLS = re.compile(r"\s*[|·•]\s*|\s{2,}|\s*[›»>]\s*|\t")
 _CRUMBS = re.compile(r"\s*[›»>→]\s*|\s/\s")
+_DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"[|·•»›>→\t]| [ /]")
 _TALLY = re.compile(r"\(?\d[\d.,]*\)?")
 _MARKS = " .:»>«<|-+*•·►▶✕×[](){}/\"'“”…,;!"
 
@@ -140,19 +144,32 @@ def furniture(text: str) -> LineKind | None:
     >>> furniture("Bộ Y tế họp báo") is None
     True
     """
-    folded = " ".join(text.lower().split())
+    folded = text.lower()
+    if "  " in folded or "\t" in folded:
+        folded = " ".join(folded.split())
     if part := _part(folded):
         return part
-    crumbs = _CRUMBS.split(text)
-    if len(crumbs) > 1 and all(
-        0 < len(c.split()) <= 5 and c.replace(" ", "").replace("-", "").isalpha() for c in crumbs
-    ):
-        return "share"
-    cells = [c for c in _CELLS.split(text.lower()) if c]
-    if len(cells) > 1 and all(_part(" ".join(c.split())) for c in cells):
-        return "share"
-    words = _TALLY.sub(" ", folded).replace("|", " ").split()
-    return "share" if 1 < len(words) <= 16 and _covered(words) else None
+    if _PARTED.search(text):
+        crumbs = _CRUMBS.split(text)
+        if len(crumbs) > 1 and all(
+            0 < len(c.split()) <= 5 and c.replace(" ", "").replace("-", "").isalpha()
+            for c in crumbs
+        ):
+            return "share"
+        cells = [c for c in _CELLS.split(text.lower()) if c]
+        if len(cells) > 1 and all(_part(" ".join(c.split())) for c in cells):
+            return "share"
+    if folded.count(" ") > 15 or folded.split(" ", 1)[0] not in _first_words():
+        return None
+    return "share" if _covered(_TALLY.sub(" ", folded).replace("|", " ").split()) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that furniture begins with."""
+    return frozenset(
+        phrase.split(" ", 1)[0] for phrase, part in _table()[0].items() if part == "share"
+    )
 
 
 def _part(folded: str) -> LineKind | None:
@@ -160,17 +177,20 @@ def _part(folded: str) -> LineKind | None:
     exact, _ = _table()
     if part := exact.get(folded):
         return part
-    bare = _TALLY.sub("", folded).strip(_MARKS)
+    openings = _openings()
+    for phrase, part in (*openings.get(folded[:2], ()), *openings.get(folded[:1], ())):
+        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 20):
+            return part
+    if len(folded) > 60:
+        return None
+    bare = (_TALLY.sub("", folded) if _DIGIT.search(folded) else folded).strip(_MARKS)
     if not bare:
         return "share"  # a number, a page, a counter
     if part := exact.get(bare):
         return part
     half = len(bare) // 2
-    if bare[:half].strip() == bare[half:].strip() and (part := exact.get(bare[:half].strip())):
+    if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
         return part  # portlets print their name twice
-    for phrase, part in _openings().get(folded[:2], ()):
-        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 14):
-            return part
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from trich.article import BlockKind
 from trich.layout import letterhead
-from trich.layout.captions import has_credit, is_byline, is_caption
+from trich.layout.captions import has_credit, is_byline, is_caption, shows_somebody
 from trich.layout.lines import ENDS, FURNITURE, LISTED, Line
 
 
@@ -39,7 +39,7 @@ def arrange(lines: list[Line]) -> Page:
         _settle(lines)
         own = _own_stamp(lines)
         title = _own_title(lines, own)
-        datelines = _beside(lines, own)
+        datelines = _beside(lines, own, title)
         published = _published(lines, datelines)
         titles = [] if title is None else [title]
         both = [*titles, *datelines]
@@ -156,7 +156,7 @@ def _text_behind(lines: list[Line]) -> dict[int, int]:
         kind = lines[i].kind
         if kind == "text":
             size += len(lines[i].text)
-        elif kind in LISTED or kind in ENDS:
+        elif kind in LISTED or kind == "list":
             if kind == "stamp":
                 sizes[i] = size
             # the line above a stamp is that stamp's headline
@@ -176,25 +176,37 @@ def _closing_stamp(lines: list[Line]) -> int | None:
     return found[0] if len(found) == 1 and found[0] <= 4 else None
 
 
-def _beside(lines: list[Line], own: int | None) -> list[int]:
-    """The own stamp with those next to it: posted, updated."""
+def _beside(lines: list[Line], own: int | None, title: int | None) -> list[int]:
+    """The own stamp with those next to it: posted, updated, or the same day above the title."""
     if own is None:
         return []
     found = [own]
     for step in (-1, 1):
         i = own + step
-        while 0 <= i < len(lines) and (lines[i].kind in ("stamp", "bar", "share", "tally")):
+        while 0 <= i < len(lines) and lines[i].kind in ("stamp", "bar", "share", "tally"):
             if lines[i].kind == "stamp":
                 found.append(i)
             i += step
+    above = title - 1 if title is not None and title < own else -1
+    if above >= 0 and lines[above].kind == "stamp" and _same_day(lines[above], lines[own]):
+        found.append(above)
     return sorted(found)
+
+
+def _same_day(a: Line, b: Line) -> bool:
+    return a.when is not None and b.when is not None and a.when[:10] == b.when[:10]
 
 
 def _published(lines: list[Line], datelines: list[int]) -> str | None:
     """The moment of publication: not that of an update, where both are told."""
     told = [lines[i] for i in datelines if lines[i].when]
     posted = [line for line in told if not line.text.lower().startswith(("cập nhật", "update"))]
-    return next((line.when for line in (*posted, *told)), None)
+    first = next(iter((*posted, *told)), None)
+    if first is None:
+        return None
+    # of two stamps of one day, the one that tells the hour
+    same = (line.when for line in (first, *posted) if _same_day(line, first) and line.when)
+    return max(same, key=len)
 
 
 # The title
@@ -205,20 +217,29 @@ def _own_title(lines: list[Line], own: int | None) -> int | None:
     if own is None:
         return _title_above_prose(lines)
     above = _above(lines, own)
-    below = [i for i in range(own + 1, len(lines)) if lines[i].kind == "text"][:3]
+    below = [i for i in _run(lines, own + 1) if lines[i].kind == "text"][:3]
     if len(above) > 1 and _is_lead(lines[above[0]].text):  # title, lead, stamp
         fits = [i for i in above[1:] if _title_like(lines[i])]
         if fits:
             return next((i for i in fits if len(_WORD.findall(lines[i].text)) >= 5), fits[0])
     if any(_is_prose(lines[i]) for i in above[:2]) and not (below and _heads(lines, below)):
         return _title_above_prose(lines[:own])  # the stamp stands under the article
+    heads = bool(below) and _heads(lines, below)
     if above and len(lines[above[0]].text) <= 300:
-        label = len(above) == 1 and len(lines[above[0]].text.split()) <= 4
-        if not (label and below and _heads(lines, below)):
+        here = len(_WORD.findall(lines[above[0]].text))
+        there = len(_WORD.findall(lines[below[0]].text)) if below else 0
+        label = len(above) == 1 and here <= 4
+        menu = here <= 5 <= there and heads and not _speaks(lines[below[0]].text)
+        if not (label and heads) and not menu:
             return above[0]
-    if below and _heads(lines, below):
+    if heads:
         return below[0]
     return None
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line below a stamp is the lead or a caption rather than a title."""
+    return text.endswith((".", ":", "…")) or is_caption(text, None)
 
 
 def _above(lines: list[Line], own: int) -> list[int]:
@@ -330,25 +351,37 @@ def _list_from(lines: list[Line], first: int) -> int:
 
 
 def _resumes(lines: list[Line], end: int) -> int | None:
-    """Where the article goes on behind a box: at prose that is no teaser and no comment."""
-    if lines[end].kind == "portal":
+    """Where the article goes on behind a box: at prose that is no teaser and no comment.
+
+    A list's teasers have their stamps among them; a box holds headlines, and behind it
+    paragraphs stand up to the next list's head.
+    """
+    first = next((i for i in range(end + 1, len(lines)) if _is_paragraph(lines[i])), None)
+    if first is None:
         return None
-    for i in range(end + 1, len(lines)):
-        kind = lines[i].kind
-        if kind == "portal":
-            return None
-        if kind != "text" or not _is_prose(lines[i]) or len(lines[i].text) <= 150:
-            continue
-        following = lines[i + 1 : i + 8]
-        if following and following[0].kind in LISTED:
-            return None
-        if any(line.kind in LISTED for line in lines[i + 1 :]):
-            # stamps go on: it is the article only where two paragraphs stand together
-            together = [line for line in following if line.kind not in FURNITURE][:2]
-            if not together or not _is_prose(together[0]):
-                return None
-        return i
-    return None
+    run = _run(lines, first)
+    prose = [i for i in run if _is_paragraph(lines[i])]
+    if any(line.kind == "portal" for line in lines[end:first]):
+        return first if len(prose) >= 3 or first == end + 1 else None
+    if lines[first - 1].kind == "stamp" and len(prose) == 1:
+        return None  # a headline, its stamp, its teaser
+    if run.stop < len(lines) and lines[run.stop].kind in LISTED:
+        behind = next((i for i in run[1:] if lines[i].kind not in FURNITURE), None)
+        if behind is None or _is_headline(lines[behind]):
+            return None  # a headline, its teaser, and the stamp of the next
+    return first
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) > 150 and _is_prose(line)
+
+
+def _run(lines: list[Line], start: int) -> range:
+    """The lines from `start` up to the next list's head, stamp or foot."""
+    for i in range(start, len(lines)):
+        if lines[i].kind in LISTED or lines[i].kind in ENDS:
+            return range(start, i)
+    return range(start, len(lines))
 
 
 def _headlines_at_end(lines: list[Line], first: int, end: int) -> int:
@@ -383,7 +416,14 @@ def _around(
         line = lines[i]
         kind = line.kind
         near = {lines[j].kind for j in (i - 1, i + 1) if start <= j < end}
-        listed = listing or (near & {"stamp", "teaser"} and _is_headline(line))
+        headline = _is_headline(line) and not line.text.isupper()
+        below = lines[i + 1].kind if i + 1 < end else ""
+        words = len(_WORD.findall(line.text))
+        # short lines amid a list are menus, above all before the article
+        short = words <= (5 if line.text.isupper() else 4 if start == 0 else 1)
+        listed = (listing and (not short or below in LISTED)) or (
+            headline and bool(near & {"stamp", "teaser"})
+        )
         block: BlockKind = "boilerplate"
         if kind in ENDS:
             listing, foot = kind == "list", kind == "portal"
@@ -391,21 +431,24 @@ def _around(
             alone = kind == "stamp" and not _stands_in_list(lines, i, start, end)
             block = "boilerplate" if alone else "sidebar"
             listing = listing or not alone
+        elif kind == "site":
+            listing, foot = False, True
         elif kind in FURNITURE or (title and (line.text in title or line.text.startswith(title))):
             block = "boilerplate"
-        elif listed or (not foot and _is_headline(line) and len(line.text) > 40):
-            block = "sidebar" if listed or not line.text.isupper() else "boilerplate"
+        elif listed or (headline and not foot and len(line.text) > 40):
+            block = "sidebar"
         kinds.append(block)
     return kinds
 
 
 def _stands_in_list(lines: list[Line], i: int, start: int, end: int) -> bool:
     """Whether a stamp outside the article has a headline beside it: else it is the page's clock."""
-    return any(
-        lines[j].kind in ("text", "teaser", "item", "list") and len(lines[j].text) > 20
-        for j in (i - 1, i + 1)
-        if start <= j < end
-    )
+    above = lines[i - 1] if i > start else None
+    if above is not None and (above.kind in ("teaser", "item", "list") or _is_headline(above)):
+        return True
+    alike = sum(line.kind == "stamp" and line.shape == lines[i].shape for line in lines[start:end])
+    beside = (lines[j] for j in (i - 1, i + 1) if start <= j < end)
+    return alike > 1 and any(x.kind in ("text", "teaser") and len(x.text) > 20 for x in beside)
 
 
 def _inside(
@@ -419,6 +462,7 @@ def _inside(
     """The article itself."""
     kinds: list[BlockKind] = []
     lead = not titles  # without a title no paragraph is the lead
+    tags = False  # behind "Từ khóa:"
     heading = lines[titles[0]].text if titles else None
     aside = (
         set()
@@ -434,6 +478,9 @@ def _inside(
             kind = "body" if lead else "boilerplate"
         elif line.kind in FURNITURE and line.kind != "bar":
             kind = "boilerplate"
+            tags = line.text.lower().startswith(("từ khóa", "tags", "tag:"))
+        elif tags and len(line.text) <= 40 and not ends_like_prose(line.text):
+            kind = "boilerplate"
         elif line.kind == "bar":
             kind = "body" if lead and line.text in ("###", "***", "* * *") else "boilerplate"
         elif official and (i in official.heading or letterhead.is_type(line.text)):
@@ -445,12 +492,30 @@ def _inside(
             lead = True
         elif not lead and heading and line.text == heading:
             kind = "title"
-        elif not lead and i < max(titles, default=0):
+        elif not lead and (i < max(titles, default=0) or (official is None and _is_section(line))):
             kind = "boilerplate"
-        elif is_caption(line.text, heading) or _printed_twice(lines, i, start, end):
+        elif (
+            is_caption(line.text, heading)
+            or (len(line.text) <= 300 and i > start and lines[i - 1].text.startswith("!["))
+            or _printed_twice(lines, i, start, end)
+            or (official is None and lead and shows_somebody(line.text) and _amid_prose(lines, i))
+        ):
             kind = "caption"
         kinds.append(kind)
     return kinds
+
+
+def _is_section(line: Line) -> bool:
+    """Whether a line above the lead names a section: "Chính trị - Ngoại giao", no author."""
+    text = line.text
+    return len(text) <= 40 and len(_WORD.findall(text)) <= 4 and not (
+        ends_like_prose(text) or is_byline(text) or any(map(str.isdigit, text))
+    )  # fmt: skip
+
+
+def _amid_prose(lines: list[Line], i: int) -> bool:
+    """Whether a paragraph stands right above or below a line."""
+    return any(0 <= j < len(lines) and _is_prose(lines[j]) for j in (i - 1, i + 1))
 
 
 def _printed_twice(lines: list[Line], i: int, start: int, end: int) -> bool:
@@ -468,11 +533,7 @@ def _headlines_before_lead(lines: list[Line], head: int, end: int) -> set[int]:
         line = lines[i]
         if line.kind in FURNITURE:
             continue
-        if (
-            not _is_headline(line)
-            or is_caption(line.text, None)
-            or _printed_twice(lines, i, 0, end)
-        ):
+        if not _is_headline(line) or has_credit(line.text) or _printed_twice(lines, i, 0, end):
             return set(found) if len(found) >= 2 and _is_prose(line) else set()
         found.append(i)
     return set()

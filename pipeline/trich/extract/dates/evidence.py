@@ -51,7 +51,7 @@ _ORDINAL_BEFORE = frozenset([
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
 ])  # fmt: skip
 # The words that speak of feasts.
-_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam)\b"
+_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt)\b"
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
 _NAMED_DAY = r"\b[Nn]gày (?=[A-ZĐÀ-Ỹ])[^\n.;:,()\d]{4,50} \(?$"
 # Streets, wards and hospitals bear days as names.
@@ -115,6 +115,8 @@ def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether a point is a date as it stands, without an interval around it."""
     p = draft.point
     if p.level == 0:
+        if p.hour is None and r.context.asked and r.low.startswith(("giữa ", "buổi "), start):
+            return True
         if p.hour is None:
             return p.part is not None and re_(EVERY).match(r.low, end) is not None
         return _clock(r, draft, start, end)

@@ -34,7 +34,7 @@ _WHERE = (
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
 _COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
-_LENGTH = (
+LENGTH = (
     rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h|p|')"
     r"(?:(?!\w|\smươi\b)|(?<=h)(?=[0-5]?\d\s(?:nữa|trước)\b))"
     r"(?:\s(?P<rest>rưỡi)\b(?:\sđồng hồ)?)?"
@@ -59,7 +59,7 @@ _SPAN_OF_YEARS = (
 )
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
-    rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{_LENGTH}"
+    rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{LENGTH}"
 )
 _NUMBER_AND_UNIT = rf"\s\d+\s{w.UNIT}"
 _MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?:tuổi|đầu|cuối)\b)"
@@ -100,16 +100,16 @@ def ago(r: Reader, at: int) -> Found | None:
     m = re_(_AGO).match(r.low, at)
     if m is None:
         return None
-    size = _size(m)
+    size = size_of(m)
     if size is None or re_(_AGE).match(r.low, m.end()):
         return None
     end, parts = _finer(r, m.end(), [size])
     if m.group("here"):
-        return _away(end, parts, -1, r.context.today, r.context.now)
-    return _away(end, parts, 1 if m.group("later") else -1, r.context.named, None, exact=True)
+        return away(end, parts, -1, r.context.today, r.context.now)
+    return away(end, parts, 1 if m.group("later") else -1, r.context.named, None, exact=True)
 
 
-def _size(m: re.Match[str]) -> Size | None:
+def size_of(m: re.Match[str]) -> Size | None:
     """The count and unit of a length, without halves where a finer unit has them."""
     count, unit = w.UNITS[m.group("u")]
     if m.group("half"):
@@ -147,7 +147,7 @@ def _delta(parts: list[Size]) -> timedelta:
     return sum((timedelta(seconds=float(n) * _SECONDS[unit]) for n, unit in parts), timedelta())
 
 
-def _away(
+def away(
     end: int,
     parts: list[Size],
     sign: int,
@@ -165,7 +165,7 @@ def _away(
         if unit in _CLOCK_UNITS:
             if now is None or any(u in ("Y", "M") for _, u in parts):
                 return length
-            p = moment(now + sign * _delta(parts))
+            p = moment(now + sign * _delta(parts), unit == "S")
             return Found(end, "TIME", value(p), "so-far-away", point=p)
         if of is None:
             text = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}[unit]
@@ -198,7 +198,7 @@ def _stretch(r: Reader, end: int, parts: list[Size], sign: int) -> Found | None:
             if any(u in ("Y", "M") for _, u in parts):
                 return length
             ends = sorted((now, now + sign * _delta(parts)))
-            first, last = moment(ends[0]), moment(ends[1])
+            first, last = (moment(end, unit == "S") for end in ends)
             first.until = last
             return Found(end, "TIME", value(first), "stretch", point=first)
     if today is None:
@@ -224,11 +224,11 @@ def counted_units(r: Reader, at: int) -> Found | None:
     m = re_(_RANGE).match(low, at)
     if m:
         return _range(r, m)
-    m = re_(_LENGTH).match(low, at)
+    m = re_(LENGTH).match(low, at)
     if m is None or not _counts_time(r, m, at):
         return None
     end, unit = m.end(), m.group("u")
-    size = _size(m)
+    size = size_of(m)
     if size is None:
         return None
     whole = None if m.group("half") or m.group("rest") else w.number(m.group("n"))
@@ -258,7 +258,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
         if minutes and where:
             parts = [size, (int(minutes.group(1)), "MIN")]
     if where is None and r.context.asked and r.previous(at) == "sau":
-        return _away(end, parts, 1, r.context.today, r.context.now)
+        return away(end, parts, 1, r.context.today, r.context.now)
     found = _placed(r, at, where, parts) if where else None
     if found:
         return found
@@ -277,6 +277,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
     if (
         re_(_AGE).match(r.low, end)
         or (unit in ("h", "p", "'") and (m.group("g") or r.lettered(at)))
+        or (unit == "h" and r.context.text[end - 1] == "H" and re_(r"\s?-").match(r.low, end))
         or (unit == "p" and len(m.group("n")) > 3)
         or r.previous(at) in ("thứ", "tuổi")
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
@@ -334,11 +335,11 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("run"):
         return None
     if m.group("hence"):
-        return _away(end, parts, 1, context.today, context.now)
+        return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
         return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago"):
-        return _away(end, parts, -1, context.today, context.now)
+        return away(end, parts, -1, context.today, context.now)
     unit = parts[-1][1]
     if unit in _CLOCK_UNITS:
         now = context.now if context.last is None and m.group("after") else None
@@ -347,7 +348,7 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         now = None
     of, exact = context.base(at, unit)
     sign = -1 if m.group("before") else 1
-    return _away(end, parts, sign, of, now, exact=exact and not m.group("after"))
+    return away(end, parts, sign, of, now, exact=exact and not m.group("after"))
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:

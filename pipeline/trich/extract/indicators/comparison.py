@@ -33,6 +33,7 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{sides})(?!\w)(?! trưởng| cường| nghèo| phát| sinh)")
 
 
+_AIM = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|mức|quy định)(?!\w)")
 _BETWEEN = re.compile(r"(?: [^\W\d]+){0,4} ?")
 _THAN = re.compile(r"[^.;:\n()\d]{0,60}?(?<!\w)(?:so(?: với)?|hơn|bằng)(?: (?:mức|của))? ")
 
@@ -53,6 +54,8 @@ class Comparisons:
             last = match
         if last is None or not _BETWEEN.fullmatch(self.lower, last.end(), before):
             return None
+        if _AIM.search(self.lower, last.end(), before):
+            return None  # "cao hơn mục tiêu 3%": no change, a distance from a goal
         return "increase" if last["increase"] else "decrease"
 
     def baseline(self, q: Quantity, start: int) -> Comparison | None:

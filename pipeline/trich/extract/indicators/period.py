@@ -42,7 +42,12 @@ _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
 _LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
 _SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
-_YEAR = re.compile(r"(?:[^\W\d]+ ){0,4}((?:19|20)\d\d)(?: \(.*\))?")
+# Heads of columns that no text would read as dates: "Thực hiện 2023", "Q1/2024", "03/2024".
+_HEADS = (
+    (re.compile(r"(?:[^\W\d]+ ){0,4}((?:19|20)\d\d)(?: \(.*\))?"), "{0}"),
+    (re.compile(r"q(?:uý )?([1-4])[/-]((?:19|20)\d\d)"), "{1}-Q{0}"),
+    (re.compile(r"(?:t|tháng )?(0[1-9]|1[0-2])[/-]((?:19|20)\d\d)"), "{1}-{0}"),
+)
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
 
@@ -166,9 +171,9 @@ class Periods:
             for i in self.context.dates_in(start, end):
                 if value := self._value(self.context.dates[i]):
                     return value
-            year = _YEAR.fullmatch(self.lower, start, end)
-            if year:
-                return year[1]
+            for pattern, form in _HEADS:
+                if head := pattern.fullmatch(self.lower, start, end):
+                    return form.format(*head.groups())
         return None
 
     def earlier(self, q: Quantity, status: Status) -> str | None:

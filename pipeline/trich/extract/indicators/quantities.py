@@ -192,10 +192,13 @@ def _up_to() -> re.Pattern[str]:
 _PER_BARE = frozenset(["mm3", "mm³", "m3", "m³", "km2", "km²", "ml", "dl"])
 # Halves and quarters of a mass are parts of it: "3/4 số ca", "1/3 diện tích".
 _MASS = re.compile(
-    r" (?:(?P<whole>số|tổng số) )?(?:diện tích|dân số|tài sản|số|tổng|thời gian|chiều dài|quãng đường|"
-    r"giá trị|doanh thu|sản lượng|chi phí|kinh phí|lượng|ngân sách|thu nhập|thế giới|cả nước|đất nước|"
-    r"trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|quân số|nhân lực|mẫu số)(?!\w)"
+    r" (?:(?P<whole>số|tổng số) )?(?:diện tích|dân số|tài sản|số|tổng|thời gian|chiều dài|"
+    r"quãng đường|giá trị|doanh thu|sản lượng|chi phí|kinh phí|lượng|ngân sách|thu nhập|thế giới|"
+    r"cả nước|đất nước|trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|"
+    r"quân số|nhân lực|mẫu số)(?!\w)"
 )
+_THOUSAND = ("nghìn", "ngàn")
+_HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -233,6 +236,8 @@ class _Reader:
                     continue  # the tail of a code: VD-22179-15
             elif before == "-" and start > 1:
                 continue
+            if before == "+" and self.lower[start - 2 : start - 1].isdigit():
+                continue  # a post on a road: Km 35+400
             if "-" in self.text[max(0, start - 2) : start] and _PLATE.search(
                 self.text, max(0, start - 12), start
             ):
@@ -241,10 +246,19 @@ class _Reader:
                 continue  # a document's number: 20-NQ/TW
             numeral = read_digits(self.lower, start, end)
             if numeral is not None:
-                yield numeral
+                yield self.thousands(numeral)
         while word is not None:
             yield word
             word = next(words, None)
+
+    def thousands(self, numeral: Numeral) -> Numeral:
+        """With the hundreds behind its thousands: "16 nghìn 300 trường hợp"."""
+        if not numeral.scaled or not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
+            return numeral
+        rest = _HUNDREDS.match(self.lower, numeral.end)
+        if rest is None:
+            return numeral
+        return numeral._replace(end=rest.end(), value=numeral.value + int(rest[1]))
 
     def quantities(self, taken: Callable[[int], bool]) -> Iterator[Quantity]:
         """The quantities, in text order, none overlapping another or begun where it is taken."""
@@ -399,7 +413,7 @@ class _Reader:
                     above.start, glued.end, above.value, "measure", glued.unit, above,
                     total=below.value,
                 )  # fmt: skip
-            if not same or not self.lower[above.start - 4 : above.start] == "đạt ":
+            if not same or self.lower[above.start - 4 : above.start] != "đạt ":
                 return None
             return Quantity(
                 above.start, below.end, above.value, "count", self.total_of, above,

@@ -54,6 +54,9 @@ _TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ m
 _FROM = re.compile(r"(?<!\w)từ(?: mức)? \Z")
 
 
+_LIMIT = re.compile(r"(?:tối thiểu|tối đa|khuyến cáo)(?!\w)")
+
+
 @cache
 def _goal_before() -> re.Pattern[str]:
     return re.compile(
@@ -84,6 +87,8 @@ class Statuses:
         status: Status | None = None
         if _goal_before().search(self.lower, max(left, before - 120), before):
             return "target"
+        if self.lower.endswith("mức ", left, before) and _LIMIT.match(self.lower, before):
+            return "target"  # "thấp hơn mức tối thiểu 30%"
         if cue:
             status = "actual" if cue["actual"] else "target"
             if status == "target" and _TURN.search(self.lower, max(left, before - 60), before):

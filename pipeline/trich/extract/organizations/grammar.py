@@ -47,7 +47,8 @@ _CLOSED = frozenset({"country", "central"})
 _CENTRAL = frozenset({"central"})
 _PARTY = frozenset({"partyname"})
 _REGION = frozenset({"region"})
-_FARTHEST = 7
+_FARTHEST = 8
+_WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
     {"Hoa", "Sen", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
@@ -156,6 +157,7 @@ class Reading:
         self.got: set[str] = set()
         self.place: tuple[int, int] | None = None
         self.proper: tuple[int, int] | None = None
+        self.inner: tuple[int, int] | None = None
         self.aside = False  # whether an acronym or a term was read inside the name
         self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
         self.kinds = (head.takes & _VOCABULARY) | (
@@ -198,6 +200,7 @@ class Reading:
             got=self.got,
             place=self.place,
             proper=self.proper,
+            inner=self.inner,
         )
 
     def _named(self, head: Head) -> bool:
@@ -420,6 +423,7 @@ class Reading:
         if inner is None:
             return False
         self.got.add("proper")
+        self.inner = (self.i, inner.end)
         return self._take(inner.end, "body")
 
     def _number(self) -> bool:
@@ -595,6 +599,8 @@ class Reading:
             return False
         for j in range(i, i + _FARTHEST):
             low = w.at(j)
+            if j > i and (low, w.at(j + 1)) in _WORLDWIDE:
+                return self._take(j + 2, "central")
             if w.is_capital(j):
                 return j > i and self._closes(j)
             if not low.isalpha() or low in vocabulary.stops("after") or not w.whole(j):

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import Any
 
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.acronyms import Found, Lessons, openers
-from trich.extract.organizations.brands import brands
+from trich.extract.organizations.about import PARTS, About, Found, about, successor
+from trich.extract.organizations.acronyms import Lessons, openers
+from trich.extract.organizations.brands import LEGAL, brand, is_bank, is_odd, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
@@ -90,6 +93,12 @@ _POST_WORDS = {
 _PLURAL = frozenset(
     ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
 )
+#: Words behind a body's acronym with which it is a contest, and before a firm with which it is
+#: a building or a thing that bears its name.
+_EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+_NAMED_AFTER = {
+    "business": frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"}),
+}
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -101,6 +110,77 @@ _SPORTS = re.compile(
 )
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
+
+
+#: Between a unit and the body that it is a part of.
+_OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộc "})
+#: Types of the bodies that a place of the context completes.
+_COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "party", "thành": "party"}
+
+
+#: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
+_FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN, _TITLE = 1, 2, 4, 8, 16, 32
+_ODD = _BANK | _LEGAL | _FOREIGN
+#: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
+_GLUED = frozenset("-&.'")
+_THEN = re.compile(r"[^\W_]+")
+
+
+#: What a paper does, and what stands before its name.
+_TELLING = (
+    " đưa tin", " đã đưa tin", " đã thông tin", " thông tin", " đã phản ánh", " phản ánh",
+    " dẫn lời", " dẫn nguồn", " cho biết", " cho hay", " đăng tải", " viết", " tiết lộ", " online",
+    " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
+)  # fmt: skip
+_SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
+
+
+class _Marks(dict[str, int]):
+    """What each capital word may be, worked out once a word."""
+
+    def __missing__(self, word: str) -> int:
+        mark = _FIRST * (word.lower() in _first_words())
+        mark |= _SINGLE * (word in vocabulary.listed()[1])
+        mark |= _TITLE * (word.lower() in vocabulary.titles().root)
+        mark |= _BANK * is_bank(word) | _LEGAL * (word in LEGAL) | _FOREIGN * is_odd(word)
+        if len(self) > 1 << 16:
+            self.clear()
+        self[word] = mark
+        return mark
+
+
+class _Ways(dict[str, tuple[tuple[dict[str, Any], ...], frozenset[str]]]):
+    """How the tables go on behind a first word, and the words that make another word of it."""
+
+    def __missing__(self, word: str) -> tuple[tuple[dict[str, Any], ...], frozenset[str]]:
+        begun = vocabulary.spelled().get(word, (word,))
+        nodes: list[dict[str, Any]] = []
+        for trie in (vocabulary.heads(), vocabulary.listed()[0]):
+            node: dict[str, Any] | None = trie.root
+            for part in begun:
+                low = part.lower()
+                node = node and (node.get(low) or node.get(vocabulary.folded(low)))
+                if node and "" in node:
+                    nodes.append({"": None})  # a head ends here
+            if node:
+                nodes.append(node)
+        if len(begun) > 1 and not nodes:
+            nodes.append({"": None})  # the tables may end inside the abbreviation
+        joined = _compounds("after").get(word.lower(), frozenset())
+        if len(self) > 1 << 12:
+            self.clear()
+        self[word] = tuple(nodes), joined
+        return self[word]
+
+
+@cache
+def _ways() -> _Ways:
+    return _Ways()
+
+
+@cache
+def _marks() -> _Marks:
+    return _Marks()
 
 
 class _Scan:
@@ -118,38 +198,59 @@ class _Scan:
         self.decrees = spans
 
     def run(self) -> None:
-        first, single, small = _first_words(), vocabulary.listed()[1], _small_heads()[0]
         text, low, at = self.text, self.low, 0
-        branded = brands(text, low)
+        single, small, marks = vocabulary.listed()[1], _small_heads()[0], _marks()
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        for start, end in papers(text):
+            self.found.append(self._brand(start, end))
         for m in _CAPITAL.finditer(text):
-            start, end = m.span()
+            start = m.start()
             if start < at:
                 continue
             if start and text[start - 1] == " ":
-                word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
-                if word in small and (found := self._small(at, start)):
+                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+                if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
-            word = text[start:end]
-            found = None
-            if word.lower() in first and self._hopeful(start, end):
+            word = m[0]
+            mark = marks[word]
+            if not mark:
+                continue
+            end, found = m.end(), None
+            if mark & _FIRST and self._hopeful(word, end):
                 found = self._name(start)
-            if found is None and word in single:
+            if found is None and mark & _SINGLE:
                 found = self._single(start, end, single[word])
-            if start in branded and (found is None or found.end < branded[start]):
-                found = self._brand(start, branded[start], found)
+            if found is None and mark & _TITLE:
+                found = self._title(start)
+            if found is None and mark & _ODD:
+                found = self._odd(at, start, end, mark)
             if found is not None:
                 at = self._keep(found)
         self.found.sort()
+        self.found = [
+            f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
+        ]
+        self.lessons.initials(self.found)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
-        for f in self.found:
+        for f, parent in self._parents():
+            fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
+            fields |= {"parent": parent, "successor": successor(f.canonical)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical),
-                        {"canonical": f.canonical, "acronym": f.acronym})
-            )  # fmt: skip
+                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical), fields)
+            )
+
+    def _parents(self) -> Iterator[tuple[Found, str | None]]:
+        """Each body, and the one that it is a part of: `Vụ Pháp chế, Bộ Y tế`."""
+        for i, f in enumerate(self.found):
+            parent = f.about.parent
+            if i + 1 < len(self.found) and PARTS.match(f.canonical):
+                nearby = self.text[f.end : self.found[i + 1].start]
+                if nearby in _OF and not PARTS.match(self.found[i + 1].canonical):
+                    parent = self.found[i + 1].canonical
+            yield f, parent
 
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
@@ -166,25 +267,32 @@ class _Scan:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
         return i >= 0 and self.decrees[i][1] >= end
 
-    def _hopeful(self, start: int, end: int) -> bool:
-        """Whether some entry of the tables begins with this word and the small one behind it."""
-        stop = self.text.find(" ", end + 1, end + 12)
-        then = self.text[end + 1 : stop]
-        if stop < 0 or not then.isalpha() or not then.islower() or self.text[end] != " ":
+    def _hopeful(self, word: str, end: int) -> bool:
+        """Whether some entry of the tables begins with this word and the one behind it."""
+        text = self.text
+        if text[end : end + 1] != " ":
+            return text[end : end + 1] in _GLUED or word in vocabulary.spelled()
+        then = _THEN.match(text, end + 1)
+        if then is None:
             return True
-        word = self.low[start:end]
-        nodes = [t.root.get(word) for t in (vocabulary.heads(), vocabulary.listed()[0])]
-        if nodes == [None, None]:
-            return True  # an abbreviation
-        return any(node is not None and (then in node or "" in node) for node in nodes)
+        nodes, joined = _ways()[word]
+        following = then[0].lower()
+        short = vocabulary.spelled().get(then[0])
+        if short is not None:
+            following = short[0].lower()
+        elif following in joined and not then[0][0].isupper():
+            return False
+        following = vocabulary.folded(following)
+        return any("" in node or following in node for node in nodes)
 
     def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
         left = max(at, capital - 60, 0)
         left = max(left, self.text.rfind("\n", left, capital) + 1)
-        heads = [m.start() for m in _small_heads()[1].finditer(self.text, left, capital)]
-        for start in heads[-5:]:  # a text of nothing but heads costs no more than another
-            found = self._name(start)
+        heads = list(_small_heads()[1].finditer(self.text, left, capital))
+        for head in heads[-5:]:  # a text of nothing but heads costs no more than another
+            hopeful = self._hopeful(head[0], head.end())
+            found = self._name(head.start()) if hopeful else None
             if found is not None and found.end > capital:
                 return found
         return None
@@ -196,7 +304,7 @@ class _Scan:
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        if before in _compounds("before").get(w.at(0), ()):
+        if before and before in _compounds("before").get(w.at(0), ()):
             return None
         if w.at(1) in _compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()
@@ -217,6 +325,10 @@ class _Scan:
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
+        elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
+            return None  # `chung cư Quốc Cường Gia Lai`
+        elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
+            return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
             return None  # `Nguyễn Quốc Hội`
         if not self._stands_alone(start, end) or self._idea(w, name):
@@ -240,10 +352,12 @@ class _Scan:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
-            return Found(start, end, name.rule, canonical, None if tail else name.body.acronym)
+            acronym = None if tail else name.body.acronym
+            return Found(start, end, name.rule, canonical, acronym, about(w, name))
         canonical = official(w, name, self._shout(start))
-        self.lessons.brand(w, name, canonical)
-        return Found(start, end, name.rule, canonical, None)
+        found = Found(start, end, name.rule, canonical, None, about(w, name))
+        self.lessons.brand(w, name, found)
+        return found
 
     @staticmethod
     def _idea(w: Words, name: Name) -> bool:
@@ -257,7 +371,8 @@ class _Scan:
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
-        if start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace():
+        glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
             return False
         return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
 
@@ -309,7 +424,8 @@ class _Scan:
             return None
         shown = plain(w, 0, end)
         kind = "" if level else f"{province[1]} "
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None)
+        told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
 
     @staticmethod
     def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
@@ -330,7 +446,8 @@ class _Scan:
         if province is None or province[1] != kind or self._shout(start):
             return None
         shown = name.body.name if name.body else w.spelled_out(0, name.end)
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None)
+        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
 
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""
@@ -354,11 +471,13 @@ class _Scan:
             or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
         ):
             return None
+        w = Words(text, self.low, start)
+        if w.at(1) in _EVENTS and w.is_capital(1):
+            return None  # `AFF Cup`
         if body.sector == "business" and self._product(start):
             return None
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
-        w = Words(text, self.low, start)
         name = extended(w, 1, body, False)
         if text[start:end] == "Đảng" and (
             w.at(1) in vocabulary.NOT_THE_PARTY
@@ -366,6 +485,11 @@ class _Scan:
         ):
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether some medium is said to report something."""
+        return reports(self.low)
 
     @cached_property
     def sports(self) -> bool:
@@ -389,14 +513,40 @@ class _Scan:
             return credit or before[0] in single
         return True
 
-    def _brand(self, start: int, end: int, inner: Found | None) -> Found:
-        """A brand by what stands in or beside it; a listed firm in it is the same body."""
-        canonical = inner.canonical if inner is not None else self.text[start:end]
-        return Found(start, end, "brand", canonical, None)
+    def _title(self, start: int) -> Found | None:
+        """A paper without the word `báo`, where it is said to report: `Như Pháp Luật đã đưa tin`."""
+        w = Words(self.text, self.low, start)
+        end, body = vocabulary.titles().longest(w, 0)
+        if body is None or not w.is_capital(0):
+            return None
+        reach = w.ends[end - 1]
+        told = self.low.startswith(_TELLING, reach)
+        if not told and not (
+            self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
+        ):
+            return None
+        return Found(start, reach, "title", body.name, None, About("press"))
+
+    def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
+        """A brand by its shape, its last word or what stands beside it."""
+        if mark & _BANK:
+            alone = not start or self.text[start - 1] not in "'.@-"
+            return self._brand(start, end) if alone else None
+        if mark & _LEGAL:
+            begin = legal(self.text, start, end)
+            return self._brand(begin, end) if begin is not None and begin >= at else None
+        reach = brand(self.text, self.low, start, self.reported)
+        return self._brand(start, reach) if reach is not None else None
+
+    def _brand(self, start: int, end: int) -> Found:
+        return Found(start, end, "brand", self.text[start:end], None, About("business"))
 
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
-        return self._before(start) in (
+        before = self._before(start)
+        if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
+            return False
+        return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
             "dụng",
         )  # fmt: skip
@@ -408,7 +558,8 @@ def _shouts(line: str) -> bool:
     >>> _shouts("SỞ Y TẾ LÀO CAI HỌP"), _shouts("Sở Y tế Lào Cai họp")
     (True, False)
     """
-    if 2 * len(_CAPITAL.findall(line)) < line.count(" "):
+    head = line[:160]
+    if 2 * len(_CAPITAL.findall(head)) < head.count(" "):
         return False
     words = [w for w in line.split() if w[0].isalpha()]
     loud = sum(w.isupper() and len(w) > 1 for w in words)

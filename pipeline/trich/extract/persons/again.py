@@ -27,14 +27,14 @@ def streets(page: Page, names: list[Name]) -> None:
             for name in (left, right):
                 if not name.cue and all(map(is_syllable, name.words)):
                     name.rule, name.vetoed = "", True
-        if between not in (", ", " và ", " - ", "-", "; "):
+        if between not in (", ", " và ", " - ", "-", "; ", " hay ", " hoặc ", " với "):
             continue
         if left.rule and (left.cue in GIVEN_CUES or left.end == listed):
             listed = right.end
             continue
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
-        if right.rule in _UNCUED and left.vetoed:
+        if left.vetoed and (right.rule in _UNCUED or right.rule == "known"):
             right.rule, right.vetoed = "", True
         elif (
             between == " - "
@@ -54,7 +54,12 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
     Read once from left to right and once back.
     """
     for left, right in pairwise(names):
-        if left.rule and not right.rule and _LISTED.fullmatch(page.text, left.end, right.start):
+        if not left.rule or right.rule:
+            continue
+        listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
+        couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
+        player = page.text[left.end : right.start] == " (" and len(right.words) > 1
+        if listed or couple or (player and page.text.startswith(")", right.end)):  # `vai Nhi (Khả Ngân)`
             _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
@@ -73,14 +78,17 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
             return
         if syllable:
             given = words[0] in likeness.given_names()
-            fits = given and (sure.cue in GIVEN_CUES or not likeness.is_word(words[0]))
+            other = words[0] in context("place syllable") or likeness.opens_word(
+                page.lower, open_.start, open_.end
+            )
+            fits = given and (sure.cue in GIVEN_CUES or not other)
         else:
             fits = sure.rule == "known" and words[0] not in context("no person")
     elif len(words) == 2 and all(map(is_syllable, words)):
-        given = likeness.given_names()
+        table = likeness.given_names()
         fits = len(sure.words) > 1 and (
             likeness.is_pair(words, loose=True)
-            or (sure.cue in GIVEN_CUES and any(w in given for w in words))
+            or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
     else:
         fits = False

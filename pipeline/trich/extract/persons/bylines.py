@@ -85,7 +85,7 @@ def beside_credited(page: Page, name: Name, names: list[Name]) -> bool:
     """The second author of a credit, at the end of its line: `Bài và ảnh: A - B`."""
     if not all(map(is_syllable, name.words)) or len(name.words) > 3:
         return False
-    if page.text[name.end : name.end + 1] not in ("", "\n"):
+    if page.text[name.end : name.end + 1] not in ("", "\n", ")", "|", "."):
         return False
     i = bisect_right(names, name.start - 1, key=lambda n: n.start) - 1
     left = names[i] if i >= 0 else None

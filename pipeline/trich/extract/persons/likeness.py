@@ -17,6 +17,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def sentence_openers() -> frozenset[str]:
+    """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
+    return context("no given name") - given_names().keys()
+
+
+@cache
 def known_persons() -> frozenset[str]:
     """Public figures known by less than a full name: `Messi`, `Công Phượng`, `Lý Thái Tổ`."""
     return frozenset(r["name"] for r in table("known_persons"))
@@ -43,6 +49,14 @@ def is_place(text: str) -> bool:
     return text.lower() in _places()
 
 
+@cache
+def places() -> frozenset[str]:
+    """The same names as they are written."""
+    tables = (table("provinces"), table("nations"), table("countries"), table("districts"))
+    written = {r["name"] for t in tables for r in t} - known_persons()
+    return frozenset(written)
+
+
 def is_pair(words: list[str], loose: bool = False) -> bool:
     """Whether two syllables go together as middle and given name: `Văn Toàn`, not `Hòa Phát`.
 
@@ -57,7 +71,9 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
-    return first in TYPICAL_MIDDLES or kind == "plain" or (loose and kind is not None)
+    if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
+        return True
+    return loose and kind is not None
 
 
 def is_asian(words: list[str]) -> bool:
@@ -122,7 +138,7 @@ def is_whole(words: list[str]) -> bool:
     given = given_names()
     if len(words) != 3 or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:])) and not is_word(words[0])
+    return words[2] in given and not is_place(" ".join(words[1:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -162,6 +178,9 @@ def names_line(line: str) -> bool:
 
 
 def _whole_name(words: list[str]) -> bool:
+    if len(words) == 1:  # `H.Nhung`
+        initial, dot, given = words[0].partition(".")
+        return bool(dot) and len(initial) < 3 and given.capitalize() in given_names()
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

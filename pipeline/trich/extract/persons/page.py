@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from trich.article import Article
 from trich.extract.names import RUN
+from trich.extract.persons import likeness
 from trich.extract.persons.evidence import patterns
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person
 
+_ENDS_SENTENCE = frozenset(".!?:;…")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -32,10 +34,19 @@ class Page:
     def pieces(self) -> Iterator[tuple[int, int]]:
         """Capital stretches outside bodies and documents."""
         text, covers, i = self.text, self.covers, 0
+        openers = likeness.sentence_openers()
         reach = 0  # covers may nest: the furthest end so far
         count = len(covers)
         for m in RUN.finditer(text):
             start, end = m.span()
+            if end - start < 8:  # a word alone, mostly: nearly all of them open a sentence
+                word = m[0]
+                if word.isupper() and "." not in word and " " not in word and end - start > 1:
+                    continue  # an acronym
+                if word in openers and (
+                    start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
+                ):
+                    continue
             while i < count and covers[i].start <= start:
                 reach = max(reach, covers[i].end)
                 i += 1
