@@ -1,4 +1,4 @@
-"""Which files an INPUT names, what each is, and how the readers refuse."""
+"""What each file is, and how the readers refuse."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]
             n = 0
             while True:
                 if note((p, n, "r")):
-                    yield _rejected(Reject(piece.name, None, DIED))
+                    yield _rejected(Reject(piece.source, None, DIED))
                     break
                 source = next(texts, None)
                 if source is None:
@@ -176,7 +176,7 @@ def _described(source: Source, article: Article) -> dict[str, Any]:
     """An article as `articles.jsonl` tells it; what the merge may write is last."""
     row = records.article_row(article)
     row["title"] = source.title or article.title or source.title_else
-    row["encoding"], row["repairs"] = source.encoding, list(source.repairs)
+    row |= {"encoding": source.encoding, "repairs": list(source.repairs)}
     if source.pages:
         row["pages"] = list(source.pages)
     row["duplicate_of"] = row.pop("duplicate_of")

@@ -34,26 +34,28 @@ class Input:
     """One file of a run and the id that its article (or the prefix its rows) will have.
 
     `columns` names the columns of tables where their names do not tell; `source` is what
-    the file is called where that is not its path.
+    the file is called where that is not its path.  `before` is the number of lines (rows, in
+    Parquet) that a table has before this stretch of it.
     """
 
     path: Path
     id: str
     columns: Mapping[str, str] = field(default_factory=dict)
     source: str | None = None
+    before: int = 0
 
 
-def read(input: Input, before: int = 0) -> Iterator[Source | Reject]:
-    """The texts that a file holds; `before` is the lines of a table cut off before it."""
+def read(input: Input) -> Iterator[Source | Reject]:
+    """The texts that a file holds."""
     path = input.path
     file = File(
         source=input.source or str(path),
         id=input.id,
-        name="" if path.name == "-" else path.name,
+        name="" if input.source == "-" else path.name,
         open=lambda: path.open("rb"),
         path=str(path),
         columns=input.columns,
-        before=before,
+        before=input.before,
     )
     try:
         size = path.stat().st_size

@@ -62,7 +62,7 @@ class File:
     `source` is what articles and rejects call it (`a.zip!b.html`), `name` tells by its suffix
     what it may be; `path` is None where the bytes stand in an archive.  `columns` names the
     columns of tables, `depth` counts the archives around it, `charset` is
-    what a server said of the encoding, `before` the lines of a table that was cut before it.
+    what a server said of the encoding, `before` the lines of a table before this stretch of it.
     """
 
     source: str
