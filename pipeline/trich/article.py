@@ -163,7 +163,7 @@ _ALIKE = {
                     "\u2009\u200a\u202f\u205f\u3000\u000b\u000c\ufffc", " "),
     **{chr(c): " " for c in (*range(0x09), *range(0x0E, 0x20), 0x7F)},  # controls, never \t \n \r
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
-    **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060\u2032", "'"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060\u2032\u1fef\u1ffd", "'"),
     "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ",  # typed for D with stroke
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\r": "\n", "\u2044": "/",
     **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)},  # full-width forms
@@ -231,17 +231,16 @@ class View:
         # the source
         self._pieces: list[tuple[int, int, int, int]] = []
         text = source
-        if not unicodedata.is_normalized("NFC", source) or _UNSEEN_RE.search(source):
-            text = self._compose()
         for char in set(_ALIKE_RE.findall(text)):
             if char == "\r":
                 text = text.replace("\r\n", " \n")
             text = text.replace(char, _ALIKE[char])
+        if not unicodedata.is_normalized("NFC", text) or _UNSEEN_RE.search(text):
+            text = self._compose(text)
         self.text = place_tones(text)
 
-    def _compose(self) -> str:
+    def _compose(self, source: str) -> str:
         """Compose each letter with its marks and drop the unseen, keeping where each stood."""
-        source = self.source
         pieces = self._pieces
         out: list[str] = []
         known: dict[str, str] = {}  # a text has few distinct letters
