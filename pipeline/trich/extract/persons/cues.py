@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from trich.extract.names import surname_strength
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
+_ALIAS = re.compile(r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu) [“\"']?$")
 Spans = list[tuple[int, int]]
 Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
@@ -42,7 +45,9 @@ class Cues:
         return self.page.behind_post(start) or ends_announcing(self.lower, start)
 
     def related(self, start: int) -> tuple[int, Cue] | None:
-        """`con gái - Tuệ Nhi`, `chồng là Hải`: a relation before a dash or `là`."""
+        """`con gái - Tuệ Nhi`, `chồng là Hải`, `(tự Tài Bu)`: a relation or an alias before."""
+        if _ALIAS.search(self.lower, max(0, start - 20), start):
+            return start, ("relation", None, start)
         for link in (" - ", " là ", ": "):
             person = start - len(link)
             if person > 0 and self.lower.startswith(link, person):

@@ -325,6 +325,8 @@ class Weigher:
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
             name.rule = "known"
+        elif self.patterns.alias.match(self.lower, name.end) and len(words) < 4:
+            name.rule = "alias"
         elif any(map(is_initial, words)):
             credited = self.page.credited(name.start)
             name.rule = "initials" if credited or surname_strength(words[0]) else ""
