@@ -18,6 +18,7 @@ from trich.layout.lines import Line
 from trich.lexicon import table
 
 _REACH = 60  # lines: portals print their menus above a document
+_LONGEST = 300  # characters of a line of a heading or a signature
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ def _read_heading(lines: Sequence[Line], found: Official, last: int) -> None:
     while i <= last:
         line = lines[i]
         found.heading.add(i)
-        for cell in filter(None, map(str.strip, _CELLS.split(line.text))):
+        for cell in filter(None, map(str.strip, _CELLS.split(line.text[:_LONGEST]))):
             if (m := _NUMBER.match(cell)) and found.number is None:
                 found.number = re.sub(r"\s", "", m["n"])
             elif (
@@ -255,10 +256,13 @@ def _read_subject(lines: Sequence[Line], found: Official) -> None:
             i += 1
     if not found.titles:
         found.titles = _subject_lines(lines, i)
-    for i in range(max((*found.titles, last)) + 1, min(len(lines), max((*found.titles, last)) + 6)):
+    behind = max((*found.titles, last)) + 1
+    for i in range(behind, min(len(lines), behind + 6)):
         text = lines[i].text.strip("| ")
-        if lines[i].kind == "bar" or (
-            text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer)
+        if len(text) <= _LONGEST and (
+            lines[i].kind == "bar"
+            or (text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer))
+            or (len(text) <= 80 and _SESSION.match(text))
         ):
             found.heading.add(i)
         elif not text.isupper():
@@ -336,9 +340,15 @@ def is_ground(text: str) -> bool:
     return _STOPS.match(text) is not None and not text.lower().startswith("kính")
 
 
+# With these a council or a court resolves; they are no types of documents.
+_ENACTING = frozenset(("quyết nghị", "nay quyết định", "quyết định như sau", "tuyên xử", "lệnh"))
+_SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|nước cộng hòa)\b", re.IGNORECASE)
+
+
 def is_type(text: str) -> bool:
-    """Whether a line of an official document is its type alone: "QUYẾT ĐỊNH:"."""
-    return text.isupper() and text.strip(" :|").lower() in _types()
+    """Whether a line of an official document is its type or enacting formula alone."""
+    words = text.strip(" :|").lower()
+    return text.isupper() and (words in _types() or words in _ENACTING)
 
 
 # "KT. GIÁM ĐỐC", "T/M BAN BÍ THƯ", "TUQ. BỘ TRƯỞNG"
@@ -353,13 +363,15 @@ _SIGNING = re.compile(
 def _signer(lines: Sequence[Line]) -> str | None:
     """The name under the first signature."""
     for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
         if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
-            cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")
+            cell = _CELLS.split(below.text[:_LONGEST].strip("| "))[-1].strip(" .")
             name = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|BSCKII?|CN|KS)\.?\s?)+", "", cell)
             if not cell or re.match(r"\(?(?:đã ký|ký tên|chữ ký|ký điện tử)", cell.lower()):
                 continue

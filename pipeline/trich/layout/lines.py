@@ -128,6 +128,12 @@ def _table() -> tuple[dict[str, LineKind], tuple[tuple[str, LineKind], ...]]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    """Phrases that with a colon behind them are the text's own: "Trả lời:"."""
+    return frozenset(fold(row["phrase"]) for row in table("furniture") if row["match"] == "word")
+
+
+@cache
 def _openings() -> dict[str, tuple[tuple[str, LineKind], ...]]:
     """The prefixes by their first two letters."""
     found: dict[str, list[tuple[str, LineKind]]] = {}
@@ -186,7 +192,7 @@ def _part(folded: str) -> LineKind | None:
     bare = (_TALLY.sub("", folded) if _DIGIT.search(folded) else folded).strip(_MARKS)
     if not bare:
         return "share"  # a number, a page, a counter
-    if part := exact.get(bare):
+    if (part := exact.get(bare)) and not (folded.endswith(":") and bare in _words()):
         return part
     half = len(bare) // 2
     if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
@@ -206,3 +212,58 @@ def _covered(words: list[str]) -> bool:
         else:
             return False
     return True
+
+
+# What a line of text can be, by its length and its end
+
+WORD = re.compile(r"\w+")
+
+
+def ends_like_prose(text: str) -> bool:
+    """Whether a line ends as a sentence or a list's item does."""
+    return text.rstrip("\"”'»)]").endswith((".", ";", ":", "…", "!", "?"))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph of a text rather than a headline."""
+    if line.kind != "text":
+        return False
+    size = len(line.text)
+    return size > 250 or (size > 100 and ends_like_prose(line.text))
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a line of text can be a headline of another page."""
+    text = line.text
+    return (
+        line.kind == "text"
+        and 20 <= len(text) <= 250
+        and text.count(" ") >= 4
+        and (text[0].isupper() or text[0] in "“\"'‘[(-•+*" or text[0].isdigit())
+        and not text.endswith((".", ";", ":", ",", "…"))
+    )
+
+
+def is_title_like(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind == "text"
+        and 8 <= len(text) <= 300
+        and text.count(" ") >= 2
+        and not text.startswith(("-", "+", "•", "*"))
+        and (not ends_like_prose(text) or text.endswith(("?", "!")) or (
+            len(text) < 120 and text.count(".") == 1 and text[-1] == "."))
+    )  # fmt: skip
+
+
+def is_lead(text: str) -> bool:
+    """Whether a line above a stamp is a paragraph rather than a title."""
+    return len(text) > 120 and ends_like_prose(text)
+
+
+def run_from(lines: list[Line], start: int) -> range:
+    """The lines from `start` up to the next list's head, stamp or foot."""
+    for i in range(start, len(lines)):
+        if lines[i].kind in LISTED or lines[i].kind in ENDS:
+            return range(start, i)
+    return range(start, len(lines))
