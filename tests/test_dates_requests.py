@@ -42,7 +42,7 @@ DATES = {
     "2025-06-20": [
         "ngày kia", "ngày mốt", "mốt", "2 ngày nữa", "hai ngày nữa", "hai hôm nữa", "2 bữa nữa",
         "thứ sáu", "thứ 6", "thứ sáu này", "thứ sáu tuần này", "ngày 20", "ngày hai mươi",
-        "hai mươi tháng sáu", "sau 2 ngày nữa",
+        "hai mươi tháng sáu", "sau 2 ngày nữa", "thứ sáu ngày 20", "thứ sáu ngày 20 tháng 6",
     ],
     "2025-06-21": [
         "ngày kìa", "3 ngày nữa", "ba bữa nữa", "3 hôm nữa", "thứ bảy", "thứ 7", "t7", "thứ bẩy",
@@ -50,12 +50,13 @@ DATES = {
     ],
     "2025-06-22": [
         "chủ nhật", "chúa nhật", "cn", "chủ nhật này", "chủ nhật tuần này", "cn tuần này",
-        "ngày chủ nhật",
+        "ngày chủ nhật", "hai ngày sau ngày 20/6", "chủ nhật ngày 22 tháng 6",
     ],
     "2025-06-23": [
         "thứ hai", "thứ 2", "thứ hai tới", "thứ hai tuần sau", "thứ hai tuần tới", "t2 tuần sau",
         "t2 tuần tới", "thứ hai sau", "thứ 2 của tuần sau", "thứ hai ngày 23 tháng 6", "ngày 23",
-        "hăm ba tháng sáu", "ngày hai mươi ba tháng sáu", "5 ngày nữa",
+        "hăm ba tháng sáu", "ngày hai mươi ba tháng sáu", "5 ngày nữa", "1 tuần trước ngày 30/6",
+        "sau 5 ngày",
     ],
     "2025-06-24": ["thứ ba", "thứ ba tuần sau", "thứ ba tới", "thứ 3 tuần tới", "thứ ba sắp tới"],
     "2025-06-25": [
@@ -115,7 +116,10 @@ DATES = {
     "2026-05-01": ["1/5", "quốc tế lao động", "ngày quốc tế lao động", "lễ lao động"],
     "2025-10-20": ["20/10", "ngày phụ nữ việt nam"],
     "2025-11-20": ["20/11", "ngày nhà giáo việt nam", "ngày nhà giáo"],
-    "2026-02-14": ["lễ tình nhân", "valentine", "ngày valentine", "ngày lễ tình nhân"],
+    "2026-02-14": [
+        "lễ tình nhân", "valentine", "ngày valentine", "ngày lễ tình nhân", "3 ngày trước tết",
+        "trước tết 3 ngày",
+    ],
     "2025-10-31": ["halloween", "lễ halloween"],
     "2025-W24": [
         "tuần trước", "tuần rồi", "tuần vừa rồi", "tuần vừa qua", "tuần qua", "1 tuần trước",
@@ -204,7 +208,8 @@ DATES = {
         "từ thứ hai đến thứ sáu tuần sau", "thứ 2 đến thứ 6 tuần sau", "t2 - t6 tuần sau",
     ],
     "2025-06-18/2025-06-20": [
-        "từ hôm nay đến ngày kia", "từ nay đến thứ sáu", "từ hôm nay đến thứ sáu",
+        "từ hôm nay đến ngày kia", "từ nay đến thứ sáu", "từ hôm nay đến thứ sáu", "2 ngày tới",
+        "trong 2 ngày tới",
     ],
     "2025-07/2025-09": [
         "từ tháng 7 đến tháng 9", "tháng 7 đến tháng 9", "tháng 7-9/2025",
@@ -220,6 +225,28 @@ DATES = {
     "2025-01-01/2025-06-18": [
         "từ đầu năm đến nay", "từ đầu năm tới giờ", "từ đầu năm đến hôm nay",
     ],
+    "2026-02-13": ["thứ sáu ngày 13"],
+    "2025-12-30": ["5 ngày sau giáng sinh", "sau giáng sinh 5 ngày"],
+    "2026-02-03": ["trước tết 2 tuần", "hai tuần trước tết nguyên đán"],
+    "2026-02-15": ["một ngày trước giao thừa"],
+    "2028-02-29": ["29/2", "ngày 29 tháng 2"],
+    "2024-02-29": ["ngày 29 tháng 2 năm 2024", "29/2/2024"],
+    "2025-08-08": [
+        "8/8", "8 tháng 8", "ngày tám tháng tám", "mồng tám tháng tám", "2025-08-08", "08.08.2025",
+        "tám tháng tám năm hai nghìn không trăm hai lăm",
+    ],
+    "2026-04-05": ["lễ phục sinh"],
+    "2025-11-27": ["lễ tạ ơn"],
+    "2026-05-10": ["ngày của mẹ"],
+    "2026-06-21": ["ngày của cha"],
+    "2026-02-18": ["mùng 2 tết năm sau"],
+    "2026-08-27": ["rằm tháng 7 năm sau"],
+    "2025-07-12/2025-07-18": ["12 đến 18 tháng 7", "từ 12 đến 18/7"],
+    "2026-Q1": ["quý đầu tiên của năm sau", "3 tháng đầu năm sau"],
+    "2025-12": ["tháng cuối năm", "tháng 12"],
+    "2025-12-25/2025-12-31": ["tuần cuối cùng của năm"],
+    "2025-06-21/2025-06-30": ["10 ngày cuối tháng"],
+    "2025-06-01/2025-06-18": ["từ đầu tháng đến giờ", "từ đầu tháng đến nay"],
 }  # fmt: skip
 
 TIMES = {
@@ -303,7 +330,7 @@ TIMES = {
     ],
     "2025-06-18TEV": ["tối nay", "tối hôm nay", "buổi tối hôm nay", "tối bữa nay"],
     "2025-06-18TNI": ["đêm nay", "khuya nay", "đêm hôm nay", "khuya hôm nay"],
-    "2025-06-18TMI": ["trưa nay", "trưa hôm nay", "giữa trưa nay"],
+    "2025-06-18TMI": ["trưa nay", "trưa hôm nay", "giữa trưa nay", "giữa trưa"],
     "2025-06-19TMO": [
         "sáng mai", "sáng ngày mai", "sáng thứ năm", "sáng sớm mai", "rạng sáng mai", "sáng t5",
         "mai buổi sáng",
@@ -336,6 +363,19 @@ TIMES = {
         "15 phút qua", "15 phút vừa rồi", "trong 15 phút gần đây",
     ],
     "2025-06-18T09:20": ["bây giờ", "ngay bây giờ", "ngay lúc này"],
+    "2025-06-18T09:20:01": ["1 giây nữa", "một giây nữa"],
+    "2025-06-18T09:19:30": ["30 giây trước"],
+    "2025-06-18T09:19:58/2025-06-18T09:20:00": ["2 giây vừa rồi"],
+    "2025-06-18T11:50": [
+        "2,5 giờ nữa", "2 giờ rưỡi nữa", "hai tiếng rưỡi nữa", "12 giờ kém 10 trưa",
+    ],
+    "2025-06-20T07:30": ["thứ sáu lúc 7:30 sáng", "7 giờ rưỡi sáng thứ sáu"],
+    "2025-06-20T19:00": ["7 giờ tối thứ sáu ngày 20 tháng 6 năm 2025"],
+    "2025-06-21T18:00": ["6h chiều t7", "6 giờ chiều thứ bảy"],
+    "2025-06-18T10:45": ["11 giờ kém 15", "11 giờ kém mười lăm"],
+    "2025-06-18T09:20/2025-06-18T14:00": ["từ bây giờ đến 2 giờ chiều", "từ giờ đến 2 giờ chiều"],
+    "2025-06-19T08:00/2025-06-19T17:00": ["8-17h", "từ 8h đến 17h ngày mai"],
+    "2025-06-19TAF": ["đầu giờ chiều mai"],
 }  # fmt: skip
 
 DURATIONS = {
@@ -368,6 +408,11 @@ SETS = {
     ],
     "XXXX-WXX-5TEV": ["tối thứ sáu hàng tuần", "mỗi tối thứ sáu"],
     "XXXX-XX-05": ["ngày 5 hàng tháng", "ngày mùng 5 hàng tháng", "ngày 5 mỗi tháng"],
+    "XXXX-XX-XXT20:00": ["mỗi tối lúc 8 giờ", "8 giờ tối hàng ngày"],
+    "XXXX-WXX-5T20:00": ["8h tối thứ 6 hàng tuần"],
+    "XXXX-WXX-1T07:00": ["7h sáng thứ hai hàng tuần"],
+    "XXXX-WXX-1/XXXX-WXX-5": ["từ thứ hai đến thứ sáu hàng tuần"],
+    "P1Y": ["mỗi năm một lần", "hằng năm"],
 }  # fmt: skip
 
 MODIFIED = {

@@ -1,4 +1,4 @@
-"""Vietnamese numbers, in digits and in words: read, spelled, and found in a text.
+"""Vietnamese numbers, in digits and in words: read, and found in a text.
 
 In digits a dot groups thousands and a comma is the decimal mark; in words the scale comes
 behind its factor, "linh" stands for an empty ten, and "rưỡi" for half of the magnitude
@@ -19,10 +19,13 @@ _DIGITS = {
     "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
+#: The digits from 0, as they are said.
+DIGIT_NAMES = tuple(dict.fromkeys(w for w in _DIGITS if w != "bẩy"))
 # Digits that only stand behind a ten ("hai mươi mốt", "mười lăm"); "tư" also behind a scale.
 _BEHIND_TEN = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "rưỡi": 5, "rưởi": 5}
 _SPOKEN = {**_DIGITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _TENS = {"mươi": 10, "chục": 10}
+_FIRST_TEN = {"mười": 10, "hăm": 20, "băm": 30}  # "hăm mốt" is 21, "băm sáu" 36
 _HALF = ("rưỡi", "rưởi")
 _EMPTY_TEN = ("linh", "lẻ")
 _POINT = ("phẩy", "phảy")
@@ -77,8 +80,8 @@ def _below_hundred(words: list[str], i: int) -> tuple[int, int] | None:
     """The number of at most two digits at word `i` and the index behind it."""
     n = len(words)
     word = words[i] if i < n else ""
-    if word in ("mười", "hăm"):
-        ten = 10 if word == "mười" else 20
+    if word in _FIRST_TEN:
+        ten = _FIRST_TEN[word]
         unit = _SPOKEN.get(words[i + 1]) if i + 1 < n else None
         if unit and not (i + 2 < n and words[i + 2] in ("trăm", "mươi")):
             return ten + unit, i + 2
@@ -102,6 +105,9 @@ def _below_thousand(words: list[str], i: int) -> tuple[int, int, int] | None:
     n = len(words)
     if i < n and words[i] in _EMPTY_TEN:
         unit = _SPOKEN.get(words[i + 1]) if i + 1 < n else None
+        small = _below_hundred(words, i + 1)
+        if i and small and small[0] > 9:  # "hai nghìn lẻ hai mươi bốn"
+            return small[0], small[1], 1
         return (unit, i + 2, 1) if unit else None
     small = _below_hundred(words, i)
     if small is None:
@@ -151,6 +157,9 @@ def _group(words: list[str], i: int) -> tuple[Number, int, int] | None:
             return _plain(value * SCALES[follower]), i + 2, SCALES[follower]
         return value, i + 1, 1
     if words[i : i + 1] == ["nửa"]:
+        follower = words[i + 1] if i + 1 < len(words) else ""
+        if follower in ("tá", "chục"):
+            return SCALES[follower] // 2, i + 2, 1
         return Decimal("0.5"), i + 1, 1
     read = _below_thousand(words, i)
     if read is None:
@@ -205,6 +214,10 @@ def _read(words: list[str]) -> tuple[Number, int]:
                 return _plain(billions + Decimal(_BILLION) / 2), i + 1
         if last == 1 or factor != int(factor):
             break
+    if 0 < i < n and words[i] in _POINT and last > 1 and words[i - 1] in _BIG:
+        behind = _fraction(words, i + 1)  # "năm mươi nghìn phẩy hai"
+        if behind:
+            return billions + value + behind[0], behind[1]
     return _plain(billions + value), i
 
 
@@ -212,7 +225,8 @@ def _parts(words: list[str]) -> tuple[Number, int]:
     """A number or a fraction ("ba phần tư") at the head of `words`, and its length."""
     value, used = _read(words)
     if used and words[used : used + 1] == ["phần"]:
-        below, more = _read(["bốn" if w == "tư" else w for w in words[used + 1 :]])
+        rest = words[used + 1 :]
+        below, more = _read(["bốn", *rest[1:]] if rest[:1] == ["tư"] else rest)
         if more and below > 1:
             return _plain(Decimal(value) / Decimal(below)), used + 1 + more
     return value, used
@@ -233,14 +247,31 @@ def parse(text: str) -> Number | None:
     """
     low = " ".join(text.lower().split())
     sign = 1
-    for mark in ("âm ", "-", "+"):
+    for mark in ("âm ", "trừ ", "-", "+"):
         if low.startswith(mark):
             sign, low = (1 if mark == "+" else -1), low.removeprefix(mark)
     words = [m.group() for m in _TOKEN.finditer(low)]
     if not words or " ".join(words) != low:
         return None
+    words = _in_full(words)
     value, used = _parts(words)
     return sign * value if used == len(words) else None
+
+
+def _in_full(words: list[str]) -> list[str]:
+    """What is said for short, where nothing else stands around: "triệu hai", "3 triệu 5".
+
+    In a text "tỷ tư" may begin "hai tỷ tư nhân", and "trăm hai" end "hàng trăm hai bên".
+    """
+    if words == ["một", "nửa"]:
+        return ["nửa"]
+    if len(words) == 2 and words[0] in SCALES and words[1] in (*_SPOKEN, *_HALF):
+        words = ["một", *words]
+    if len(words) > 2 and words[-2] in _BIG:
+        digit = _SPOKEN.get(words[-1], int(words[-1]) if words[-1].isdecimal() else 0)
+        if 0 < digit < 10:
+            return [*words[:-1], DIGIT_NAMES[digit]]
+    return words
 
 
 class Numeral(NamedTuple):
@@ -386,50 +417,3 @@ def _words_at(lower: str, start: int, end: int) -> Numeral | None:
     if not used:
         return None
     return Numeral(start, ends[used - 1], value, False, any(w in SCALES for w in words[:used]))
-
-
-_UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-
-
-def _spell_hundreds(n: int, full: bool) -> list[str]:
-    """The words of a group of three digits; `full` names an empty hundred too."""
-    hundred, ten, unit = n // 100, n // 10 % 10, n % 10
-    words = [_UNITS[hundred], "trăm"] if hundred or full else []
-    if ten == 0:
-        if unit:
-            words += ["linh", _UNITS[unit]] if words else [_UNITS[unit]]
-        return words
-    words += ["mười"] if ten == 1 else [_UNITS[ten], "mươi"]
-    if unit == 5:
-        words.append("lăm")
-    elif unit == 1 and ten > 1:
-        words.append("mốt")
-    elif unit == 4 and ten > 1:
-        words.append("tư")
-    elif unit:
-        words.append(_UNITS[unit])
-    return words
-
-
-def spell(n: int) -> str:
-    """The words of a whole number below 10¹⁸ in size; `parse` reads them back.
-
-    Raises ValueError for a larger one.
-
-    >>> spell(1_205), spell(21), spell(-15), spell(2_000_000_000_000)
-    ('một nghìn hai trăm linh năm', 'hai mươi mốt', 'âm mười lăm', 'hai nghìn tỷ')
-    """
-    if n < 0:
-        return "âm " + spell(-n)
-    if n >= 10**18:
-        raise ValueError(f"spell: {n} is not below 10**18")
-    if n == 0:
-        return _UNITS[0]
-    words: list[str] = []
-    if n >= _BILLION:
-        words += [spell(n // _BILLION), "tỷ"]
-    for scale, name in ((10**6, "triệu"), (10**3, "nghìn"), (1, "")):
-        group = n % _BILLION // scale % 1000
-        if group:
-            words += [*_spell_hundreds(group, bool(words)), *([name] if name else [])]
-    return " ".join(words)

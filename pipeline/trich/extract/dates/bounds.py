@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # The months of a season, as Vietnamese news uses them; winter runs into the next year.
@@ -12,7 +13,7 @@ _SEASONS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 13)}
 _VALUE = re.compile(
     r"(?P<year>\d{2,4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|W(?P<week>\d\d)(?:-(?P<weekday>[1-7]|WE))?|(?P<season>SP|SU|FA|WI)))?"
-    r"(?:T(?P<clock>\d\d:\d\d)|T(?P<part>[A-Z]{2}))?"
+    r"(?:T(?P<clock>\d\d:\d\d(?::\d\d)?)|T(?P<part>[A-Z]{2}))?"
 )
 _LENGTH = re.compile(r"P(?:T?\d+(?:\.\d+)?[YMWDHS])*?(T?)\d+(?:\.\d+)?([YMWDHS])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
@@ -27,6 +28,7 @@ class Bounds(NamedTuple):
     grain: str | None
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> Bounds:
     """What a TIMEX3 value covers; without days where the value names none.
 
@@ -61,7 +63,7 @@ def _bounds(value: str) -> Bounds:
     if m is None:
         return Bounds(None, None, _unknown_grain(value))
     if m.group("clock"):
-        return Bounds(value, value, "minute")
+        return Bounds(value, value, "second" if value.count(":") > 1 else "minute")
     days, grain = _days(m)
     if m.group("part"):
         grain = "part"

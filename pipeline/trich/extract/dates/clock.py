@@ -67,8 +67,13 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
         end = _spoken(r, draft, m, hour)
     if end is None:
         return None
-    if m.group("short"):
-        p.hour, p.minute = ((p.hour or 24) - 1) % 24, 60 - (w.number(m.group("short")) or 0)
+    short = m.group("short") or m.group("less")
+    if short:
+        less = w.number(short) or 0
+        if not 0 < less < 60:
+            p.hour = p.minute = None
+            return None
+        p.hour, p.minute = ((p.hour or 24) - 1) % 24, 60 - less
     if p.part:
         meridiem(draft)
     return zone(r, end) if m.group("cm") else end
@@ -122,9 +127,6 @@ def _spoken(r: Reader, draft: Draft, m: re.Match[str], hour: int) -> int | None:
         if p.minute > 59:
             p.minute = None
             return None
-    elif m.group("less"):
-        less = w.number(m.group("less")) or 0
-        hour, p.minute = (hour - 1) % 24, 60 - less
     return _half_day(r, draft, end, hour)
 
 

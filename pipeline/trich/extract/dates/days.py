@@ -100,8 +100,10 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
 
 def _tomorrow(r: Reader, at: int, end: int) -> bool:
     """Whether "mai" is tomorrow, and no name, tree or vague "mai sau"."""
-    if r.context.text[at].isupper():
-        return False
+    if r.context.text[at].isupper() and not re_(r"(?:^|\n|[.!?-]\s)\Z").search(
+        r.low, max(0, at - 2), at
+    ):
+        return False  # a name
     before = r.previous(at)
     if r.context.asked:
         return before != "mai" and before not in w.DIGIT_WORDS  # "hai mốt" is 21
@@ -117,8 +119,11 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
         if end is not None:
             return end
     p = draft.point
+    if draft.bare_mod and r.context.asked and re_(r"ngày\s?\Z").match(r.low, at):
+        r.set_today(draft, 0)  # "cuối ngày"
+        return at + len("ngày")
     m = re_(_BARE_DAY).match(r.low, at)
-    if m is None or p.level > 0:
+    if m is None or p.level > (1 if p.weekday and m.group(1) else 0):
         return None
     if m.group(1) is None:
         end = weekday(r, draft, m.end(), sure=True)

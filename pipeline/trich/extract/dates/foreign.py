@@ -47,7 +47,7 @@ def foreign_date(r: Reader, at: int) -> Found | None:
     p = Point(found.year, found.month, found.day if m.group("day") else None)
     if not (m.group("year") or m.group("only") or r.context.today):
         p.year = None
-    end = m.end()
+    end = m.end() - m.group().endswith(".")
     gap = re_(r",?\s(?:at\s)?|\s-\s").match(r.low, end)
     clock_end = clock(r, Draft(p), gap.end()) if gap and p.day else None
     return Found(clock_end or end, kind(p), value(p), "foreign-date", point=p)

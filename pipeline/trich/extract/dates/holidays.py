@@ -109,7 +109,7 @@ def feast_numbers() -> str:
     """A pattern of the days that everybody knows by their number: "2/9", "30/04"."""
     days = (d for d in holidays().values() if d.numbered and d.calendar == "solar")
     numbers = "|".join(f"0?{d.day}/0?{d.month}" for d in days)
-    return rf"(?:{numbers})(?![\d/.,])"
+    return rf"(?:{numbers})(?![\d/]|[.,]\d)"
 
 
 def lunar_by_number(day: int, month: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
@@ -12,16 +13,19 @@ from trich.extract.dates.found import Found
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
-from trich.extract.dates.timex import Point, first_day, kind, last_day, value
+from trich.extract.dates.timex import Point, first_day, kind, last_day, moment, value
 from trich.extract.dates.words import compiled as re_
 
+_MORE_HOURS = r"(?:,|\svà)\s\d\d?[hg:]\d{0,2}\s?(?:-|đến)\s?\d\d?[hg:]\d{0,2}\s(?=ngày\s|hôm\s)"
+_FROM_NOW = r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|lúc\s)?"
 _HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
 _JOINT = (
     r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
 _NOW = (
-    r"\s(?:cho\s)?(?:đến|tới)\s(?:nay|giờ|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+    r"\s(?:cho\s)?(?:đến|tới)\s"
+    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 )
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
 _SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
@@ -80,6 +84,10 @@ def _joined(
     if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
         settle(r, last, start, last_end)
         _share(p, q)
+    if p.level == 0 and q.level == 0:
+        day = _day_behind(r, last_end)
+        if day:
+            p.set_day(day)
     settle(r, draft, start, end)
     _share(p, q)
     if q.level == 0 and p.on:
@@ -95,6 +103,16 @@ def _joined(
     return Found(last_end, kind(first), value(first), "interval", None, first)
 
 
+def _day_behind(r: Reader, end: int) -> date | None:
+    """The day that two stretches of hours share: "7h30-11h và 13h30-16h ngày 8/12"."""
+    m = re_(_MORE_HOURS).match(r.low, end)
+    got = read(r, m.end()) if m else None
+    if m is None or got is None:
+        return None
+    settle(r, got[1], m.end(), got[0])
+    return got[1].point.on
+
+
 def _both_lunar(p: Point, last: Draft) -> bool:
     """Whether a day is lunar because the one behind it is: "từ mùng 8 đến 12 tháng 3 âm lịch"."""
     return p.month is None or last.lunar_said
@@ -102,6 +120,8 @@ def _both_lunar(p: Point, last: Draft) -> bool:
 
 def _forward(p: Point, q: Point) -> bool:
     """Whether an interval does not end before it begins."""
+    if value(p) == value(q):
+        return False
     begin, end = bounds(value(p)).begin, bounds(value(q)).end
     if begin is None or end is None:
         return "XX" in value(p) or value(p) <= value(q)
@@ -156,7 +176,7 @@ def clock_range(r: Reader, at: int) -> Found | None:
     if not m or not got or got[1].point.hour is None:
         return None
     end, last = got
-    sure = last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
+    sure = r.context.asked or last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
     if not (sure or re_(EVERY).match(r.low, end) or (r.last_type == "SET" and r.last_end > at - 5)):
         return None
     draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
@@ -230,14 +250,22 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
 def now_until(r: Reader, at: int) -> Found | None:
     """ "(từ) nay đến năm 2030", "nay đến cuối năm"."""
     today = r.context.today
-    m = re_(r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s)?").match(r.low, at)
+    m = re_(_FROM_NOW).match(r.low, at)
     if m is None or today is None or r.previous(at) != "từ":
         return None
     got = read(r, m.end(), evidence=True)
-    if got is None or got[1].point.level < (1 if r.context.asked else 2):
+    if got is None:
         return None
     end, draft = got
+    now = r.context.now
+    timed = draft.point.hour is not None and now is not None and r.context.asked
+    if draft.point.level < (1 if r.context.asked else 2) and not timed:
+        return None
     settle(r, draft, at, end)
+    if timed and now is not None:
+        p = moment(now)
+        p.until = draft.point
+        return Found(end, "TIME", value(p), "until-now", None, p)
     whole = draft.point.mod == "END" or "hết" in m.group()
     other = last_day(draft.point) if whole else draft.point
     p = Point(today.year, today.month, today.day, until=replace(other, mod=None))
@@ -265,6 +293,7 @@ def same_period(r: Reader, at: int) -> Found | None:
     if period is None or period.year is None or to < 0:
         return Found(end, "DATE", value(Point(to)), "same-period", point=Point(to))
     back = period.year - to
+    r.context.leaned = r.context.period_key
     p = _moved(period, back)
     return Found(end, kind(p), value(p), "same-period", point=p)
 

@@ -24,11 +24,16 @@ _LENGTHS = (
     ("MORE_THAN", r"hơn|trên|quá|ngoài"),
     ("APPROX", rf"(?:(?:{_ABOUT})\s)?(?:{_ABOUT})"),
 )  # fmt: skip
+_LAST_WORDS = frozenset([
+    "nhất", "là", "vào", "đến", "tới", "hết", "hơn", "trong", "chót", "từ", "trước", "sau", "ngày",
+    "khoảng", "chừng", "tầm", "gần", "độ", "xỉ", "ước", "ngót", "cỡ", "đa", "quá", "thiểu", "dưới",
+    "ra", "đầy", "trên", "ngoài",
+])  # fmt: skip
 _TIMES = (
     rf"(\d{{1,3}}|{w.NUMBER_WORDS})\s(?:lần|lượt|buổi|kỳ|đợt|bữa|viên|cữ)"
     r"\s?(?:/|trong\s|một\s)?\s?\Z"
 )
-_TIMES_BEHIND = rf"\s(\d{{1,2}}|{w.NUMBER_WORDS})\s(?:lần|buổi|kỳ|đợt|lượt)\Z"
+_TIMES_BEHIND = r"\s(\w+)\s(?:lần|buổi|kỳ|đợt|lượt)\Z"
 _ONCE = r"(?:/|\s(?:một|1)\s)lần\Z"
 
 
@@ -36,7 +41,11 @@ def modifier(r: Reader, found: Found, start: int) -> str | None:
     """The `mod` of an expression: what is said before it, unless it says one itself."""
     if found.mod or found.type == "SET" or start == 0:
         return found.mod
+    if found.rule == "so-far-away" and r.previous(start) == "sau":
+        return None  # "sau 5 ngày" is that day
     if found.type != "DURATION" and "/" in found.value:
+        return None
+    if r.previous(start) not in _LAST_WORDS:
         return None
     before = r.low[max(0, start - 24) : start]
     for mod, words in _LENGTHS if found.type == "DURATION" else _POINTS:

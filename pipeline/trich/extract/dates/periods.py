@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 
 from trich import numerals
 from trich.extract.dates import words as w
@@ -54,6 +55,11 @@ _YEAR = rf"{_YEAR_WORD}({w.YEAR})(){w.YEAR_END}"
 _YEAR_STEP = rf"năm\s({w.STEP}|kia){_STEP_END}"
 _YEAR_STEM = rf"năm\s({w.STEM})\s({w.BRANCH})\b(?:\s\(?({w.YEAR})\b\)?)?"
 _YEAR_WORDS = rf"năm\s((?:một|hai)\s(?:nghìn|ngàn)(?:\s{w.NUMBER_WORDS})?)(?!\w)"
+_SHORT_YEAR = r"năm\s([3-9]\d)(?![\w%]|[.,/:-]\d|\stuổi\b)"
+_SHORT_YEAR_BEHIND = frozenset([
+    "từ", "hồi", "sau", "trước", "đến", "đầu", "cuối", "giữa", "xuân", "hè", "đông", "khoảng",
+])  # fmt: skip
+_MANY = w.VAGUE | {"trăm", "nghìn", "ngàn", "vạn", "triệu"}  # "nghìn năm trước"
 _EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
 _SPRING = (
     rf"xuân\s({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?|xuân\s(?:năm\s)?({w.YEAR}){w.YEAR_END}"
@@ -305,9 +311,13 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
                 return m.end(1)
             p.until = Point(last)
         return m.end()
+    m = re_(_SHORT_YEAR).match(low, at)
+    if m and _short_year(r, at, m.end()):  # "từ năm 75", "Năm 96 gia đình tôi"
+        p.year, draft.rule = 1900 + int(m.group(1)), "year"
+        return m.end()
     m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
-        if r.previous(at) in w.VAGUE and not draft.bare_mod:
+        if r.previous(at) in _MANY and not draft.bare_mod:
             return None
         p.year = r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True
@@ -337,14 +347,25 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     if draft.bare_mod:
         m = re_(r"năm(?:\smới(?:\s(\d{4}))?)?\b(?!\s(?:học|thứ|tài|\d|châu|cánh))").match(low, at)
         if m:
+            new = "mới" in m.group() and (r.context.today or date.min).month == 12
             p.year = (
                 int(m.group(1))
                 if m.group(1)
-                else r.context.year_before(at) or r.year_step("nay", at)
+                else r.context.year_before(at) or r.year_step("tới" if new else "nay", at)
             )
             draft.rule, draft.anchored = "relative-period", True
             return m.end()
     return None
+
+
+def _short_year(r: Reader, at: int, end: int) -> bool:
+    """Whether "năm 96" is 1996, and no number of something."""
+    if r.counted(end):
+        return False
+    return r.previous(at) in _SHORT_YEAR_BEHIND or (
+        r.context.text[at].isupper()
+        and re_(r"(?:^|\n|[.!?-]\s)\Z").search(r.low, max(0, at - 2), at) is not None
+    )
 
 
 def _stem_year(
@@ -365,7 +386,7 @@ def _stem_year(
 def spring(r: Reader, draft: Draft, at: int) -> int | None:
     """ "Xuân Ất Tỵ 2025": the year of that spring."""
     m = re_(_SPRING).match(r.low, at)
-    if m is None or draft.point.level > 4 or r.previous(at) in w.SEASONS:
+    if m is None or draft.point.level > 4 or r.previous(at) in ("vụ", *w.SEASONS):
         return None
     if m.group(4):
         draft.point.year, draft.rule = int(m.group(4)), "stem-year"

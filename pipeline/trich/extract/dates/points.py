@@ -43,16 +43,20 @@ _MOD = (
     r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
     r"(?P<mod>đầu|giữa|cuối|(?:thượng|trung|hạ)\stuần)(?:\s(?:tiên|cùng))?\s(?:của\s)?"
 )
+_MOD_LETTERS = "đgcnht"  # what _MOD may begin with
 _NO_MOD_BEHIND = frozenset([
     "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "mở", "đối", "cứng", "thủ",
 ])  # fmt: skip
 _AFTER_COMMA = rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d"
 _MODIFIED = (
-    r"ngày\s\d|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập|thế k[ỷỉ]|những năm|nhiệm kỳ"
-    rf"|{w.YEAR}\b"
+    r"ngày(?:\s(?:\d|hôm|mai)|\s?\Z)|tháng|năm(?!\s(?:học|thứ))|quý|tuần|mùa|thập"
+    rf"|thế k[ỷỉ]|những năm|nhiệm kỳ|{w.YEAR}\b"
 )
 
 
+_PERIODS = frozenset(
+    [month, month_of_year, quarter, half, season, spring, year, bare_year, decade, century, week]
+)
 _DIGITS: tuple[Atom, ...] = (clock, tet_day, days, month_of_year, bare_year)
 _WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
@@ -113,7 +117,7 @@ def read(
     `evidence` says that what stands before makes a bare "5/3" a day.
     """
     draft = draft or Draft(word=evidence)
-    at = _modifier(r, draft, start)
+    at = _modifier(r, draft, start) if r.low[start : start + 1] in _MOD_LETTERS else start
     end: int | None = None
     bracketed = False
     while True:
@@ -154,7 +158,7 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
         # "Thứ Sáu, ngày 14/11" and "14/11/2025, 06:43" go on; "năm 2023, tháng 5" does not.
         if p.level <= 2:
             return bool(
-                re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\sgiờ|ch[ủú]|thứ")
+                re_(r"(?:ngày|tháng|năm|lúc|hồi|mùng)\b|\d\d?\s?[/.:h-]|\d\d?\s(?:giờ|tháng)|ch[ủú]|thứ")
                 .match(r.low, at)
             )  # fmt: skip
         return bool(re_(_AFTER_COMMA)
@@ -170,7 +174,13 @@ def _atom(r: Reader, draft: Draft, at: int) -> int | None:
         if word is None:
             return None
         candidates = _atoms().get(word.group(), _WORDS)
+    p = draft.point
+    timed = p.timed and p.day is None and not p.weekday and not draft.bare_mod
+    # No clock time goes with a month or year: "hai chiều năm 2024".
+    coarse = p.level > 2 and p.day is None and not p.weekday and not p.weekend
     for candidate in candidates:
+        if (timed and candidate in _PERIODS) or (coarse and candidate in (clock, part)):
+            continue
         end = candidate(r, draft, at)
         if end is not None:
             return end

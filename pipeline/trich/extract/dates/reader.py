@@ -18,7 +18,7 @@ _OPENERS = frozenset([
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
     "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng",
-    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù",
+    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự",
 ])  # fmt: skip
 
 STORY = 31  # days around publication in which a story plays
@@ -134,6 +134,7 @@ _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
     rf"|\s(?:của\s)?năm\s({w.STEP}|kia)\b(?!\skhi\b)"
+    r"|\s(?:của\s)?năm\s(?P<that>ấy|đó)\b"
     rf"|\s(?:năm\s)?({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?"
 )
 
@@ -145,6 +146,7 @@ class Reader:
         self.context = context
         self.low = context.low
         self.decree_ends: set[int] = set()
+        self._before_at, self._before = -1, ""
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
@@ -155,9 +157,15 @@ class Reader:
 
     def previous(self, at: int) -> str:
         """The word right before a position, or ""."""
-        stretch = self.low[max(0, at - 20) : at]
-        m = re_(r"([^\W_]+)[ \t(\"“']*$").search(stretch)
-        return m.group(1) if m else ""
+        if at == self._before_at:
+            return self._before
+        stretch = self.low[max(0, at - 20) : at].rstrip(" \t(\"“'")
+        word = stretch.rpartition(" ")[2]
+        if not word.isalnum():
+            m = re_(r"[^\W_]+$").search(word)
+            word = m.group() if m else ""
+        self._before_at, self._before = at, word
+        return word
 
     def closes(self, at: int) -> bool:
         """Whether a phrase may end here: punctuation, or a word that opens another phrase."""
@@ -253,12 +261,17 @@ class Reader:
             return m.end(), int(digits)
         if m.group(3):
             return m.end(), self.year_step(m.group(3), at)
+        if m.group("that"):
+            context = self.context
+            if context.last and context.last_at > context.year_at:
+                return m.end(), context.last.year
+            return m.end(), context.year or UNKNOWN
         today = self.context.today
-        if m.group(6):
-            return m.end(), int(m.group(6))
+        if m.group(7):
+            return m.end(), int(m.group(7))
         if today is None:
             return m.end(), UNKNOWN
-        return m.end(), sexagenary(m.group(4), m.group(5), today.year) or UNKNOWN
+        return m.end(), sexagenary(m.group(5), m.group(6), today.year) or UNKNOWN
 
     def year_step(self, word: str, at: int) -> int:
         """The year that "năm ngoái", "năm trước", "năm sau đó" mean."""

@@ -32,6 +32,8 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
         _year(r, draft, start)
     if p.day is not None and p.day > 0:
         p.weekday = None
+        if p.year and p.year > 0 and p.month and p.month > 0 and p.on is None:
+            p.year = None  # 29/2 in no leap year
     if p.hour == 24:
         _midnight(p)
     if p.until:
@@ -123,11 +125,11 @@ def _month_of_day(r: Reader, draft: Draft) -> None:
     if today is None or not p.day:
         return
     options = []
-    for months in (-1, 0, 1):
+    for months in range(-1, 13) if p.weekday else (-1, 0, 1):  # "thứ Sáu ngày 13"
         near = Point()
         near.set_month(today, months)
         day = day_of(near.year or 1, near.month or 1, p.day)
-        if day:
+        if day and (p.weekday is None or day.isoweekday() == p.weekday):
             options.append(day)
     if options:
         p.set_day(_choose(options, today, draft.direction, r.context.asked))
@@ -135,8 +137,8 @@ def _month_of_day(r: Reader, draft: Draft) -> None:
 
 def _year(r: Reader, draft: Draft, start: int) -> None:
     p, context = draft.point, r.context
-    said = context.year_before(start)
     today = context.today
+    said = context.year_before(start)
     if said is None and today is None:
         return
     if said is not None and draft.direction is None:
@@ -158,7 +160,8 @@ def _year(r: Reader, draft: Draft, start: int) -> None:
         p.year = today.year - (away > 6) + (away < -6)
         return
     options = []
-    for year in (today.year - 1, today.year, today.year + 1):
+    ahead = 4 if p.day == 29 and month == 2 else 1
+    for year in range(today.year - ahead, today.year + ahead + 1):
         # Mid-month stands for a month; "29/2" may miss in two of the three years.
         day = day_of(year, month, p.day or 15)
         if day:

@@ -14,14 +14,15 @@ from functools import cache
 
 from trich.article import Article, Mention
 from trich.extract.dates import words as w
+from trich.extract.dates.anchors import anchor, opening
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
-from trich.extract.dates.holidays import openings
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
-from trich.extract.dates.lengths import ago, counted_units, named_days, span_of_years
+from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
+from trich.extract.dates.offsets import around, offset
 from trich.extract.dates.parts import edge, nth_weekday, week_of_month
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
@@ -51,13 +52,13 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article))
     reader.decree_ends = {e for _, e in decrees}
-    opening = re_(_opening())
-    anchor = re_(r"(?<!\w)\w" if reader.context.asked else _anchor())
+    glued = re_(opening())
+    begins = re_(r"(?<!\w)\w" if reader.context.asked else anchor())
     at = 0
     while True:
         # A stamp may be glued to the next word: "06:43Chiều 13/11".
-        m = opening.match(low, at) if at and reader.glued(at) and low[at - 1].isdigit() else None
-        m = m or anchor.search(low, at)
+        m = glued.match(low, at) if at and low[at - 1].isdigit() and reader.glued(at) else None
+        m = m or begins.search(low, at)
         if m is None:
             break
         start = m.start()
@@ -161,56 +162,6 @@ def _remember(r: Reader, found: Found, start: int) -> None:
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
 
 
-@cache
-def _anchor() -> str:
-    """Where an expression may begin: at no letter, digit or joint of a code."""
-    return rf"(?<!\w)(?<!\w[-/])(?<!\d[.,:]){_opening()}"
-
-
-@cache
-def _opening() -> str:
-    """What an expression may begin with, alternatives grouped by their first letter.
-
-    Every alternative begins with a literal, which lets the pattern fail on one letter.
-    """
-    no_part = r"(?!\s(?:kiến|tạo|lập|suốt|chế|tác|cao|dài|rộng|hướng|thiểu|đa|ưu))"
-    place = (
-        r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
-    )
-    period = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
-    more = rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?\s(?=(?:{w.UNIT}|rưỡi)\b)"
-    words = [
-        *(part + no_part for part in w.PARTS),
-        *(word + r"\s" for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "giữa", "xế", "nửa")),
-        *(word + place for word in ("đầu", "giữa", "cuối")),
-        *(word + period for word in ("những", "các")),
-        *(word + more for word in w.DIGIT_WORDS),
-        *openings(),
-        r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
-        *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
-        "ngày", "hôm", "bữa", r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm",
-        r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
-        r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
-        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
-        r"chu\skỳ", r"hàng\s", r"hằng\s", r"mỗi\s", r"cách\s(?:đây|nay|đó)", r"trước\sđó",
-        r"sau\sđó", r"cùng\s(?:kỳ|ngày)", r"mùa\s", r"hè\s", rf"xuân\s(?=\d|năm|{w.STEM}\s)",
-        r"sang\snăm", r"nay\s(?:cho\s)?(?:đến|tới)",
-        *(month + r"[a-z]*\.?\s\d" for month in
-          ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-    ]  # fmt: skip
-    by_letter: dict[str, list[str]] = {}
-    for word in dict.fromkeys(words):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    groups = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    # A number opens a date before a joint, a unit or a month; "25 ca" is passed over at once.
-    number = (
-        r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}|\d+(?:[.,]\d+)*(?=\s?(?:[/:-]\s?\d|năm|tháng|ngày|tuần|quý|giờ|h|g|phút"
-        r"|giây|tiếng|th[ậế]|tết|và|đến|tới|rạng|,\s?\d|st|nd|rd|of|-?(?:jan|feb|mar|apr|may|jun|jul"
-        r"|aug|sep|oct|nov|dec)|sáng|trưa|chiều|tối|đêm|rưỡi)))"
-    )
-    return rf"(?:{number}|{'|'.join(groups)})"
-
-
 Rule = Callable[[Reader, int], Found | None]
 
 
@@ -222,16 +173,17 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     spans: tuple[Rule, ...] = (span_of_years, _point)
     now: tuple[Rule, ...] = (right_now, now_until)
     return {
-        **dict.fromkeys(w.DIGIT_WORDS, (named_days, _point, counted_units)),
-        "năm": (span_of_years, named_days, _point, counted_units),
-        "nửa": (_point, counted_units),
+        **dict.fromkeys(w.DIGIT_WORDS, (named_days, offset, _point, counted_units)),
+        "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
+        "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
         "cách": (ago, every_other),
-        **dict.fromkeys(("trước", "sau"), (ago,)),
+        **dict.fromkeys(("trước", "sau"), (ago, around)),
         "cùng": (same_period, _point),
-        "ngày": (edge, nth_weekday, _point),
-        "tuần": (edge, week_of_month, _point),
-        "tháng": (edge, _point),
+        "ngày": (and_a_half, edge, nth_weekday, _point),
+        "tuần": (and_a_half, edge, week_of_month, _point),
+        "tiếng": (and_a_half,),
+        "tháng": (and_a_half, edge, _point),
         **dict.fromkeys(("nay", "giờ", "bây", "ngay", "lúc", "hiện"), (*now, *points)),
         **dict.fromkeys(("thứ", "chủ", "chúa", "t", "cn"), weekday),
         **dict.fromkeys(("giai", "thời", "nhiệm", "niên", "khóa", "chu"), spans),
@@ -240,24 +192,30 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
 
 @cache
-def _digit_rules() -> tuple[Rule, ...]:
-    return (
-        _pending,
-        foreign_date,
-        span_of_years,
-        named_days,
-        clock_range,
-        _years,
-        _point,
-        counted_units,
-        _bare_year,
-    )
+def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
+    """The rules that a number opens: by whether it has four digits, and the joint behind it."""
+    days: tuple[Rule, ...] = (_pending, _point)
+    return {
+        **{(year, joint): days for year in (True, False) for joint in "/:"},
+        **{(False, joint): (*days, counted_units) for joint in ".,"},
+        **{(True, joint): (*days, counted_units, _bare_year) for joint in ".,"},
+        (True, "-"): (_pending, _years, _point, counted_units, _bare_year),
+        (False, "-"): (_pending, clock_range, _point, counted_units),
+        (True, ""): (_pending, _years, _point, counted_units, _bare_year),
+        (False, ""): (
+            _pending, foreign_date, span_of_years, named_days, offset, clock_range, _point,
+            counted_units,
+        ),
+    }  # fmt: skip
 
 
 def _expression(r: Reader, at: int) -> Found | None:
     """The expression that begins here, or None."""
     if r.low[at].isdigit():
-        rules = _digit_rules()
+        shape = re_(r"(\d+)(?:\s?([/:.,-])(?=\s?\d))?").match(r.low, at)
+        if shape is None:
+            return None
+        rules = _digit_rules()[shape.end(1) - at == 4, shape.group(2) or ""]
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         rules = _rules().get(word.group(), (_point,)) if word else (_point,)
@@ -314,7 +272,9 @@ def _years(r: Reader, at: int) -> Found | None:
         return None
     first, last = int(m.group(1)), int(m.group(2))
     bracketed = r.low[at - 1 : at] == "(" and at > 0
-    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > 150:
+    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
+        900 if bracketed else 150
+    ):
         return None
     if r.previous(at) in ("hotline", "đt", "thoại", "tel", "đài", "số", "fax", "khoảng", "giá"):
         return None
@@ -328,7 +288,9 @@ def _years(r: Reader, at: int) -> Found | None:
 def _bare_year(r: Reader, at: int) -> Found | None:
     """ "2024" without "năm", where what stands before proves it a year."""
     m = re_(_BARE_YEAR).match(r.low, at)
-    if m is None or r.counted(m.end()) or not 1900 <= int(m.group(1)) <= 2100:
+    if m is None or not 1900 <= int(m.group(1)) <= 2100:
+        return None
+    if r.counted(m.end()) and r.previous(at) != "hồi":  # "Hồi 2013 thành lập xã"
         return None
     if not behind_event(r, at, m.end()):
         return None

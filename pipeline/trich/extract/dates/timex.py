@@ -39,7 +39,7 @@ class Point:
     century: int | None = None
     hour: int | None = None
     minute: int | None = None
-    second: int | None = None
+    second: int | None = None  # only of what is reckoned in seconds from now
     part: str | None = None
     mod: str | None = None
     lunar: bool = False  # its day and month are still those of the lunar calendar
@@ -153,7 +153,8 @@ def _calendar(p: Point) -> str:
 
 def _clock(p: Point) -> str:
     if p.hour is not None:
-        return f"T{p.hour:02d}:{p.minute or 0:02d}"
+        seconds = "" if p.second is None else f":{p.second:02d}"
+        return f"T{p.hour:02d}:{p.minute or 0:02d}{seconds}"
     return f"T{p.part}" if p.part else ""
 
 
@@ -212,9 +213,11 @@ def reached(day: date, unit: str, count: int) -> Point:
     return p
 
 
-def moment(at: datetime) -> Point:
-    """A date with hour and minute."""
-    return Point(at.year, at.month, at.day, hour=at.hour, minute=at.minute)
+def moment(at: datetime, seconds: bool = False) -> Point:
+    """A date with hour and minute, and the second if asked for."""
+    p = Point(at.year, at.month, at.day, hour=at.hour, minute=at.minute)
+    p.second = at.second if seconds else None
+    return p
 
 
 def meant(candidates: list[tuple[date, Point]], today: date | None, sign: int = 0) -> Point:
