@@ -63,12 +63,14 @@ _LAWGIVERS = {None, "QH", "UBTVQH", "HĐNN"}
 def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
     """Read the date and the issuer behind a citation; returns where the reading stopped."""
     text, lower = page.text, page.lower
+    # "Luật Đất đai 2013", "Quyết định 2519/QĐ-UBND 2015"
+    yearless = law or (c.number is not None and c.number.code != () and c.number.year is None)
     at = c.stop = c.end
     for _ in range(6):
         if (m := _TERM.match(lower, at)) or (law and (m := _REVISED.match(lower, at))):
             at = m.end()
             continue
-        read = _date_at(page, at, law)
+        read = _date_at(page, at, yearless)
         if read and (c.date is None or read.value is None):
             at = c.stop = read.end
             if c.date is None:
@@ -91,7 +93,7 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
     return c.stop
 
 
-def _date_at(page: Page, at: int, law: bool) -> Issued | None:
+def _date_at(page: Page, at: int, yearless: bool) -> Issued | None:
     lower, published = page.lower, page.published
     if bracket := _BRACKET.match(lower, at):
         read = read_date(lower, bracket.end(), bare=True)
@@ -105,7 +107,7 @@ def _date_at(page: Page, at: int, law: bool) -> Issued | None:
     if (cell := _TITLED_CELL.match(lower, at)) and "|" in lower[at : cell.end()]:
         read = read_date(lower, cell.end(), bare=True)
         return read._replace(end=at) if read else None
-    if law and lower[at : at + 1] == " " and lower[at + 1 : at + 2].isdigit():
+    if yearless and lower[at : at + 1] == " " and lower[at + 1 : at + 2].isdigit():
         read = read_date(lower, at + 1, bare=True)
         return read if read and read.value and len(read.value) == 4 else None
     return None
