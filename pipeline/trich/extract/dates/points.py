@@ -12,20 +12,9 @@ from functools import cache
 from trich.extract.dates import words as w
 from trich.extract.dates.clock import after_part, clock, noon, part, zone
 from trich.extract.dates.days import day_word, days, relative_day, weekday
+from trich.extract.dates.eras import century, decade, season, spring
 from trich.extract.dates.lunar import festival, lunar, tet_day
-from trich.extract.dates.periods import (
-    bare_year,
-    century,
-    decade,
-    half,
-    month,
-    month_of_year,
-    quarter,
-    season,
-    spring,
-    week,
-    year,
-)
+from trich.extract.dates.periods import bare_year, half, month, month_of_year, quarter, week, year
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.words import compiled as re_
 
