@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from trich import Article, View, layout, segment
+from trich.article import KINDS
 
 Stage = Callable[[Article], None]
 
@@ -19,5 +20,5 @@ def found(text: str, *stages: Stage, published: str | None = None) -> list[dict[
     article = article.on_source(view)
     return [
         {"text": text[m.start : m.end], "kind": m.kind, "rule": m.rule, "key": m.key, **m.fields}
-        for m in article.of("person", "organization", "date", "decree", "indicator")
+        for m in article.of(*KINDS)
     ]

@@ -53,6 +53,57 @@ def test_odd_pages(text: str) -> None:
     _invariant(text)
 
 
+# Letters whose case or composition changes their length, marks in any order, halves of pairs.
+HOSTILE = st.one_of(
+    st.sampled_from(
+        ["\u0130", "ß", "ŉ", "ǰ", "ΐ", "ﬁ", "ﬀ", "և", "\u212b", "\u2126", "\u0340", "\u0344",
+         "\u1100\u1161\u11a8", "\u1161", "e\u0323\u0302", "e\u0302\u0323", "a\u0302\u200b\u0301",
+         "\u0302", "\u093c", "\u0958", "\ufb1d", "\u2adc", "\ud800", "\udfff", "\U0001d15e",
+         "\u034f", "\u0189", "\ufffc", "\x1c", "\x85", "Ｔ", "％"]
+    ),
+    st.characters(categories=["Mn", "Me", "Cs", "Cf", "Lo", "Zl", "Zp", "Cc"]),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(HOSTILE, st.sampled_from(list("aeđĐuyỳạ1,. \n")))).map("".join))
+@example("uy\u0300 bo\u0323\u0302\u200b\u00a0Y te\u0302\u0301")
+def test_the_way_back_is_exact(source: str) -> None:
+    """Every position of the view has its place, in order; between places only the unseen."""
+    view = View(source)
+    end = 0
+    covered = [False] * len(source)
+    for i, char in enumerate(view.text):
+        start, stop = view.span(i, i + 1)
+        assert 0 <= start < stop <= len(source)
+        assert start >= end or view.span(i - 1, i) == (start, stop)
+        end = stop
+        covered[start:stop] = [True] * (stop - start)
+        assert plain(char) in unicodedata.normalize("NFD", View(source[start:stop]).text)
+    assert all(seen or unseen(char) for seen, char in zip(covered, source, strict=True))
+    if max(source, default="") < "\U00010000":
+        assert unicodedata.is_normalized("NFC", view.text)
+    assert View(view.text).text == view.text
+    assert len(Article(view.text).lower) == len(view.text)
+
+
+def plain(text: str) -> str:
+    """A letter without its marks: where a tone mark stands depends on the letters around."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c)) or text
+
+
+def unseen(char: str) -> bool:
+    return View(f"a{char}b").text == "ab"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PAGE.split(" ")), HOSTILE)))
+def test_hostile_letters_amid_facts(pieces: list[str]) -> None:
+    _invariant(" ".join(pieces))
+    _invariant("".join(pieces))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PAGE.split(" ")), ODD, st.text(max_size=5))))
 @example(["\u0301"])
@@ -116,6 +167,9 @@ def test_view_of_plain_text_is_the_text() -> None:
     [
         ("a\u00a0b", "a b"), ("1–2", "1-2"), ("Ðà", "Đà"), ("H’Hen", "H'Hen"), ("a\r\nb", "a \nb"),
         ("tê\u0301", "tế"), ("a\u200bb", "ab"), ("１２", "12"), ("a\rb", "a\nb"),
+        ("te\u0302\u200b\u0301", "tế"), ("ＢＨＹＴ：９５％", "BHYT:95%"), ("\u0189à", "Đà"),
+        ("a\x07b", "a b"),
+        ("a\ufffcb", "a b"), ("\u212b", "Å"), ("ho\u00e0", "hòa"), ("hoa\u0300", "hòa"),
     ],
 )  # fmt: skip
 def test_what_the_view_writes_alike(source: str, text: str) -> None:

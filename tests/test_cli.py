@@ -44,6 +44,7 @@ def test_extract(page: Path, tmp_path: Path) -> None:
         (["extract", "{page}"], 2, "--out"),
         (["extract", "{page}", "--out", "{out}", "--published", "hôm qua"], 2, "ISO date"),
         (["extract", "{page}", "--out", "{out}", "--workers", "0"], 2, "at least 1"),
+        (["extract", "{page}", "--out", "{out}", "--blocks", "body,foot"], 2, "foot: not among"),
         (["extract", "{page}", "--out", "{page}"], 2, "is a file"),
         (["evaluate", "{tmp}/nowhere.jsonl", "{tmp}"], 2, "No such file"),
         (["export", "{tmp}", "--to", "brat", "--out", "{out}"], 2, "no articles.jsonl"),

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from typing import Any
 
 import pytest
 from cases import found
 from hypothesis import given
 from hypothesis import strategies as st
+from indicator_sentences import FOUND
+from indicator_sentences import NONE as MORE_NONE
 
 from trich.article import Article, Mention
 from trich.extract.dates import dates
 from trich.extract.decrees import decrees
 from trich.extract.indicators import indicators
+from trich.extract.indicators.identity import key
+from trich.extract.indicators.timespan import bounds
 from trich.extract.organizations import organizations
+from trich.lexicon import table
 
 TODAY = "2024-06-15"
 
@@ -411,7 +417,8 @@ def annotated(text: str) -> list[Mention]:
 
 def figures(text: str, published: str | None = TODAY) -> list[dict[str, Any]]:
     stages = (decrees, dates, organizations, indicators)
-    return [m for m in found(text, *stages, published=published) if m["kind"] == "indicator"]
+    rows = found(text, *stages, published=published)
+    return [m for m in rows if m["kind"] == "indicator"]
 
 
 @pytest.mark.parametrize(("text", "values"), [c for cases in SPANS.values() for c in cases])
@@ -520,3 +527,188 @@ def test_time_is_linear(piece: str) -> None:
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+@pytest.mark.parametrize(("text", "values"), [c for cases in FOUND.values() for c in cases])
+def test_hard_sentences(text: str, values: list[Any]) -> None:
+    plain, spans = marked(text)
+    rows = figures(plain)
+    assert [r["text"] for r in rows] == spans
+    assert [r["value"] for r in rows] == [pytest.approx(v) for v in values]
+
+
+@pytest.mark.parametrize("text", [text for cases in MORE_NONE.values() for text in cases])
+def test_no_figure_either(text: str) -> None:
+    assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+# Further fields of the figure in brackets.
+MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
+    "property": [
+        ("Cảnh sát thu giữ [14 máy tính], 53 điện thoại.", "thu giữ"),
+        ("Cảnh sát thu giữ 14 máy tính, [53 điện thoại].", "thu giữ"),
+        ("- Tham gia BHXH tự nguyện: [3.217 người];", "Tham gia BHXH tự nguyện"),
+        ("Tay chân miệng [1.206 ca], giảm một nửa.", "Tay chân miệng"),
+        ("Mức phạt trong khám bệnh, chữa bệnh là [100 triệu đồng].", "Mức phạt trong khám bệnh"),
+        ("Khu vực dịch vụ tăng [6,3%].", "Khu vực dịch vụ"),
+        ("Ngành vận tải, kho bãi tăng [8,7%].", "vận tải, kho bãi"),
+        ("Dân số khoảng [1,5 triệu người].", "Dân số"),
+        ("Xã được phân bổ [4 tỷ đồng].", "được phân bổ"),
+        ("Số ca tăng cao, như Tây Ninh tăng [27%].", "Số ca"),
+        ("Thu 12 tỷ đồng, bằng [81%] kế hoạch.", "Thu"),
+        ("Nợ là 28 tỷ đồng (mục tiêu: không quá [25 tỷ đồng]).", "Nợ"),
+        ("Tòa cho biết Duệ hưởng [742 triệu đồng].", "Duệ hưởng"),
+    ],
+    "status": [
+        ("Phấn đấu đạt [95%] vào cuối năm.", "target"),
+        ("Đến nay đã đạt [95%].", "actual"),
+        ("Cao hơn mục tiêu 90%. Toàn huyện có [12 bác sĩ].", "actual"),
+        ("Đề nghị Chính phủ hỗ trợ [50 tỷ đồng].", "target"),
+        ("Tòa buộc bị cáo bồi thường [80 triệu đồng].", "target"),
+        ("Thấp hơn mức tối thiểu [30%] theo yêu cầu.", "target"),
+    ],
+    "period": [
+        ("Trường nhận được [500.000 đồng] từ ngày 1/7/2025.", None),
+        ("Nhóm thành lập năm 2011, nay có [90 thành viên].", None),
+        ("Trong đợt một (từ 1/3 đến 15/3/2024), cử [42 bác sĩ].", "2024-03-01/2024-03-15"),
+        ("Tính đến 17 giờ ngày 12/6/2024, có [18 người] chết.", "2024-06-12T17:00"),
+        ("Hiện nay, [41%] cơ sở gửi dữ liệu.", None),
+    ],
+    "direction": [
+        ("Số vụ giảm [12%].", "decrease"),
+        ("Chi phí tăng thêm [3 tỷ đồng].", "increase"),
+        ("Tỷ lệ giảm từ 5,2% xuống còn [1,5%].", "decrease"),
+        ("Doanh thu đạt [9 tỷ đồng].", None),
+        ("Tăng trưởng [6%].", None),
+        ("Giảm nghèo cho [300 hộ].", None),
+        ("Giá hạ còn [7.000 đồng/kg].", "decrease"),
+        ("Lợi nhuận gấp [2,5 lần].", "increase"),
+    ],
+    "baseline": [
+        ("Tỷ lệ giảm từ 5,2% xuống còn [1,5%].", "5,2%"),
+        ("Xuất khẩu tăng [15%] so với năm 2022.", "năm 2022"),
+        ("Số ca giảm [18%] so với cùng kỳ năm trước.", "cùng kỳ năm trước"),
+        ("Chuyến hàng nặng [3 tấn].", None),
+        ("Số xã đạt từ 10 tiêu chí trở lên là [37 xã].", None),
+    ],
+    "unit_code": [
+        ("Thu [5 tỷ đồng].", "VND"),
+        ("Vay [2 triệu USD].", "USD"),
+        ("Đường dài [12 km].", "km"),
+        ("Rộng [300 ha].", "har"),
+        ("Nhiệt độ [39 độ C].", "Cel"),
+        ("Xe chạy [80 km/h].", "km/h"),
+        ("Bụi mịn [45 µg/m3].", "ug/m3"),
+        ("Có [12 xã].", None),
+        ("Đạt [45%].", "%"),
+    ],
+    "place": [
+        ("Tỉnh Nghệ An có [460 xã].", "Tỉnh Nghệ An"),
+        ("Cả nước ghi nhận [12 ca].", "Cả nước"),
+        ("Hà Nội có [12 quận].\nToàn thành phố có [9 ca].", "Hà Nội"),
+        ("Đoàn đi [3 xã].", None),
+    ],
+    "place_code": [
+        ("Tỉnh Nghệ An có [460 xã].", "40"),
+        ("TP.HCM có [22 quận].", "79"),
+        ("Toàn quốc có [12 ca].", "VN"),
+    ],
+    "entity": [
+        ("Bệnh viện Bạch Mai mổ [214 ca].", "Bệnh viện Bạch Mai"),
+        ("Theo Bộ Y tế, có [12 ca].", None),
+        ("Bộ Y tế cho biết có [12 ca].", None),
+    ],
+    "surface": [
+        ("Thu [1,71 triệu đồng].", "1,71 triệu"),
+        ("Cần [44-45 kỹ sư].", "44-45"),
+        ("Đạt [03/05 chỉ tiêu].", "03/05"),
+    ],
+    "low": [("Cần [44-45 kỹ sư].", 44), ("Cần [44 kỹ sư].", None)],
+    "high": [("Cần [44-45 kỹ sư].", 45), ("Cần [44 kỹ sư].", None)],
+    "period_begin": [("Quý II/2024, có [12 ca].", "2024-04-01"), ("Có [12 ca].", None)],
+    "period_end": [("Giai đoạn 2021-2025, có [12 ca].", "2025-12-31")],
+    "key": [
+        ("Năm 2023, [93,2%] dân số tham gia BHYT.", "health.insurance_coverage"),
+        ("Toàn tỉnh có [9,6 bác sĩ trên 10.000 dân].", "health.doctors_per_10000"),
+        ("Tỷ lệ hộ nghèo còn [2,1%].", "poverty.rate"),
+        ("Tỉ suất sinh thô ước [12,4‰].", "population.cbr"),
+        ("Kim ngạch xuất khẩu tăng [15%].", "economy.exports.change"),
+        ("Tổng tỷ suất sinh là [1,91 con/phụ nữ].", "population.tfr"),
+        ("Chỉ số giá tiêu dùng tăng [0,4%].", "economy.cpi"),
+        ("Đội bóng ghi [12 bàn thắng].", None),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"), [(f, t, v) for f, cases in MORE_FIELDS.items() for t, v in cases]
+)
+def test_more_fields(field: str, text: str, value: Any) -> None:
+    plain, spans = marked(text)
+    rows = {r["text"]: r for r in figures(plain)}
+    assert rows[spans[-1]][field] == value
+
+
+TABLE = """Bảng 1. Một số chỉ tiêu y tế
+STT | Chỉ tiêu | Đơn vị | Năm 2023 | Kế hoạch 2024
+1 | Số giường bệnh | giường | 3.250 | 3.400
+2 | Thu ngân sách | tỷ đồng | 1.250,5 | 1.300
+3 | Tỷ lệ bao phủ BHYT | % | 93,2 | 94
+"""
+
+
+def test_a_table_gives_property_period_unit_and_status() -> None:
+    rows = figures(TABLE)
+    fields = ("value", "unit", "property", "period", "status")
+    assert [tuple(r[f] for f in fields) for r in rows] == [
+        (3250, "giường", "Số giường bệnh", "2023", "actual"),
+        (3400, "giường", "Số giường bệnh", "2024", "target"),
+        (1250.5e9, "VND", "Thu ngân sách", "2023", "actual"),
+        (1300e9, "VND", "Thu ngân sách", "2024", "target"),
+        (93.2, "%", "Tỷ lệ bao phủ BHYT", "2023", "actual"),
+        (94, "%", "Tỷ lệ bao phủ BHYT", "2024", "target"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["30/01/2024 | 16:18 PM\nTác giả | Ảnh", "Trang chủ | Tin tức\nBài 12 | Bài 13", "a\t1\nb\t2"],
+)
+def test_bars_alone_make_no_table(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_every_measure_of_the_list_is_found_by_its_name() -> None:
+    kinds = {"%": "percent", "‰": "percent", "VND": "money", "USD": "money"}
+    rows = [r for r in table("indicators") if r["unit"] in kinds]
+    assert len(table("indicators")) >= 150
+    assert len({r["id"] for r in table("indicators")}) == len(table("indicators"))
+    for row in rows:
+        assert key(row["name"], kinds[row["unit"]]) is not None, row["id"]
+        assert row["english"]
+        assert row["source"]
+
+
+@given(st.dates(), st.dates())
+def test_bounds_of_days(first: date, last: date) -> None:
+    span = f"{first.isoformat()}/{last.isoformat()}"
+    assert bounds(span) == (first.isoformat(), last.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [
+        ("2023", ("2023-01-01", "2023-12-31")),
+        ("2024-H1", ("2024-01-01", "2024-06-30")),
+        ("2024-02", ("2024-02-01", "2024-02-29")),
+        ("2024-W01", ("2024-01-01", "2024-01-07")),
+        ("199", ("1990-01-01", "1999-12-31")),
+        ("20", ("2000-01-01", "2099-12-31")),
+        ("2024-06-15T17:00", ("2024-06-15", "2024-06-15")),
+        ("2023-02-30", (None, None)),
+        ("P3Y", (None, None)),
+        ("2021/2025", ("2021-01-01", "2025-12-31")),
+    ],
+)
+def test_bounds(value: str, days: tuple[str | None, str | None]) -> None:
+    assert bounds(value) == days

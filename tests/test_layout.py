@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from trich import annotate
+from trich.article import Article
+from trich.layout import layout
 
 LEAD = (
     "Sáng nay, tại Lào Cai, Sở Y tế tỉnh đã tổ chức hội nghị giao ban công tác quý, bàn nhiều việc."
@@ -102,17 +106,30 @@ def test_one_line() -> None:
 
 STAMPS = {
     "2024-01-30T16:18:00": ["30/01/2024 | 16:18 PM", "16:18 30/01/2024",
-                            "Thứ ba, 30/01/2024 16:18"],
-    "2024-01-09T17:48:00": ["09-01-2024, 17:48 (GMT+7)", "Thứ Ba, ngày 09/01/2024 17:48"],
+                            "Thứ ba, 30/01/2024 16:18", "2024-01-30T16:18:00+07:00",
+                            "2024-01-30T09:18:00Z", "Tue, 30 Jan 2024 09:18:27 +0000",
+                            "30 Jan 2024 09:18 GMT", "16h18 ngày 30/01/2024",
+                            "Đăng ngày 30/01/2024, 16 giờ 18 phút", "Thứ 3, 30.01.2024 | 16:18:28",
+                            "16:18 , 30/01/2024", "30/1/2024 4:18:14 CH", "30.01.2024 | 4:18 PM"],
+    "2024-01-09T17:48:00": ["09-01-2024, 17:48 (GMT+7)", "Thứ Ba, ngày 09/01/2024 17:48",
+                            "Thứ Hai, ngày 09/01/2024 17:48"],  # a wrong weekday loses
     "2020-11-04T15:09:00": ["Thứ Tư, 04/11/2020, 15:09 [GMT+7]", "04/11/2020 03:09 CH",
                             "04/11/2020 03:09 PM", "(Thanh tra) - Thứ Tư, 04/11/2020 - 15:09",
                             "HOÀI AN | 04/11/2020 15:09", "- Cập nhật: 04/11/2020 (15:09)",
-                            "Thứ Tư, ngày 04/11/2020   15:09", "15:09 - 04/11/2020  0 bình luận"],
+                            "Thứ Tư, ngày 04/11/2020   15:09", "15:09 - 04/11/2020  0 bình luận",
+                            "Hoài Thu 04/11/2020 15:09 GMT+7", "VĂN AN - LÊ BÌNH 04/11/2020 15:09",
+                            "PV - 04/11/2020 15:09", "04/11/2020 15:09 | Lê Thị Hoài",
+                            "04-11-2020 15:09 | Y tế", "Báo Lào Cai - 04/11/2020 15:09",
+                            "Đăng bởi: Phòng KHTH - 04/11/2020 15:09",
+                            "Xuất bản:Thứ tư, 04/11/2020 15:09 (GMT+7)"],
     "2022-06-22T20:55:00": ["20:55, 22/06/2022", "Cập nhật lúc 20:55, 22/06/2022"],
     "2025-02-17T01:35:00": ["Monday 2025-02-17 01:35"],
     "2024-03-05": ["05/03/2024", "Ngày 05/03/2024", "5.3.2024", "Hà Nội, ngày 5 tháng 3 năm 2024",
                    "Ngày đăng: 05/03/2024", "Ngày đăng: 05/03/2024 - Lượt xem: 120",
-                   "HÀ NỘI, 5 tháng 3 năm 2024"],
+                   "HÀ NỘI, 5 tháng 3 năm 2024", "5 Tháng 3, 2024", "Tháng Ba 5, 2024",
+                   "March 5, 2024", "( Cập nhật lúc: 05/03/2024  )", "(05/03/2024)",
+                   "Date 05/03/2024", "Thứ ba, ngày 05 tháng 03 năm 2024", "Chính trị 05-03-2024",
+                   "Ngày đăng: 05/03/2024 | Cập nhật: 06/03/2024"],
 }  # fmt: skip
 
 
@@ -123,11 +140,53 @@ def test_stamps(when: str, stamp: str) -> None:
     assert article.blocks[1].kind == "dateline"
 
 
-@pytest.mark.parametrize(
-    "line", ["31/02/2024", "99/99/2024", "Ngày 5/3/2024, Sở Y tế đã họp.", "5/3", "12:30", "2024"]
-)
+NO_STAMPS = [
+    "31/02/2024", "99/99/2024", "Ngày 5/3/2024, Sở Y tế đã họp.", "5/3", "12:30", "2024",
+    "Sáng 30/01/2024", "Tính đến ngày 05/03/2024", "Hội nghị tổng kết năm 2024",
+    "Quyết định số 12/QĐ-UBND ngày 05/03/2024", "Cập nhật giá vàng ngày 05/03/2024",
+    "05/03/2024 - 10/03/2024", "Từ 05/03/2024 đến 10/03/2024", "Bản tin ngày 05/03/2024",
+    "Trực tiếp họp báo Chính phủ 15:30 ngày 05/03/2024", "Có hiệu lực từ ngày 01/01/2025",
+    "Lúc 10h30 ngày 05/03/2024, tàu cá bị chìm ngoài khơi", "giai đoạn 2021-2025",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NO_STAMPS)
 def test_no_stamps(line: str) -> None:
     assert annotate(f"Sở Y tế giao ban công tác quý\n{line}\n{LEAD}\n{BODY}").published is None
+
+
+@pytest.mark.parametrize("line", ["3 giờ trước", "2 ngày trước · 120 lượt xem", "Hôm qua, 10:30"])
+def test_relative_stamps_tell_no_day(line: str) -> None:
+    article = annotate(f"Sở Y tế giao ban công tác quý\n{line}\n{LEAD}\n{BODY}")
+    assert article.published is None
+    assert article.blocks[1].kind == "dateline"
+
+
+def test_a_stamp_under_the_article() -> None:
+    article = annotate(f"Sở Y tế giao ban công tác quý\n{LEAD}\n{BODY}\nXuất bản: 05/03/2024 08:00")
+    assert article.title == "Sở Y tế giao ban công tác quý"
+    assert article.published == "2024-03-05T08:00:00"
+    assert [b.kind for b in article.blocks] == ["title", "lead", "body", "dateline"]
+
+
+def test_the_clock_of_the_page_is_not_its_stamp() -> None:
+    page = f"Thứ Tư, 18/06/2025, 21:03\nSở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{BODY}"
+    article = annotate(page)
+    assert article.published == "2024-03-05"
+    assert article.blocks[0].kind == "boilerplate"
+
+
+def test_a_day_inside_the_text_is_not_its_stamp() -> None:
+    page = f"Sở Y tế giao ban công tác quý\n{BODY} {BODY}\nHà Nội, 05/03/2024\n{BODY}\n{BODY}"
+    article = annotate(page)
+    assert (article.title, article.published) == ("Sở Y tế giao ban công tác quý", None)
+
+
+def test_title_below_menus_that_no_table_knows() -> None:
+    menu = "Mạng lưới cơ sở\nSở ban ngành trực thuộc\nGương sáng ngành ta"
+    article = annotate(f"{menu}\nSở Y tế tỉnh giao ban công tác quý một\n{BODY}\n{BODY}")
+    assert article.title == "Sở Y tế tỉnh giao ban công tác quý một"
+    assert [b.kind for b in article.blocks][:4] == [*["boilerplate"] * 3, "title"]
 
 
 def test_who_knows_the_date() -> None:
@@ -209,3 +268,41 @@ def test_official_document() -> None:
     assert [b.kind for b in article.blocks] == [
         *["boilerplate"] * 4, "dateline", "boilerplate", "title", "body", "lead", "body",
     ]  # fmt: skip
+
+
+MANY = {
+    "stamps": "05/03/2024 08:00\n",
+    "headlines": "Bộ tiếp đoàn khách Lào ở Hà Nội\nMonday 2025-02-17 01:35\n",
+    "teasers": "Thứ Sáu, ngày 14/11/2025 06:43Chiều qua, tại Hà Nội, Bộ đã họp\n",
+    "boxes": f"Tin liên quan\nBộ tiếp đoàn khách Lào ở Hà Nội\n{BODY}\n",
+    "menus": "Giới thiệu\nTin tức\nVăn bản\n",
+    "numbers": "12\n3,5\n",
+    "letterheads": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ-BYT\n",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_time_grows_with_the_page(name: str) -> None:
+    """Four times the lines, about four times the time: nothing looks at all lines from each."""
+
+    def seconds(times: int) -> float:
+        article = Article(MANY[name] * times)
+        began = time.process_time()
+        layout(article)
+        return time.process_time() - began
+
+    seconds(100)
+    few = min(seconds(2_000) for _ in range(3))
+    assert seconds(8_000) < 12 * few + 0.1
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "|", "1", "/", "\t", "a ", "1/", "Số: ", "Ảnh", "05/03/2024 "]
+)
+def test_one_long_line(unit: str) -> None:
+    article = Article(
+        "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ-BYT\nx" + unit * 300_000
+    )
+    began = time.process_time()
+    layout(article)
+    assert time.process_time() - began < 2

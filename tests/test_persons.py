@@ -7,6 +7,7 @@ Brackets in a case stand around each person of the sentence.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -562,7 +563,19 @@ def test_names(case: str) -> None:
     assert [p["text"] for p in people(text)] == bracketed(case)
 
 
-@pytest.mark.parametrize("text", NOBODY.strip().splitlines())
+def sentences(name: str) -> list[str]:
+    """The cases of a file beside the tests; lines with # tell their genre."""
+    lines = (Path(__file__).parent / "persons" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("case", sentences("press.txt"))
+def test_names_in_the_press(case: str) -> None:
+    text = case.replace("[", "").replace("]", "")
+    assert [p["text"] for p in people(text)] == bracketed(case)
+
+
+@pytest.mark.parametrize("text", [*NOBODY.strip().splitlines(), *sentences("nobody.txt")])
 def test_nobody(text: str) -> None:
     assert [p["text"] for p in people(text)] == []
 

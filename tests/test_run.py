@@ -215,3 +215,41 @@ def test_unusable(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Unusable, match="is a file"):
         run([str(folder)], tmp_path / "file")
+
+
+def test_what_an_article_tells_of_itself(tmp_path: Path) -> None:
+    """Official metadata and duplicates, in rows that keep to their schema."""
+    letter = (
+        "SỞ Y TẾ SƠN LA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-SYT\n"
+        "Sơn La, ngày 5 tháng 3 năm 2024\nQUYẾT ĐỊNH\nVề việc thành lập tổ công tác\n"
+        "Căn cứ Luật Khám bệnh, chữa bệnh số 15/2023/QH15;\nGIÁM ĐỐC\nLò Văn Thuyên"
+    )
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in (("a", letter), ("b", f"Trang chủ\n{letter}\nThăm dò ý kiến"), ("c", "Họp.")):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    run([str(folder)], tmp_path / "out")
+    a, b, c = rows(tmp_path / "out" / "articles.jsonl")
+    assert a["official"] == {
+        "type": "Quyết định", "number": "12/QĐ-SYT", "issuer": "SỞ Y TẾ SƠN LA",
+        "issued": "2024-03-05", "signer": "Lò Văn Thuyên", "subject": "thành lập tổ công tác",
+    }  # fmt: skip
+    assert (a["published"], b["official"], c["official"]) == ("2024-03-05", a["official"], None)
+    assert [x["duplicate_of"] for x in (a, b, c)] == [None, "a", None]
+    validator = jsonschema.Draft202012Validator(records.schema()["$defs"]["article"])
+    for row in (a, b, c):
+        validator.validate(row)
+
+
+def test_blocks(folder: Path, tmp_path: Path) -> None:
+    """Only records in these blocks are written."""
+    out = tmp_path / "out"
+    run([str(folder)], out)
+    everything = rows(out / "records.jsonl")
+    parts = {p.name: p.stat().st_mtime_ns for p in (out / ".trich").glob("*.part")}
+    run([str(folder)], out, blocks={"title", "lead"})
+    kept = rows(out / "records.jsonl")
+    assert kept == [r for r in everything if r["block"] in ("title", "lead")]
+    assert 0 < len(kept) < len(everything)
+    assert {p.name: p.stat().st_mtime_ns for p in (out / ".trich").glob("*.part")} == parts
+    assert trich.extract(TEXTS["a"], blocks=["dateline"])[0]["text"] == "30/01/2024 | 16:18 PM"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 # before the function of its name: an import of the package later leaves the name alone
 import trich.extract  # noqa: F401
-from trich.article import Article, Block, Mention, Sentence, View
+from trich.article import Article, Block, BlockKind, Mention, Sentence, View
 
 if TYPE_CHECKING:
     STAGES: tuple[Callable[[Article], None], ...]
@@ -26,16 +26,18 @@ def _stages() -> tuple[Stage, ...]:
 
     Imported on first use, so that `import trich` and `trich --help` come at once.
     """
-    from trich import layout, resolve, segment
-    from trich.extract import dates, decrees, indicators, organizations, persons
+    from trich import layout, resolve, segment, structure
+    from trich.extract import dates, decrees, indicators, locations, organizations, persons
 
     return (
         layout.layout,
+        structure.structure,
         segment.segment,
         decrees.decrees,
         dates.dates,
         organizations.organizations,
         persons.persons,
+        locations.locations,
         indicators.indicators,
         resolve.resolve,
     )
@@ -54,12 +56,15 @@ def annotate(
     id: str = "",
     source: str = "",
     otherwise: str | date | None = None,
+    known: Sequence[Block] = (),
 ) -> Article:
     """Read one text: its blocks, sentences and mentions, with offsets in `text`.
 
     `published` (an ISO date or date-time, or a `datetime.date`) is the publication date
     that relative expressions resolve against; without it the page's own dateline serves,
-    and where there is none, `otherwise`.  Raises ValueError when one is no ISO date.
+    and where there is none, `otherwise`.  `known` are blocks whose kind the document's own
+    structure tells, as the readers of HTML and Word find them.  Raises ValueError when a date
+    is no ISO date.
 
     >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
     >>> [article.text[m.start:m.end] for m in article.mentions]
@@ -69,20 +74,29 @@ def annotate(
     article = Article(
         view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
     )
+    if len(view.text) == len(text):  # what readers make of documents is composed already
+        article.known = known
     for stage in _stages():
         stage(article)
     return article.on_source(view)
 
 
-def extract(text: str, published: str | date | None = None) -> list[dict[str, Any]]:
+def extract(
+    text: str, published: str | date | None = None, *, blocks: Collection[BlockKind] | None = None
+) -> list[dict[str, Any]]:
     """The records of one text, in text order: dicts as `records.jsonl` holds them.
+
+    `blocks` limits them to those in blocks of these kinds, such as `("title", "lead", "body")`.
 
     >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư")[0]["id"]
     '25-CT/TW'
+    >>> extract("theo Chỉ thị số 25-CT/TW của Ban Bí thư", blocks=["caption"])
+    []
     """
     from trich import records
 
-    return list(records.rows(annotate(text, published)))
+    rows = records.rows(annotate(text, published))
+    return [row for row in rows if blocks is None or row["block"] in blocks]
 
 
 def _iso(published: str | date | None) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -19,8 +19,10 @@ from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 BlockKind = Literal["title", "dateline", "lead", "body", "caption", "sidebar", "boilerplate"]
-Kind = Literal["person", "organization", "date", "decree", "indicator"]
-KINDS: tuple[Kind, ...] = ("person", "organization", "date", "decree", "indicator")
+Kind = Literal["person", "organization", "location", "date", "decree", "indicator"]
+KINDS: tuple[Kind, ...] = (
+    "person", "organization", "location", "date", "decree", "indicator",
+)  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -75,7 +77,8 @@ class Article:
 
     `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None; where neither
     the caller nor the page tells it, it is `published_else`.  `official` is an official
-    document's own metadata: type, number, issuer, issued, signer, subject.
+    document's own metadata: type, number, issuer, issued, signer, subject.  `known` are lines
+    whose kind the document's structure tells, as tags do.
     """
 
     text: str
@@ -85,6 +88,7 @@ class Article:
     published: str | None = None
     published_else: str | None = None
     official: dict[str, str | None] | None = None
+    known: Sequence[Block] = ()
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -159,7 +163,7 @@ _ALIKE = {
                     "\u2009\u200a\u202f\u205f\u3000\u000b\u000c\ufffc", " "),
     **{chr(c): " " for c in (*range(0x09), *range(0x0E, 0x20), 0x7F)},  # controls, never \t \n \r
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63", "-"),
-    **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060\u2032", "'"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060\u2032\u1fef\u1ffd", "'"),
     "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ",  # typed for D with stroke
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\r": "\n", "\u2044": "/",
     **{chr(0xFF01 + n): chr(0x21 + n) for n in range(94)},  # full-width forms
@@ -227,17 +231,16 @@ class View:
         # the source
         self._pieces: list[tuple[int, int, int, int]] = []
         text = source
-        if not unicodedata.is_normalized("NFC", source) or _UNSEEN_RE.search(source):
-            text = self._compose()
         for char in set(_ALIKE_RE.findall(text)):
             if char == "\r":
                 text = text.replace("\r\n", " \n")
             text = text.replace(char, _ALIKE[char])
+        if not unicodedata.is_normalized("NFC", text) or _UNSEEN_RE.search(text):
+            text = self._compose(text)
         self.text = place_tones(text)
 
-    def _compose(self) -> str:
+    def _compose(self, source: str) -> str:
         """Compose each letter with its marks and drop the unseen, keeping where each stood."""
-        source = self.source
         pieces = self._pieces
         out: list[str] = []
         known: dict[str, str] = {}  # a text has few distinct letters

@@ -36,11 +36,14 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser(
         "extract",
         help="read files and write their records",
-        description="Read text files (.txt, .md) and tables of texts (.jsonl, .csv) and write "
+        description="Read text, HTML, Word and PDF files, tables of texts (JSONL, JSON, CSV, "
+        "Parquet), crawls (WARC) and archives of them, in any encoding of Vietnamese, and write "
         "records.jsonl, articles.jsonl, rejects.jsonl and one CSV a kind into DIR. "
         "Exit status: 0 all read, 1 some inputs rejected (see rejects.jsonl), 2 nothing read.",
     )
-    extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder or a glob")
+    extract.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, or - for stdin"
+    )
     extract.add_argument("--out", required=True, metavar="DIR", help="the folder to write into")
     extract.add_argument(
         "--engine", choices=("serial", "process", "dask"), help="default: by the size of the input"
@@ -56,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
         help="publication date (2024-01-30) of articles that state none",
     )
     extract.add_argument(
+        "--map",
+        type=_columns,
+        metavar="FIELD=COLUMN,...",
+        help="which columns of tables are the text, title, published, url and id, where their "
+        "names do not tell: text='Nội dung',published='Ngày'",
+    )
+    extract.add_argument(
         "--overwrite",
         action="store_true",
         help="redo everything, also over files that no run of trich wrote",
@@ -68,6 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     extract.add_argument(
         "--duckdb", action="store_true", help="also write trich.duckdb (extra: duckdb)"
+    )
+    extract.add_argument(
+        "--blocks",
+        type=_blocks,
+        metavar="KIND,...",
+        help="write only the records in these blocks: title,dateline,lead,body,caption,sidebar,"
+        "boilerplate",
     )
     extract.set_defaults(command=_extract)
 
@@ -149,6 +166,19 @@ def _positive(text: str) -> int:
     return n
 
 
+def _blocks(text: str) -> frozenset[str]:
+    from typing import get_args
+
+    from trich.article import BlockKind
+
+    known = get_args(BlockKind)
+    kinds = frozenset(filter(None, (kind.strip() for kind in text.split(","))))
+    if not kinds or not kinds <= set(known):
+        wrong = ", ".join(sorted(kinds - set(known))) or "nothing"
+        raise argparse.ArgumentTypeError(f"{wrong}: not among {', '.join(known)}")
+    return kinds
+
+
 def _day(text: str) -> str:
     from datetime import datetime
 
@@ -157,6 +187,15 @@ def _day(text: str) -> str:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no ISO date such as 2024-01-30") from None
     return text
+
+
+def _columns(text: str) -> dict[str, str]:
+    from trich.read import parse_map
+
+    try:
+        return parse_map(text)
+    except ValueError as e:
+        raise argparse.ArgumentTypeError(str(e)) from None
 
 
 def _extract(args: argparse.Namespace) -> int:
@@ -184,8 +223,10 @@ def _extract(args: argparse.Namespace) -> int:
             published=args.published,
             overwrite=args.overwrite,
             sentences=args.sentences,
+            blocks=args.blocks,
             parquet=args.parquet,
             duckdb=args.duckdb,
+            columns=args.map,
             progress=progress,
         )
     except Unusable as e:

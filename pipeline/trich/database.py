@@ -13,7 +13,7 @@ from typing import Any
 
 from trich import __version__, entities
 from trich.article import KINDS
-from trich.records import COMMON, FIELDS, Field
+from trich.records import ARTICLE, COMMON, FIELDS, Field
 from trich.write import TABLES, whole
 
 #: Views that answer the usual questions.
@@ -41,13 +41,7 @@ VIEWS = {
 }
 
 _SQL = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
-_ARTICLES = (
-    Field("id", "string", "id of the article"),
-    Field("source", ["string", "null"], "where it was read"),
-    Field("title", ["string", "null"], "its title"),
-    Field("published", ["string", "null"], "publication date or date-time, ISO"),
-    Field("text", "string", "the text that offsets point into"),
-)
+_ARTICLES = tuple(f for f in ARTICLE if f.name != "blocks")
 
 
 _LINE = 16 << 20  # bytes

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from trich import entities
 from trich.article import KINDS
-from trich.records import COMMON, FIELDS, Field, choices
+from trich.records import ARTICLE, COMMON, FIELDS, OFFICIAL, Field, choices
 from trich.write import TABLES
 
 
@@ -20,6 +20,8 @@ def markdown() -> str:
         "## Of every record",
         _table("", COMMON),
     ]
+    parts += ["## Of an article: `articles.jsonl`", _table("", ARTICLE)]
+    parts += ["`official`, where the article is an official document:", _table("", OFFICIAL)]
     for kind in KINDS:
         parts += [f"## {kind}: `{TABLES[kind]}`", _table(kind, FIELDS[kind])]
     parts.append(

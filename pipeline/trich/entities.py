@@ -12,8 +12,7 @@ import csv
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -122,103 +121,148 @@ create table figure (series, key, property, unit, place, period, status, low, hi
                      article integer, start);
 create table article (id);
 """
+_COLUMNS = {
+    "unit": "key, published, gender, private, mentions, names, posts, around, article",
+    "body": "key, published, canonical, forms, fields, article",
+    "cited": "key, published, mentions, start, fields, article",
+    "relation": "key, relation, target, article",
+    "figure": "series, key, property, unit, place, period, status, low, high, modifier, start, "
+    "article",
+}
+_INSERT = {
+    table: f"insert into {table} ({names}) values ({','.join('?' * (names.count(',') + 1))})"
+    for table, names in _COLUMNS.items()
+}
+_HELD = 500  # articles held until they are written
 
 
-def entities(out: Path) -> None:
-    """Write `out/entities/*.csv` from `out/records.jsonl` and `out/articles.jsonl`."""
-    folder = out / "entities"
-    folder.mkdir(exist_ok=True)
-    store = folder / ".store.sqlite"
-    store.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(store, isolation_level=None)) as db:
-            for pragma in ("journal_mode=off", "synchronous=off", "cache_size=-65536",
-                           "temp_store=file"):  # fmt: skip
-                db.execute(f"pragma {pragma}")
-            db.executescript(_STORE)
-            db.execute("begin")
-            for article, rows in _articles(out):
-                _keep(db, article, rows)
-            db.execute("commit")
-            _write_persons(db, folder)
-            _write(folder, "organizations", _bodies(db))
-            _write(folder, "decrees", _decrees(db))
-            _write(folder, "citations", _citations(db))
-            _write(folder, "relations", _relations(db))
-            _write(folder, "indicators", _figures(db))
-    finally:
-        store.unlink(missing_ok=True)
+def told(article: Row, rows: Iterable[Row]) -> Row:
+    """What one article tells of entities, from its row and its records' rows: rows by table.
 
-
-def _articles(out: Path) -> Iterator[tuple[Row, list[Row]]]:
-    """Each article, without its text, and its records; both files are in the same order."""
-    with (
-        (out / "articles.jsonl").open(encoding="utf-8") as articles,
-        (out / "records.jsonl").open(encoding="utf-8") as records,
-    ):
-        held = next(records, None)
-        row = json.loads(held) if held else None
-        for line in articles:
-            article = json.loads(line)
-            rows = []
-            while row is not None and row["article"] == article["id"]:
-                rows.append(row)
-                held = next(records, None)
-                row = json.loads(held) if held else None
-            if not article.get("duplicate_of"):
-                yield article, [r for r in rows if r["block"] not in _ASIDE]
-
-
-def _keep(db: sqlite3.Connection, article: Row, rows: list[Row]) -> None:
-    n = db.execute("insert into article values (?)", (article["id"],)).lastrowid
+    It is worked out where the article is read, so that a run has only to bring it together.
+    """
     published = (article["published"] or "")[:10] or None
     by_kind: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_kind[row["kind"]].append(row)
+        if row["block"] not in _ASIDE:
+            by_kind[row["kind"]].append(row)
     bodies = by_kind["organization"]
+    out: Row = {"id": article["id"]} | {table: [] for table in _INSERT}
     count = Counter(r["key"] for r in bodies if r["key"])
     around = dumps([mark(key) for key, _ in count.most_common(_AROUND)])
     named = {fold(r["text"]): (r["key"], r["canonical"]) for r in reversed(bodies)}
     for key, group in _by_key(by_kind["person"]):
         unit = _unit(group, named)
-        db.execute(
-            "insert into unit values (?,?,?,?,?,?,?,?,?)",
-            (key, n, published, unit.gender, unit.private, unit.mentions,
-             dumps(unit.names), dumps([[p.role, p.body, p.organization] for p in unit.posts]),
-             around),
+        posts = dumps([[p.role, p.body, p.organization] for p in unit.posts])
+        out["unit"].append(
+            (key, published, unit.gender, unit.private, unit.mentions, dumps(unit.names), posts,
+             around)
         )  # fmt: skip
     for key, group in _by_key(bodies):
         fields = {f: group[0].get(f) for f in ("acronym", "type", "parent", "place", "successor")}
         forms = dumps(Counter(r["text"] for r in group))
-        db.execute(
-            "insert into body values (?,?,?,?,?,?)",
-            (key, n, published, group[0]["canonical"], forms, dumps(fields)),
-        )
+        out["body"].append((key, published, group[0]["canonical"], forms, dumps(fields)))
     keys = {r["start"]: r["key"] for r in by_kind["decree"]}
     for key, group in _by_key(by_kind["decree"]):
-        told = {f: next((r[f] for r in group if r.get(f)), None)
-                for f in ("type", "issuer", "date", "title")}  # fmt: skip
-        db.execute(
-            "insert into cited values (?,?,?,?,?,?)",
-            (key, n, published, len(group), group[0]["start"], dumps(told)),
-        )
+        stated = {f: next((r[f] for r in group if r.get(f)), None)
+                  for f in ("type", "issuer", "date", "title")}  # fmt: skip
+        out["cited"].append((key, published, len(group), group[0]["start"], dumps(stated)))
         for relation in [relation for r in group for relation in r["relation"]]:
             target = keys.get(relation["start"])
             if target:
-                db.execute(
-                    "insert into relation values (?,?,?,?)", (key, relation["type"], target, n)
-                )
+                out["relation"].append((key, relation["type"], target))
     for r in by_kind["indicator"]:
         measured = r.get("key") or r["property"]
         low, high = r["value"] if isinstance(r["value"], list) else (r["value"], r["value"])
         if measured and low is not None:
             place = r.get("place")
             series = " | ".join(fold(part or "") for part in (measured, r["unit"], place))
-            db.execute(
-                "insert into figure values (?,?,?,?,?,?,?,?,?,?,?,?)",
+            out["figure"].append(
                 (series, r.get("key"), r["property"] or measured, r["unit"], place, r["period"],
-                 r["status"], low, high, r["modifier"], n, r["start"]),
+                 r["status"], low, high, r["modifier"], r["start"])
             )  # fmt: skip
+    return out
+
+
+class Store:
+    """What articles tell, kept on disk until all have told it.
+
+    Used in a `with` statement; `add` in the order of the articles, then `write`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._path = folder / ".store.sqlite"
+        self._held: dict[str, list[Sequence[Any]]] = {table: [] for table in _INSERT}
+        self._articles: list[tuple[int, str]] = []
+        self._number = 0
+
+    def __enter__(self) -> Store:
+        self._path.unlink(missing_ok=True)
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+        for pragma in ("journal_mode=off", "synchronous=off", "cache_size=-65536",
+                       "temp_store=file"):  # fmt: skip
+            self._db.execute(f"pragma {pragma}")
+        self._db.executescript(_STORE)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+        self._path.unlink(missing_ok=True)
+
+    def add(self, told: Row) -> None:
+        """Take in what an article tells."""
+        self._number = n = self._number + 1
+        self._articles.append((n, told["id"]))
+        for table, held in self._held.items():
+            held.extend((*row, n) for row in told[table])
+        if len(self._articles) >= _HELD:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._db.execute("begin")
+        self._db.executemany("insert into article (rowid, id) values (?,?)", self._articles)
+        self._articles = []
+        for table, rows in self._held.items():
+            self._db.executemany(_INSERT[table], rows)
+            self._held[table] = []
+        self._db.execute("commit")
+
+    def write(self) -> None:
+        """Write the tables into the folder."""
+        self._flush()
+        _write_persons(self._db, self._folder)
+        _write(self._folder, "organizations", _bodies(self._db))
+        _write(self._folder, "decrees", _decrees(self._db))
+        _write(self._folder, "citations", _citations(self._db))
+        _write(self._folder, "relations", _relations(self._db))
+        _write(self._folder, "indicators", _figures(self._db))
+
+
+def entities(out: Path) -> None:
+    """Write `out/entities/*.csv` from `out/records.jsonl` and `out/articles.jsonl`."""
+    with (
+        Store(out / "entities") as store,
+        (out / "articles.jsonl").open("rb") as articles,
+        (out / "records.jsonl").open("rb") as records,
+    ):
+        for article, rows in paired(articles, records):
+            if not article.get("duplicate_of"):
+                store.add(told(article, rows))
+        store.write()
+
+
+def paired(articles: Iterable[bytes], records: Iterable[bytes]) -> Iterator[tuple[Row, list[Row]]]:
+    """Lines of articles and of records, which are in the same order: each article and its own."""
+    left = map(json.loads, records)
+    row = next(left, None)
+    for article in map(json.loads, articles):
+        rows = []
+        while row is not None and row["article"] == article["id"]:
+            rows.append(row)
+            row = next(left, None)
+        yield article, rows
 
 
 def _by_key(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:

@@ -93,7 +93,8 @@ class Result:
     @property
     def kinds(self) -> dict[Kind, Score]:
         """The scores by kind, over all articles."""
-        total: dict[Kind, Score] = {kind: Score() for kind in KINDS}
+        annotated = {kind for scores in self.articles.values() for kind in scores}
+        total: dict[Kind, Score] = {kind: Score() for kind in KINDS if kind in annotated}
         for scores in self.articles.values():
             for kind, s in scores.items():
                 total[kind].add(s)
@@ -101,7 +102,7 @@ class Result:
 
     def interval(self, kind: Kind, samples: int = 1000) -> tuple[float, float]:
         """The 95% bootstrap interval of a kind's strict F1, resampling articles."""
-        counts = [scores[kind].strict for scores in self.articles.values()]
+        counts = [scores[kind].strict for scores in self.articles.values() if kind in scores]
         pick = random.Random(0)
         f1s = []
         for _ in range(samples):
@@ -209,7 +210,9 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
 def score(gold_rows: Iterable[Row], found_rows: Iterable[Row], name: str = "") -> dict[Kind, Score]:
     """Score the records of one article, kind by kind."""
     gold_rows, found_rows = list(gold_rows), list(found_rows)
-    return {kind: _score(kind, gold_rows, found_rows, name) for kind in KINDS}
+    # Gold need not mark locations: where it marks none, none is scored.
+    kinds = [k for k in KINDS if k != "location" or any(r["kind"] == k for r in gold_rows)]
+    return {kind: _score(kind, gold_rows, found_rows, name) for kind in kinds}
 
 
 def _score(kind: Kind, gold_rows: list[Row], found_rows: list[Row], name: str) -> Score:

@@ -21,6 +21,7 @@ Row = dict[str, Any]
 FIELDS: dict[Kind, tuple[str, ...]] = {
     "person": ("title", "role", "organization"),
     "organization": ("canonical",),
+    "location": ("code",),
     "date": ("type", "value"),
     "decree": ("type", "number", "id", "issuer", "date"),
     "indicator": ("value", "unit", "modifier", "property", "period", "status"),

@@ -1,4 +1,4 @@
-"""Parts: what a shard's work leaves behind, and how parts become the files of a run.
+"""Parts: what a shard's work leaves behind.
 
 A part is one file: a line of JSON that says what is in it, then its sections, each the
 bytes that a file of the run gets from this shard.  So merging is copying.
@@ -6,9 +6,10 @@ bytes that a file of the run gets from this shard.  So merging is copying.
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
+from array import array
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,16 +18,18 @@ from pathlib import Path
 from typing import IO, Any
 
 import trich
-from trich import records, segment
+from trich import entities, records, segment
 from trich.article import Article, Kind
-from trich.folder import Folder, folder
+from trich.duplicates import Sketch, sketch
+from trich.folder import folder
 from trich.read import Reject, Source
 from trich.shards import Shard, code, internal, sources
-from trich.write import TABLES, cells, dumps, heading, whole
+from trich.write import TABLES, cells, lines
 
+Row = dict[str, Any]
 PARTS = ".trich"
-_FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
-_HEADS = {TABLES[kind]: heading(kind) for kind in TABLES}
+TOLD = "told"  # the section of what articles tell of entities, and of their sketches
+FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
 _IN_MEMORY = 4 << 20  # bytes of a section before it moves to disk
 _BLOCK = 1 << 20
 DIED = "the process that read it died"
@@ -34,23 +37,6 @@ DIED = "the process that read it died"
 
 class Mismatch(Exception):
     """A worker that runs other code than the run's; the message says so."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run read and found; of the rejects, their number and the first."""
-
-    articles: int = 0
-    characters: int = 0
-    rejected: int = 0
-    rejects: list[Reject] = field(default_factory=list)
-    kinds: Counter[str] = field(default_factory=Counter)
-
-    def refuse(self, reject: Reject) -> None:
-        """Take a reject in."""
-        self.rejected += 1
-        if len(self.rejects) < 10:
-            self.rejects.append(reject)
 
 
 def part_of(shard: Shard) -> str:
@@ -83,11 +69,12 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
     name = part_of(shard)
     with ExitStack() as stack:
         sections = {
-            file: stack.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY)) for file in _FILES
+            file: stack.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+            for file in (TOLD, *FILES)
         }
         about = _Counts()
-        for lines in _lines(shard, fatal, about):
-            for file, data in lines.items():
+        for added in _added(shard, fatal, about):
+            for file, data in added.items():
                 sections[file].write(data)
         lengths = {file: section.tell() for file, section in sections.items()}
         head = {
@@ -97,10 +84,10 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
             "sections": lengths,
         }
         with folder(out).whole(name) as f:
-            f.write(dumps(head).encode() + b"\n")
+            f.write(lines([head]))
             for section in sections.values():
                 section.seek(0)
-                _copy(section, f, None)
+                copy(section, f, None)
     return name
 
 
@@ -111,18 +98,18 @@ class _Counts:
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-_Lines = dict[str, bytes]  # by file
+Added = dict[str, bytes]  # by file
 
 
-def _lines(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[_Lines]:
+def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]:
     """What each article, or reject, adds to the files."""
     with _noted(fatal) as note:
         for p, piece in enumerate(shard.pieces):
-            texts = sources(piece)
+            texts = sources(piece, dict(shard.columns))
             n = 0
             while True:
                 if note((p, n, "r")):
-                    yield _rejected(Reject(piece.name, None, DIED))
+                    yield _rejected(Reject(piece.source, None, DIED))
                     break
                 source = next(texts, None)
                 if source is None:
@@ -164,45 +151,59 @@ def noted(note: str) -> tuple[int, int, str] | None:
     return int(piece), int(article), at
 
 
-def _read(source: Source, shard: Shard, about: _Counts) -> _Lines:
+def _read(source: Source, shard: Shard, about: _Counts) -> Added:
     """An article's lines; a fault of ours is a reject, and never stops the run."""
     try:
         article = trich.annotate(
             source.text, source.published, id=source.id, source=source.source,
-            otherwise=shard.published,
+            otherwise=source.published_else or shard.published, known=source.known,
         )  # fmt: skip
         rows = list(records.rows(article))
-        lines = {"articles.jsonl": _line(_described(source, article))}
-        lines["records.jsonl"] = b"".join(map(_line, rows))
-        by_kind: dict[Kind, list[str]] = {}
-        for row in rows:
-            by_kind.setdefault(row["kind"], []).append(cells(row))
-        for kind, table in by_kind.items():
-            lines[TABLES[kind]] = "".join(table).encode("utf-8", "replace")
+        described = _described(source, article)
+        told = entities.told(described, rows) | {"sketch": packed(sketch(article))}
+        out = {"articles.jsonl": lines([described]), TOLD: lines([told]), **tables(rows)}
         if shard.sentences:
-            lines["sentences.jsonl"] = b"".join(map(_line, _sentences(article)))
+            out["sentences.jsonl"] = lines(_sentences(article))
     except Exception as e:
         return _rejected(Reject(source.source, None, internal(e)))
     about.articles += 1
     about.characters += len(source.text)
-    about.kinds.update({kind: len(table) for kind, table in by_kind.items()})
-    return lines
-
-
-def _line(row: Any) -> bytes:
-    return (dumps(row) + "\n").encode()
+    about.kinds.update(row["kind"] for row in rows)
+    return out
 
 
 def _described(source: Source, article: Article) -> dict[str, Any]:
-    """An article as `articles.jsonl` tells it."""
+    """An article as `articles.jsonl` tells it; what the merge may write is last."""
+    row = records.article_row(article)
+    row["title"] = source.title or article.title or source.title_else
+    row |= {"encoding": source.encoding, "repairs": list(source.repairs)}
+    if source.pages:
+        row["pages"] = list(source.pages)
+    row["duplicate_of"] = row.pop("duplicate_of")
+    return row
+
+
+def tables(rows: Iterable[Row]) -> Added:
+    """Records as the files hold them that hold them all, or those of one kind."""
+    rows = list(rows)
+    by_kind: dict[Kind, list[Row]] = {}
+    for row in rows:
+        by_kind.setdefault(row["kind"], []).append(row)
     return {
-        "id": source.id,
-        "source": source.source,
-        "title": article.title or source.title,
-        "published": article.published,
-        "text": article.text,
-        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks],
+        "records.jsonl": lines(rows),
+        **{TABLES[kind]: cells(of_kind) for kind, of_kind in by_kind.items()},
     }
+
+
+def packed(sketch: Sketch) -> list[str]:
+    """A sketch, in fewer characters than its figures have."""
+    return [b64encode(array("q", hashes).tobytes()).decode() for hashes in sketch]
+
+
+def unpacked(packed: list[str]) -> Sketch:
+    """The sketch that was packed."""
+    runs, numbers = (array("q", b64decode(hashes)) for hashes in packed)
+    return runs, numbers
 
 
 def _sentences(article: Article) -> Iterator[dict[str, Any]]:
@@ -217,51 +218,16 @@ def _sentences(article: Article) -> Iterator[dict[str, Any]]:
         }
 
 
-def _rejected(reject: Reject) -> _Lines:
+def _rejected(reject: Reject) -> Added:
     return {"rejects.jsonl": refusal(reject)}
 
 
 def refusal(reject: Reject) -> bytes:
     """A reject as a line of `rejects.jsonl`."""
-    return _line({"source": reject.source, "line": reject.line, "reason": reject.reason})
+    return lines([{"source": reject.source, "line": reject.line, "reason": reject.reason}])
 
 
-# -- merging
-
-
-def merge(
-    parts: Iterable[str], out: Folder, into: Path, rejects: list[Reject], sentences: bool
-) -> Summary:
-    """Write the files that the contract names into `into`, from parts in `out`, in order."""
-    summary = Summary()
-    with ExitStack() as stack:
-        files = {
-            name: stack.enter_context(whole(into / name, "wb", buffering=_BLOCK))
-            for name in _FILES
-            if sentences or name != "sentences.jsonl"
-        }
-        for name, head in _HEADS.items():
-            files[name].write(head)
-        for reject in rejects:
-            summary.refuse(reject)
-            files["rejects.jsonl"].write(refusal(reject))
-        for part in out.opened(parts):
-            about = json.loads(part.readline())
-            summary.articles += about["articles"]
-            summary.characters += about["characters"]
-            summary.kinds.update(about["kinds"])
-            for name, length in about["sections"].items():
-                if name == "rejects.jsonl":
-                    data = part.read(length)
-                    for line in data.splitlines():
-                        summary.refuse(Reject(**json.loads(line)))
-                    files[name].write(data)
-                elif name in files:
-                    _copy(part, files[name], length)
-    return summary
-
-
-def _copy(source: IO[bytes], to: IO[bytes], length: int | None) -> None:
+def copy(source: IO[bytes], to: IO[bytes], length: int | None) -> None:
     """Copy bytes, all there are or so many."""
     while length is None or length > 0:
         block = source.read(_BLOCK if length is None else min(_BLOCK, length))

@@ -37,6 +37,26 @@ COMMON = (
     Field("rule", _STR, "name of the rule that found it"),
 )
 
+ARTICLE = (
+    Field("id", _STR, "id of the article"),
+    Field("source", _OPT, "where it was read"),
+    Field("title", _OPT, "its title, as the page writes it"),
+    Field("published", _OPT, "publication date or date-time, ISO, in Vietnamese time"),
+    Field("text", _STR, "the source text that offsets point into"),
+    Field("blocks", "array", "its lines that are not blank, each {start, end, kind}"),
+    Field("official", ["object", "null"], "metadata of an official document"),
+    Field("duplicate_of", _OPT, "id of the first article that this one repeats"),
+)
+
+OFFICIAL = (
+    Field("type", _OPT, "type of document; null for a letter (công văn)"),
+    Field("number", _OPT, "number and code, without `Số`"),
+    Field("issuer", _OPT, "issuing body, in the words of the heading"),
+    Field("issued", _OPT, "day of issue, ISO, to its precision"),
+    Field("signer", _OPT, "name under the first signature"),
+    Field("subject", _OPT, "subject, without `Về việc`"),
+)
+
 FIELDS: dict[Kind, tuple[Field, ...]] = {
     "person": (
         Field("title", _OPT, "academic or honorific words, as written"),
@@ -49,6 +69,17 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     "organization": (
         Field("canonical", _OPT, "full official name, acronyms expanded"),
         Field("acronym", _OPT, "usual acronym of the body"),
+        Field("type", _OPT, "what sort of body: state, party, health, business, press, ..."),
+        Field("parent", _OPT, "full name of the body it is a part of"),
+        Field("place", _OPT, "the place in its name"),
+        Field("level", _OPT, "central, province, district or commune"),
+        Field("successor", _OPT, "the body that took over from it, where it has ended"),
+    ),
+    "location": (
+        Field("level", _STR, "country, province, district or commune"),
+        Field("canonical", _OPT, "its name with its level"),
+        Field("code", _OPT, "code of the statistics office on the article's day; ISO 3166-1"),
+        Field("successor_code", _OPT, "code of the unit that took it in on 1 July 2025"),
     ),
     "date": (
         Field("type", _STR, "TIMEX3 type: DATE, TIME, DURATION or SET"),
@@ -178,6 +209,20 @@ def choices(kind: str, name: str) -> list[Any]:
     return _CHOICES.get((kind, name), [])
 
 
+def article_row(article: Article) -> dict[str, Any]:
+    """The article itself as a row of `articles.jsonl`; the merge of a run sets `duplicate_of`."""
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "published": article.published,
+        "text": article.text,
+        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks],
+        "official": article.official,
+        "duplicate_of": None,
+    }
+
+
 def columns(kind: Kind) -> list[str]:
     """The columns of a kind's table, in order."""
     return [f.name for f in (*COMMON, *FIELDS[kind])]
@@ -232,4 +277,31 @@ def schema() -> dict[str, Any]:
         "title": "trich record",
         "description": "One fact found in a Vietnamese text, tied to its characters.",
         "oneOf": variants,
+        "$defs": {"article": _article_schema()},
+    }
+
+
+def _article_schema() -> dict[str, Any]:
+    """JSON Schema of one line of `articles.jsonl`; further properties tell how it was read."""
+    props = {f.name: {"type": f.type, "description": f.meaning} for f in ARTICLE}
+    kinds = _CHOICES["", "block"]
+    props["blocks"]["items"] = {
+        "type": "object",
+        "properties": {
+            "start": {"type": "integer", "minimum": 0},
+            "end": {"type": "integer", "minimum": 0},
+            "kind": {"enum": kinds},
+        },
+        "required": ["start", "end", "kind"],
+    }
+    props["official"]["properties"] = {
+        f.name: {"type": f.type, "description": f.meaning} for f in OFFICIAL
+    }
+    props["official"]["required"] = [f.name for f in OFFICIAL]
+    return {
+        "title": "trich article",
+        "description": "One line of articles.jsonl.",
+        "type": "object",
+        "properties": props,
+        "required": list(props),
     }

@@ -11,18 +11,20 @@ import errno
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from trich import database, entities
+from trich import database
+from trich.article import BlockKind
 from trich.engines import ENGINES, Engine, Missing, cores
 from trich.folder import Folder, Held, Local, Stored, folder
 from trich.inputs import File, Unopenable, walk
-from trich.parts import PARTS, Mismatch, Summary, merge, part_of
+from trich.merge import Summary, merge
+from trich.parts import PARTS, Mismatch, part_of
 from trich.read import Reject
 from trich.shards import Shard, plan
 from trich.write import TABLES
@@ -47,17 +49,21 @@ def run(
     published: str | None = None,
     overwrite: bool = False,
     sentences: bool = False,
+    blocks: Collection[BlockKind] | None = None,
     parquet: bool = False,
     duckdb: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
     """Extract the records of files, folders and globs into the folder `out`.
 
     Inputs and `out` are paths, or URLs that fsspec opens.  `published` (ISO) is the
     publication date of articles that state none; `workers` the number of processes
-    (default: the cores); `scheduler` the address of a running Dask cluster.  `parquet` and
-    `duckdb` also write these forms of the tables (an extra).  `progress` is called with the
-    shards done and those planned so far.  Raises `Unusable` when there is
+    (default: the cores); `scheduler` the address of a running Dask cluster.  `blocks` limits
+    the records that are written to those in blocks of these kinds.  `columns` says which
+    columns of tables hold what, where their names do not tell (`{"text": "Nội dung"}`).
+    `parquet` and `duckdb` also write these forms of the tables (an extra).  `progress` is
+    called with the shards done and those planned so far.  Raises `Unusable` when there is
     nothing to read, when `out` is not ours or another run's, or when the disk is full; what
     is done stays done.
     """
@@ -72,15 +78,14 @@ def run(
         to = folder(out)
         _check(to, overwrite)
         with to.held():
-            shards = _Ahead(plan(chain([first], files), to, published, sentences))
+            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns))
             parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
             with ExitStack() as stack:
                 if isinstance(to, Local):
                     into = to.path
                 else:
                     into = Path(stack.enter_context(TemporaryDirectory(prefix="trich-")))
-                summary = merge(parts, to, into, rejects, sentences)
-                entities.entities(into)
+                summary = merge(parts, to, into, rejects, sentences, blocks)
                 database.datapackage(into)
                 if parquet:
                     database.parquet(into)

@@ -6,8 +6,7 @@ import csv
 import io
 import json
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -19,11 +18,13 @@ from trich.spreadsheet import cell
 TABLES: dict[Kind, str] = {
     "person": "persons.csv",
     "organization": "organizations.csv",
+    "location": "locations.csv",
     "date": "dates.csv",
     "decree": "decrees.csv",
     "indicator": "indicators.csv",
 }
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_RISKY = frozenset("=@\t\r+-'")  # first letters for which `cell` is asked
 
 
 def dumps(row: Any) -> str:
@@ -32,35 +33,52 @@ def dumps(row: Any) -> str:
     >>> dumps({"text": "Bộ Y tế", "key": None})
     '{"text": "Bộ Y tế", "key": null}'
     """
-    line = _encode(row)
-    if not line.isascii() and _HALVES.search(line):  # half a surrogate pair: not UTF-8
-        return json.dumps(row)
-    return line
+    return _encode(row)
 
 
-_HALVES = re.compile("[\ud800-\udfff]")
+def lines(rows: Iterable[Any]) -> bytes:
+    """Rows as lines of JSON in UTF-8.
 
-
-def cells(row: dict[str, Any]) -> str:
-    """A record as one line of its kind's CSV table; lists are written as JSON.
-
-    >>> cells({"article": "a", "kind": "date", "text": "quý I, II", "key": None})
-    'a,date,"quý I, II",\\n'
+    >>> lines([{"id": 1}, {"text": "\\ud83d"}])
+    b'{"id": 1}\\n{"text": "\\\\ud83d"}\\n'
     """
-    values = []
-    plain = True
-    for value in row.values():
-        if isinstance(value, str):
-            value = cell(value)
-            plain = plain and "\r" not in value
-        elif isinstance(value, (list, dict)):
-            value = dumps(value)
-        values.append(value)
+    rows = list(rows)
+    try:
+        return "".join([f"{_encode(row)}\n" for row in rows]).encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can hold and UTF-8 cannot
+        return "".join(f"{json.dumps(row)}\n" for row in rows).encode()
+
+
+def cells(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Records of one kind as lines of its CSV table; lists are written as JSON.
+
+    >>> print(cells([{"text": "quý I, II", "key": None}, {"text": "=1", "key": []}]).decode())
+    "quý I, II",
+    '=1,[]
+    <BLANKLINE>
+    """
+    table = [
+        [
+            v if v is None or (v.__class__ is str and v[:1] not in _RISKY) else _cell(v)
+            for v in row.values()
+        ]
+        for row in rows
+    ]
     to = io.StringIO()
-    # older versions of csv leave "\r" unquoted
-    how: dict[str, Any] = {} if plain else {"quoting": csv.QUOTE_ALL}
-    csv.writer(to, lineterminator="\n", **how).writerow(values)
-    return to.getvalue()
+    csv.writer(to, lineterminator="\n").writerows(table)
+    if "\r" in to.getvalue():  # older versions of csv do not quote it
+        to = io.StringIO()
+        for values in table:
+            quote = any(isinstance(v, str) and "\r" in v for v in values)
+            how: dict[str, Any] = {"quoting": csv.QUOTE_ALL} if quote else {}
+            csv.writer(to, lineterminator="\n", **how).writerow(values)
+    return to.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return cell(value)
+    return _encode(value) if isinstance(value, (list, dict)) else value
 
 
 def heading(kind: Kind) -> bytes:

@@ -5,6 +5,7 @@ document, its number, issuer, day, signer and subject.
     lines       the lines of a text, and what a line is by itself: stamp, furniture, text
     captions    which lines stand under a picture, which name an author
     letterhead  the heading and the signature of official documents
+    head        an article's own stamp and its title
     page        where on the page the article stands, and what lies around it
 """
 

@@ -18,6 +18,7 @@ from trich.layout.lines import Line
 from trich.lexicon import table
 
 _REACH = 60  # lines: portals print their menus above a document
+_LONGEST = 300  # characters of a line of a heading or a signature
 
 
 @dataclass(slots=True)
@@ -50,7 +51,10 @@ _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")  # cells side by side
 _MOTTO = re.compile(
     r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập\s?-\s?tự do|đảng cộng sản việt nam"
 )
-_STATE = re.compile(r"cộng hòa xã hội|đảng cộng sản việt nam$|độc lập\s?-\s?tự do\s?-\s?hạnh phúc")
+_NAMED = re.compile("C(?:ỘNG|ộng h)|Đ(?:ộc l|ỘC L)")
+_STATE = re.compile(
+    r"(?<!nước )(?:cộng hòa xã hội|độc lập\s?-\s?tự do\s?-\s?hạnh phúc)|đảng cộng sản việt nam$"
+)
 _NUMBER = re.compile(
     r"\bSố\s?:?\s{0,3}(?P<n>(?:[\d.]{1,7}[a-zđ]?)?\s?(?:[/-]\s?[A-ZĐa-z\d/&Ư-]+(?:\s?-\s?[A-ZĐ\d]+)*)"
     r"|\d{1,5}(?=\s*(?:$|\|)))"
@@ -77,7 +81,8 @@ def read(lines: Sequence[Line]) -> Official | None:
     """The official document that a page is, None where it is none."""
     near = range(min(len(lines), _REACH))
     motto = [i for i in near if lines[i].kind == "motto" or _is_motto(lines[i].text)]
-    numbers = [i for i in near if _NUMBER.match(lines[i].text.lstrip("| "))]
+    numbers = [i for i in near if lines[i].text.lstrip("| ").startswith("Số")]
+    numbers = [i for i in numbers if _NUMBER.match(lines[i].text.lstrip("| "))]
     if not motto and not numbers:
         return None
     days = [i for i in near if _place_day(lines[i].text) or _place_day(_two_lines(lines, i))]
@@ -103,6 +108,8 @@ def _place_day(text: str) -> re.Match[str] | None:
     if m is None or cell[m.end() :].strip(" ."):
         return None
     before = cell[: m.start()].strip()
+    if (m["place"] or "").lower().startswith(("thứ ", "chủ nhật")):
+        return None  # a weekday: the page's clock
     return m if not before or _NUMBER.fullmatch(before) else None
 
 
@@ -118,10 +125,13 @@ def _two_lines(lines: Sequence[Line], i: int) -> str:
 
 
 def _is_motto(text: str) -> bool:
-    return len(text) <= 160 and text[:1].isupper() and _STATE.search(text.lower()) is not None and (
-        text.isupper() or text.lower().startswith(("độc lập", "cộng hòa xã hội", "đảng cộng sản"))
-        or "CỘNG H" in text
-    )  # fmt: skip
+    """Whether a line holds the State's or the Party's name as a heading does."""
+    if len(text) > 160 or not _NAMED.search(text):
+        return False
+    low = text.lower()
+    if _STATE.search(low) is None:
+        return False
+    return text.isupper() or "CỘNG H" in text or low.startswith(("độc lập", "cộng hòa xã hội"))
 
 
 def _heading_signs(
@@ -163,7 +173,7 @@ def _read_heading(lines: Sequence[Line], found: Official, last: int) -> None:
     while i <= last:
         line = lines[i]
         found.heading.add(i)
-        for cell in filter(None, map(str.strip, _CELLS.split(line.text))):
+        for cell in filter(None, map(str.strip, _CELLS.split(line.text[:_LONGEST]))):
             if (m := _NUMBER.match(cell)) and found.number is None:
                 found.number = re.sub(r"\s", "", m["n"])
             elif (
@@ -246,10 +256,13 @@ def _read_subject(lines: Sequence[Line], found: Official) -> None:
             i += 1
     if not found.titles:
         found.titles = _subject_lines(lines, i)
-    for i in range(max((*found.titles, last)) + 1, min(len(lines), max((*found.titles, last)) + 6)):
+    behind = max((*found.titles, last)) + 1
+    for i in range(behind, min(len(lines), behind + 6)):
         text = lines[i].text.strip("| ")
-        if lines[i].kind == "bar" or (
-            text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer)
+        if len(text) <= _LONGEST and (
+            lines[i].kind == "bar"
+            or (text.isupper() and (_OFFICE.match(text.lower()) or text == found.issuer))
+            or (len(text) <= 80 and _SESSION.match(text))
         ):
             found.heading.add(i)
         elif not text.isupper():
@@ -327,9 +340,15 @@ def is_ground(text: str) -> bool:
     return _STOPS.match(text) is not None and not text.lower().startswith("kính")
 
 
+# With these a council or a court resolves; they are no types of documents.
+_ENACTING = frozenset(("quyết nghị", "nay quyết định", "quyết định như sau", "tuyên xử", "lệnh"))
+_SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|nước cộng hòa)\b", re.IGNORECASE)
+
+
 def is_type(text: str) -> bool:
-    """Whether a line of an official document is its type alone: "QUYẾT ĐỊNH:"."""
-    return text.isupper() and text.strip(" :|").lower() in _types()
+    """Whether a line of an official document is its type or enacting formula alone."""
+    words = text.strip(" :|").lower()
+    return text.isupper() and (words in _types() or words in _ENACTING)
 
 
 # "KT. GIÁM ĐỐC", "T/M BAN BÍ THƯ", "TUQ. BỘ TRƯỞNG"
@@ -344,13 +363,15 @@ _SIGNING = re.compile(
 def _signer(lines: Sequence[Line]) -> str | None:
     """The name under the first signature."""
     for i, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
         text = _CELLS.split(line.text.strip("| "))[-1]
         if len(text) > 90 or not text.isupper():
             continue
-        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 1)):
+        if not (_FOR.match(text) or (_SIGNING.match(text.lower()) and i > 0)):
             continue
         for below in lines[i + 1 : i + 9]:
-            cell = _CELLS.split(below.text.strip("| "))[-1].strip(" .")
+            cell = _CELLS.split(below.text[:_LONGEST].strip("| "))[-1].strip(" .")
             name = re.sub(r"^(?:(?:GS|PGS|TS|ThS|BS|BSCKII?|CN|KS)\.?\s?)+", "", cell)
             if not cell or re.match(r"\(?(?:đã ký|ký tên|chữ ký|ký điện tử)", cell.lower()):
                 continue

@@ -66,8 +66,8 @@ def read(text: str) -> list[Line]:
             line = Line(start, start + len(stripped), stripped)
             if len(stripped) <= _LONGEST:
                 line.kind, line.stamp = _of(stripped)
-            elif stripped[0].isdigit() or stripped[1].islower():
-                stamp = stamps.read(stripped[:_LONGEST]) if _dated(stripped) else None
+            elif _TEASER.match(stripped) and _dated(stripped):
+                stamp = stamps.read(stripped[:_LONGEST])
                 if stamp and stamp.kind == "teaser":
                     line.kind, line.stamp = "teaser", stamp
             lines.append(line)
@@ -75,7 +75,9 @@ def read(text: str) -> list[Line]:
     return lines
 
 
-_DATED = re.compile(r"\d{4}")
+_DATED = re.compile(r"(?:19|20)\d\d")
+_TEASER = re.compile(r"\d|thứ\s|chủ\s|ngày\s\d|[cmtwfs][nouehra]|đăng|cập\snhật", re.IGNORECASE)
+_AGO = re.compile(r"trước|vừa xong|hôm |ago|yesterday", re.IGNORECASE)
 
 
 def _dated(text: str) -> bool:
@@ -86,14 +88,14 @@ def _dated(text: str) -> bool:
 def _of(text: str) -> tuple[LineKind, stamps.Stamp | None]:
     if not any(map(str.isalnum, text)):
         return "bar", None
-    if (_dated(text) or len(text) <= 60) and (stamp := stamps.read(text)):
+    if (_dated(text) or (len(text) <= 60 and _AGO.search(text))) and (stamp := stamps.read(text)):
         return stamp.kind, stamp
     if len(text) <= 160:
-        if not _TALLY.sub("", text).strip(_MARKS):
-            return "tally", None
+        if not any(map(str.isalpha, text)):
+            return ("tally" if text[0].isdigit() or text[0] in "(+-" else "share"), None
         if part := furniture(text):
             return part, None
-    if _ITEM.fullmatch(text):
+    if (text[-1] in ")0123456789" or text[0] in "»>►▶xXđĐ") and _ITEM.fullmatch(text):
         return "item", None
     return "text", None
 
@@ -107,6 +109,8 @@ _ITEM = re.compile(
 )
 _CELLS = re.compile(r"\s*[|·•]\s*|\s{2,}|\s*[›»>]\s*|\t")
 _CRUMBS = re.compile(r"\s*[›»>→]\s*|\s/\s")
+_DIGIT = re.compile(r"\d")
+_PARTED = re.compile(r"[|·•»›>→\t]| [ /]")
 _TALLY = re.compile(r"\(?\d[\d.,]*\)?")
 _MARKS = " .:»>«<|-+*•·►▶✕×[](){}/\"'“”…,;!"
 
@@ -121,6 +125,12 @@ def _table() -> tuple[dict[str, LineKind], tuple[tuple[str, LineKind], ...]]:
             prefix.append((fold(row["phrase"]), part))
         exact[fold(row["phrase"])] = part
     return exact, tuple(prefix)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Phrases that with a colon behind them are the text's own: "Trả lời:"."""
+    return frozenset(fold(row["phrase"]) for row in table("furniture") if row["match"] == "word")
 
 
 @cache
@@ -140,19 +150,32 @@ def furniture(text: str) -> LineKind | None:
     >>> furniture("Bộ Y tế họp báo") is None
     True
     """
-    folded = " ".join(text.lower().split())
+    folded = text.lower()
+    if "  " in folded or "\t" in folded:
+        folded = " ".join(folded.split())
     if part := _part(folded):
         return part
-    crumbs = _CRUMBS.split(text)
-    if len(crumbs) > 1 and all(
-        0 < len(c.split()) <= 5 and c.replace(" ", "").replace("-", "").isalpha() for c in crumbs
-    ):
-        return "share"
-    cells = [c for c in _CELLS.split(text.lower()) if c]
-    if len(cells) > 1 and all(_part(" ".join(c.split())) for c in cells):
-        return "share"
-    words = _TALLY.sub(" ", folded).replace("|", " ").split()
-    return "share" if 1 < len(words) <= 16 and _covered(words) else None
+    if _PARTED.search(text):
+        crumbs = _CRUMBS.split(text)
+        if len(crumbs) > 1 and all(
+            0 < len(c.split()) <= 5 and c.replace(" ", "").replace("-", "").isalpha()
+            for c in crumbs
+        ):
+            return "share"
+        cells = [c for c in _CELLS.split(text.lower()) if c]
+        if len(cells) > 1 and all(_part(" ".join(c.split())) for c in cells):
+            return "share"
+    if folded.count(" ") > 15 or folded.split(" ", 1)[0] not in _first_words():
+        return None
+    return "share" if _covered(_TALLY.sub(" ", folded).replace("|", " ").split()) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that furniture begins with."""
+    return frozenset(
+        phrase.split(" ", 1)[0] for phrase, part in _table()[0].items() if part == "share"
+    )
 
 
 def _part(folded: str) -> LineKind | None:
@@ -160,17 +183,20 @@ def _part(folded: str) -> LineKind | None:
     exact, _ = _table()
     if part := exact.get(folded):
         return part
-    bare = _TALLY.sub("", folded).strip(_MARKS)
+    openings = _openings()
+    for phrase, part in (*openings.get(folded[:2], ()), *openings.get(folded[:1], ())):
+        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 20):
+            return part
+    if len(folded) > 60:
+        return None
+    bare = (_TALLY.sub("", folded) if _DIGIT.search(folded) else folded).strip(_MARKS)
     if not bare:
         return "share"  # a number, a page, a counter
-    if part := exact.get(bare):
+    if (part := exact.get(bare)) and not (folded.endswith(":") and bare in _words()):
         return part
     half = len(bare) // 2
-    if bare[:half].strip() == bare[half:].strip() and (part := exact.get(bare[:half].strip())):
+    if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
         return part  # portlets print their name twice
-    for phrase, part in _openings().get(folded[:2], ()):
-        if folded.startswith(phrase) and not (part == "site" and len(folded.split()) > 14):
-            return part
     return None
 
 
@@ -186,3 +212,58 @@ def _covered(words: list[str]) -> bool:
         else:
             return False
     return True
+
+
+# What a line of text can be, by its length and its end
+
+WORD = re.compile(r"\w+")
+
+
+def ends_like_prose(text: str) -> bool:
+    """Whether a line ends as a sentence or a list's item does."""
+    return text.rstrip("\"”'»)]").endswith((".", ";", ":", "…", "!", "?"))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph of a text rather than a headline."""
+    if line.kind != "text":
+        return False
+    size = len(line.text)
+    return size > 250 or (size > 100 and ends_like_prose(line.text))
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a line of text can be a headline of another page."""
+    text = line.text
+    return (
+        line.kind == "text"
+        and 20 <= len(text) <= 250
+        and text.count(" ") >= 4
+        and (text[0].isupper() or text[0] in "“\"'‘[(-•+*" or text[0].isdigit())
+        and not text.endswith((".", ";", ":", ",", "…"))
+    )
+
+
+def is_title_like(line: Line) -> bool:
+    text = line.text
+    return (
+        line.kind == "text"
+        and 8 <= len(text) <= 300
+        and text.count(" ") >= 2
+        and not text.startswith(("-", "+", "•", "*"))
+        and (not ends_like_prose(text) or text.endswith(("?", "!")) or (
+            len(text) < 120 and text.count(".") == 1 and text[-1] == "."))
+    )  # fmt: skip
+
+
+def is_lead(text: str) -> bool:
+    """Whether a line above a stamp is a paragraph rather than a title."""
+    return len(text) > 120 and ends_like_prose(text)
+
+
+def run_from(lines: list[Line], start: int) -> range:
+    """The lines from `start` up to the next list's head, stamp or foot."""
+    for i in range(start, len(lines)):
+        if lines[i].kind in LISTED or lines[i].kind in ENDS:
+            return range(start, i)
+    return range(start, len(lines))

@@ -46,8 +46,9 @@ _ZONE = (
     r"|(?<=:\d\d\s)(?P<off2>[+-]\d\d)00(?!\d)"
 )
 _LABEL = (
-    r"(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
+    r"(?:đăng|gửi|viết)\sbởi|(?:(?:ngày|giờ|lần|thời\sgian)\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết|phát\shành|công\sbố|đưa)"
     r"(?:\s(?:ngày|lúc|tin|bài|vào|(?:lần\s)?cuối|mới\snhất))*"
+    r"|bởi|người\s(?:đăng|viết|gửi)|tác\sgiả|nguồn|by"
     r"|thời\sgian|(?:posted|published|updated|modified|created|last\supdated?|update|date)(?:\son)?"
 )
 _AT = "lúc|vào|hồi|ngày"
@@ -68,8 +69,13 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Any writing of a day, loosely: what lacks it is no stamp.
+_DAY_LIKE = re.compile(
+    r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}[-/.]\d|[Tt]háng|THÁNG"
+    r"|\d [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d{1,2},"
+)
 _MARKS = " |,;:.-()[]/*•·>»+~'\""
-_LONGEST = 160
+_LONGEST = 120
 _LETTERS = re.compile(r"[^\W\d]+")
 
 Kind = Literal["stamp", "weak", "teaser", "item"]
@@ -82,13 +88,18 @@ class Stamp:
     `kind`: `stamp`, the line is one; `weak`, it may be one (a name and a bare day); `teaser`, it
     begins with one and text goes on; `item`, a bare day before a headline.  `when` is an ISO date
     or date-time in Vietnamese time, None for a relative stamp ("3 giờ trước"), which tells no
-    day.  `shape` is equal for stamps of one list.  `labelled`: "Ngày đăng: …".
+    day.  `labelled`: "Ngày đăng: …".
     """
 
     kind: Kind
     when: str | None
-    shape: str = ""
+    text: str = ""
     labelled: bool = False
+
+    @property
+    def shape(self) -> str:
+        """What is equal for the stamps of one list: digits as 0, words as a."""
+        return re.sub(r"\d+", "0", _LETTERS.sub("a", self.text))
 
 
 @cache
@@ -123,8 +134,26 @@ def read(text: str) -> Stamp | None:
     """
     if not _YEAR.search(text, 0, _LONGEST):
         told = len(text) <= 60 and _relative().fullmatch(text)
-        return Stamp("stamp", None, "relative") if told else None
-    return (_whole(text) if len(text) <= _LONGEST else None) or _head(text)
+        return Stamp("stamp", None, text) if told else None
+    if not _DAY_LIKE.search(text, 0, _LONGEST):
+        return None
+    whole = len(text) <= _LONGEST and text[-1] not in ";:," and _few_words(text)
+    return (_whole(text) if whole else None) or _head(text)
+
+
+def _few_words(text: str) -> bool:
+    """Whether a line has no more words of its own than a name: most lines with a year do."""
+    known = _vocabulary()
+    words = (word.strip(_MARKS) for word in text.lower().split())
+    return sum(word not in known and word.isalpha() for word in words) <= 7
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The words that the parts of a stamp are made of."""
+    parts = (_WEEKDAY, _MONTH, _LABEL, _AT, _COUNTER, "ngày năm giờ phút gmt utc am pm sa ch h g")
+    spaced = re.sub(r"\\s", " ", " ".join(parts))
+    return frozenset(_LETTERS.findall(spaced.lower()))
 
 
 def _whole(text: str) -> Stamp | None:
@@ -137,7 +166,7 @@ def _whole(text: str) -> Stamp | None:
         return None
     days = sum(m.lastgroup == "day" for m in parts)
     labelled = "label" in first
-    stamp = Stamp("stamp", when, _shape(text), labelled)
+    stamp = Stamp("stamp", when, text, labelled)
     rests = [(text[a:b], b) for a, b in _gaps(parts, len(text)) if text[a:b].strip(_MARKS)]
     if not rests:
         return stamp if days == 1 or labelled else None
@@ -147,21 +176,23 @@ def _whole(text: str) -> Stamp | None:
     behind = until == len(text)
     if len(rests) > 1 or days > 1 or len(words) > 8 or any(c.isdigit() for c in who):
         return None
-    if not (behind or until <= min(m.start() for m in parts)) or _TELLS.search(who):
+    told = min(m.start() for m in parts if m.lastgroup != "label")
+    if not (behind or until <= told) or _TELLS.search(who):
         return None
     if who[0].islower() or who[-1] in "?!…:":
         return None
-    parted = (
-        text[:until].rstrip()[-1:] in ",|)-;:" if not behind else rests[0][0].lstrip()[0] in _MARKS
-    )
+    mark = rests[0][0].lstrip()[0] if behind else text[:until].rstrip()[-1]
+    parted = mark in ("|-–•/(" if behind else ",|)-;:")
     named = all(word[0].isupper() or not word[0].isalpha() for word in words)
-    if not (named or ((len(words) <= 3 or parted) and not behind)):
+    if not (parted or named or (len(words) <= 3 and not behind)):
+        return None
+    if behind and not named and len(words) > 3:
         return None
     if parted or "clock" in first or "weekday" in first or labelled:
         return stamp
     if behind or "at" in first or first["day"].group().lower().startswith("ngày"):
         return None
-    return Stamp("weak", when, _shape(text)) if len(words) <= 4 else None
+    return Stamp("weak", when, text) if len(words) <= 4 else None
 
 
 def _gaps(parts: list[re.Match[str]], end: int) -> Iterator[tuple[int, int]]:
@@ -193,14 +224,10 @@ def _head(text: str) -> Stamp | None:
         return None
     # without a weekday or a clock only glued: "20/11/2025Sau ba năm"
     if rest[0] == text[at] or "clock" in first or "weekday" in first:
-        return Stamp("teaser", when, _shape(text[:at]))
+        return Stamp("teaser", when, text[:at])
     if len(text) <= 250 and text[0].isdigit() and text[-1] not in ".;:":
-        return Stamp("item", when, _shape(text[:at]))
+        return Stamp("item", when, text[:at])
     return None
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", _LETTERS.sub("a", text))
 
 
 def _when(

@@ -7,7 +7,7 @@ it comes from or what it is for in its last columns.
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from trich.article import View
@@ -24,6 +24,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(text.splitlines()))
 
 
+@lru_cache(1 << 14)  # names come again and again
 def fold(text: str) -> str:
     """A form in which spellings of one name are equal: composed, lower case, single spaces.
 

@@ -63,6 +63,7 @@ def words() -> dict[str, dict[str, str]]:
     return {r["key"]: {"vi": r["vi"], "en": r["en"]} for r in csv.DictReader(text.splitlines())}
 
 
+@cache
 def word(key: str) -> Markup:
     """An interface word: Vietnamese, for the script to change."""
     return Markup('<span data-t="{}">{}</span>').format(key, words()[key]["vi"])

@@ -6,9 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 from trich.article import Span
+from trich.extract.decrees.bodies import read_body
 from trich.extract.decrees.cited import Cited, Page
 from trich.extract.decrees.issued import read_date
 from trich.extract.decrees.pattern import Pattern
+from trich.extract.decrees.trailers import ISSUED, set_issuer
 
 _LIST = r"(?:(?:,| và|, và| hoặc|-) ?{0})*"
 _UNIT = Pattern(
@@ -22,25 +24,32 @@ _UNIT = Pattern(
     no=("điểm đến", "điều kiện"),
 )
 _BETWEEN = Pattern(
-    r"(?:,|;| và| hoặc)? ?(?:của |thuộc |tại )?$", yes=(" ", ", ", " và "), no=(" theo ",)
+    r"(?:,|;| và| hoặc)? ?(?:của |thuộc |tại )?$",
+    yes=(" ", ", ", " và "),
+    no=(" theo ",),
+    how="fullmatch",
 )
 _TO_DOCUMENT = Pattern(
     r",? ?(?:của |tại |trong |thuộc |, )?(?:ban hành )?(?:kèm theo )?$",
     yes=(" ", " của ", " ban hành kèm theo "),
     no=(" quy định ",),
+    how="fullmatch",
 )
 _PINPOINT_REACH = 90
 _UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", "mục ", "phần ")
 
 _TITLE = Pattern(
-    r"(?:,| -|:| \()? ?(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
-    r"công bố|thành lập|bãi bỏ|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
+    r"(?:,| -|:| \()? ?[“\"]?"
+    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
+    r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
+    r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
     yes=(" về việc thu", ", quy định chi tiết"),
-    no=(" có hiệu lực",),
+    no=(" có hiệu lực", " sửa đổi, bổ sung tại", " sửa đổi năm 2014"),
 )
 _TITLE_END = Pattern(
-    r"[\n;\"”|:]|[.?!](?=\s|$)|\)|(?<=[^\W_]) - |,? (?:theo đó|trong đó|đồng thời|có hiệu lực|"
-    r"đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|được (?:ban hành|thông qua|ký|đánh giá|"
+    r"[\n;\"”|:]|[.?!](?=\s|$)|\)| \((?:viết|gọi|sau đây) |(?<=[^\W\d_]) - |"
+    r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|"
+    r"được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
     r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
@@ -52,7 +61,7 @@ _TITLE_REACH = 300
 # A citation that its title goes on over: "sửa đổi … của Nghị định 146/2018/NĐ-CP"
 _INSIDE = Pattern(
     r"(?:của(?: các)?|thực hiện|triển khai|thi hành|theo|hướng dẫn|thay thế|chi tiết|tại|hành|"
-    r"bãi bỏ|khai|dự án|dự thảo) $",
+    r"bãi bỏ|khai|dự án|dự thảo|áp dụng|về) $",
     yes=("của ", "thực hiện "),
     no=("và ", ", "),
 )
@@ -63,15 +72,23 @@ _TRAILING = Pattern(
 )
 
 _DRAFT = Pattern(
-    r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của))? $",
-    yes=("dự thảo ", "dự án "),
+    r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của)|(?: luật)?(?: gồm)?:)? $",
+    yes=("dự thảo ", "dự án ", "ba dự án luật gồm: "),
     no=("theo ",),
+)
+# "hai dự án: Luật A (sửa đổi) và Luật B"
+_NEXT_DRAFT = Pattern(
+    r"(?: \(sửa đổi\))?(?:,|;| và|, và) $",
+    yes=(" (sửa đổi) và ", "; "),
+    no=(" của ",),
+    how="fullmatch",
 )
 _IN_FORCE = Pattern(
     r" ?[,(]?(?: (?:đã|đang|vẫn|còn|chính thức|bắt đầu|vừa|mới|hiện))* ?(?:có|còn|đang có) hiệu lực"
     r"(?: thi hành)?(?: (?:từ|kể từ|vào|trong))*(?P<from> ?)",
     yes=(" có hiệu lực từ ngày 1/1", " vẫn còn hiệu lực"),
     no=(" sẽ có hiệu lực", " hết hiệu lực"),
+    how="match",
 )
 _AT_AN_END = Pattern(
     r" ?[,(]?(?: (?:nay|đã|cũng|chính thức))* ?(?:hết hiệu lực|"
@@ -128,12 +145,29 @@ def read_title(page: Page, c: Cited, following: list[Cited]) -> None:
         end = max(start, page.text.rfind(" ", start, end))
     if page.text.count(" ", start, end) >= 2:
         c.title = Span(start, end)
+        if not c.stated:
+            _issuer_behind(page, c, c.title)
 
 
-def read_status(page: Page, c: Cited) -> None:
-    """Tell a draft, a document said to be in force, and one said to be at an end."""
+def _issuer_behind(page: Page, c: Cited, title: Span) -> None:
+    """ "… về giá đất do UBND tỉnh Lào Cai ban hành": the title ends where its issuer begins."""
+    at = page.lower.rfind(" do ", title.start, title.end)
+    body = read_body(page.text, page.lower, at + 4) if at > title.start else None
+    if body and body.end <= title.end and ISSUED.match(page.lower, body.end):
+        set_issuer(page, c, body)
+        c.title = Span(title.start, at)
+
+
+def read_status(page: Page, c: Cited, before: Cited | None) -> None:
+    """Tell a draft, a document said to be in force, and one said to be at an end.
+
+    `before` is the citation before this one, whose list it may go on with.
+    """
     lower = page.lower
-    if _DRAFT.search(lower, max(0, c.start - 30), c.start):
+    listed = before and before.status == "draft" and before.type == c.type
+    if _DRAFT.search(lower, max(0, c.start - 30), c.start) or (
+        listed and before and _NEXT_DRAFT.fullmatch(lower, before.end, c.start)
+    ):
         c.status = "draft"
         return
     for at in dict.fromkeys((c.stop, c.title.end if c.title else c.stop)):

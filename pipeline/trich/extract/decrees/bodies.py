@@ -35,6 +35,13 @@ _STOPS = (
     "coi mang đem giải tăng giảm vì tuy dù hết đồng khiến rằng ấy"
 )
 STOPS = frozenset(_STOPS.split())
+# Words whose second syllable is a stop elsewhere.
+_COMPOUNDS = frozenset(
+    (
+        "dân số", "tài chính", "hành chính", "giao thông", "truyền thông", "viễn thông",
+        "bưu chính", "phổ thông",
+    )
+)  # fmt: skip
 # Two syllables that a page capitalizes although they begin a title: "Bộ Y tế Ban hành kế hoạch".
 _TITLE_OPENERS = frozenset(
     (
@@ -87,6 +94,7 @@ _TAKES_PLACE = Pattern(
 )
 _HEAD = Pattern(
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
+    r"đoàn đại biểu quốc hội|đoàn đbqh|"
     r"đảng ủy|đảng bộ|ban thường vụ|ban chấp hành|sở|chi cục|tổng cục|cục|vụ|"
     r"viện kiểm sát nhân dân|"
     r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|hội đồng|ủy ban|hội|"
@@ -250,7 +258,7 @@ def name_reach(text: str, lower: str, start: int, lower_run: int) -> int:
     The name goes on over capitalized words, and over at most `lower_run` other words in a
     row as long as none of them opens a predicate.  A comma ends it, except "Phòng, chống".
     """
-    end, at, run, first = start, start, 0, True
+    end, at, run, first, before = start, start, 0, True, ""
     for _ in range(16):
         m = _WORD.match(text, at)
         if not m or (first and m["gap"]) or (not first and not m["gap"]):
@@ -266,14 +274,14 @@ def name_reach(text: str, lower: str, start: int, lower_run: int) -> int:
             break
         if capital or (gap.strip() == "-" and run < lower_run):
             run, end = 0, m.end("word")
-        elif word in STOPS or run >= lower_run:
+        elif (word in STOPS and f"{before} {word}" not in _COMPOUNDS) or run >= lower_run:
             break
         else:
             run += 1
             # "và" belongs to the name only when the name goes on behind it
             if word != "và":
                 end = m.end("word")
-        at, first = m.end("word"), False
+        at, first, before = m.end("word"), False, word
     return end
 
 
@@ -300,12 +308,16 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
     part = office or _PART.match(lower, start)
     if depth and part and (body is None or body.end < part.end() or office):
         inner = _read(text, lower, part.end(), depth - 1)
-        if inner and (body is None or inner.end >= body.end):
+        if inner and (body is None or inner.end > body.end):
             own = not office and _PART_OWN_CODE.match(lower, start)
             code = _local_code(lower, start, inner.end) or (None if own else inner.code)
             return Body(start, inner.end, code, inner.name if office else start)
     if body is None:
         return _unlisted(text, lower, start)
+    if lower.startswith("tổng ", start):  # "Tổng Thanh tra Chính phủ" heads "Thanh tra Chính phủ"
+        headed = _listed(text, lower, start + 5)
+        if headed and (headed.code, headed.end) == (body.code, body.end):
+            return body._replace(name=headed.name)
     if needs_place(body.code) and not _LOCAL.match(lower, start):
         wider = _unlisted(text, lower, start)
         if wider and wider.end > body.end:

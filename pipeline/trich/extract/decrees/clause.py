@@ -13,7 +13,7 @@ from trich.extract.decrees.trailers import set_issuer
 
 _VERB = Pattern(
     r" (?:(?:đã|vừa|mới|sẽ|cũng|chính thức|vừa mới|tiếp tục) )*"
-    r"(?P<verb>ký ban hành|ban hành|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
+    r"(?P<verb>ký ban hành|ban hành(?: kèm theo)?|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
     r"(?: các| những| hai| ba)? $",
     yes=(" đã ban hành ", " vừa ký ", " phát "),
     no=(" theo ",),
@@ -35,11 +35,16 @@ _SOON = Pattern(
 )
 _INITIAL = Pattern(r"(?<![^\W_])[^\W\d_]", yes=("Bộ",), no=("12",))
 _TERM_BEFORE = Pattern(
-    r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?$", yes=(" khóa xv", " (khóa xv)"), no=(" khóa học",)
+    r" \(?khóa (?:[ivx]{1,5}|\d{1,2})\)?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4})?$",
+    yes=(" khóa xv", " (khóa xv)", " khóa xv, kỳ họp thứ 7"),
+    no=(" khóa học",),
 )
 _DAY_CUE = Pattern(r"ngày (?=\d)", yes=("ngày 3",), no=("ngày nay",))
 _TO_SUBJECT = Pattern(
-    r",? (?:tại [^,\n]{1,40}, )?", yes=(", ", ", tại kỳ họp thứ 5, "), no=(" của ",)
+    r",? (?:tại [^,\n]{1,40}, )?",
+    yes=(", ", ", tại kỳ họp thứ 5, "),
+    no=(" của ",),
+    how="fullmatch",
 )
 _CLAUSE = 160
 _ON_BEHALF = Pattern(r"thay mặt ", yes=("thay mặt Bộ Chính trị",), no=("mặt khác ",))
@@ -61,7 +66,7 @@ def look_before(page: Page, c: Cited) -> None:
             subject = _subject(page, max(start, verb.start() - 90), verb.start())
             if subject and c.issuer is None:
                 set_issuer(page, c, subject)
-            if c.date is None and verb["verb"] != "có":
+            if c.date is None:
                 _leading_date(page, c, start, verb.start())
                 if c.date is None and subject:
                     _date_of_subject(page, c, start, subject.start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from trich.lexicon import table
@@ -39,6 +39,7 @@ class Issuer(NamedTuple):
     scope: str
 
 
+_MANY = 4096  # codes that a run keeps in mind
 _UNMARK = str.maketrans("ĐƯ", "DU")
 _LEGISLATURE = re.compile(r"(UBTVQH|QH|HĐNN)(\d{1,2})")
 _BODIES = {"QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội", "HĐNN": "Hội đồng Nhà nước"}
@@ -80,7 +81,7 @@ def _spellings() -> dict[str, str]:
     return out
 
 
-@cache
+@lru_cache(_MANY)
 def _known(upper: str) -> str | None:
     if (m := _LEGISLATURE.fullmatch(upper)) and not m[2].startswith("0"):
         return upper
@@ -110,7 +111,7 @@ def is_code(code: str) -> bool:
     return code in issuers() or is_legislature(code)
 
 
-@cache
+@lru_cache(_MANY)
 def system_of(code: str) -> str | None:
     """Whose numbers a code belongs to: `state`, `party`, `court` or `mass`; None if unknown.
 
@@ -126,17 +127,24 @@ def system_of(code: str) -> str | None:
     return same.pop() if len(same) == 1 else None
 
 
+@cache
+def _scoped(scope: str) -> frozenset[str]:
+    return frozenset(
+        code for code, same in issuers().items() if any(i.scope == scope for i in same)
+    )
+
+
 def needs_place(code: str | None) -> bool:
     """Whether a code means a body only together with a place: UBND, SYT, ĐU."""
-    return any(i.scope == "many" for i in issuers().get(code or "", ()))
+    return code in _scoped("many")
 
 
 def names_nobody(code: str) -> bool:
     """Whether letters in the issuer's place name a kind of act: XPVPHC, AL."""
-    return any(i.scope == "none" for i in issuers().get(code, ()))
+    return code in _scoped("none")
 
 
-@cache
+@lru_cache(_MANY)
 def issuer_name(code: str, on: str | None = None) -> str | None:
     """The one body that an issuer code means at a date (ISO, to any precision), or None.
 
@@ -151,7 +159,7 @@ def issuer_name(code: str, on: str | None = None) -> str | None:
     return found.name
 
 
-@cache
+@lru_cache(_MANY)
 def _at(code: str, on: str | None) -> Issuer | None:
     """The body of a code that existed at a date: of a State body and a Party organ the State's."""
     rows = [i for i in issuers().get(code, ()) if i.system != "local" or i.scope == "many"]
@@ -167,7 +175,7 @@ def _at(code: str, on: str | None) -> Issuer | None:
     return rows[0] if rows else None
 
 
-@cache
+@lru_cache(_MANY)
 def successor(code: str, on: date) -> str | None:
     """The body that has taken the place of a code's body by a day; None if it still stands.
 
@@ -191,7 +199,7 @@ _TERMS = {10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016)
           14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}  # fmt: skip
 
 
-@cache
+@lru_cache(_MANY)
 def legislature(year: int) -> int | None:
     """The National Assembly's term in a year; None in a year that two terms share.
 

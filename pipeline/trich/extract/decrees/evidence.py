@@ -16,22 +16,11 @@ from trich.extract.decrees.pattern import Pattern
 from trich.extract.decrees.words import Word, type_word_at
 from trich.lexicon import table
 
-# What may follow a number that is a name, where a count would have its noun.
-_FOLLOWERS_WORDS = (
-    "của về ngày đã được là có trong tại theo do sẽ đang này trên nêu vào cho để với cũng quy "
-    "và hoặc cùng ban phê hướng sửa thay năm phải bị gồm vừa mới nhằm từ đến chỉ yêu thì mà "
-    "nói ra hay còn không chưa cần bổ thực triển sau trước khi nhưng bao giao vẫn đưa ký đối "
-    "bằng như khẳng tiếp xác góp tạo kèm rằng giúp áp thông khóa tới công thành bãi hủy"
+_NEXT_WORD = Pattern(r" ([^\W\d_]+)(?: ([^\W\d_]+))?", yes=(" người",), no=("1",))
+# Where a sentence or a heading opens, a capital tells nothing.
+_OPENING = Pattern(
+    r"(?:^|[\n“\"(•*]|[.!?:;|-] )$", yes=("", "\n", ". ", "“", "- "), no=("theo ", ", ")
 )
-_FOLLOWERS = frozenset(_FOLLOWERS_WORDS.split())
-_LIST_FOLLOWERS = frozenset(["của", "về", "ngày", "năm", "nêu", "trên", "do"])
-_COUNTED_WORDS = (
-    "năm người điểm nội nhiệm giải vấn trang trường ngày tháng giờ phút lần bộ triệu tỷ tỉ "
-    "nghìn ngàn đồng bản cái chiếc nhóm mục bước tiêu tuần đại cán cơ đơn địa văn xã huyện "
-    "tỉnh quyển dự điều khoản chương nước bên cuộc bác ca vụ trạm loại mẫu môn lớp học"
-)
-_COUNTED = frozenset(_COUNTED_WORDS.split())
-_NEXT_WORD = Pattern(r" ([^\W\d_]+)", yes=(" người",), no=("1",))
 _CITING_BEFORE = Pattern(
     r"(?:theo|căn cứ|tại|thực hiện|triển khai|ký|thu hồi|hủy bỏ|hủy|bãi bỏ|trong) $",
     yes=("theo ", "căn cứ "),
@@ -46,6 +35,7 @@ DATE_CUE = Pattern(
     r"(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
     yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
     no=(" có hiệu lực từ ngày 3/4",),
+    how="match",
 )
 _UN = Pattern(
     r"Hội đồng Bảo an|HĐBA|Liên hợp quốc|Liên Hợp Quốc|Liên hiệp quốc|LHQ|Đại hội đồng|UNSC",
@@ -93,7 +83,7 @@ def accept(page: Page, at: int, end: int, word: Word, so: bool, n: Number) -> st
         return None
     if word.evidence == "law":
         return "yes" if so and _law_number(page, at, word, n) else None
-    if _named_behind(page, n.end) and not type_word_at(page, n.end + 1):
+    if _named_behind(page, n.end):
         return "yes" if not (word.evidence == "named" and not so and not titled) else None
     if n.year:
         month = n.value <= 12 and word.evidence != "bare"
@@ -117,25 +107,44 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
         return None
     if "." in n.serial or (not so and 1900 <= int(n.serial) <= 2099):
         return None
-    following = _following(page, n.end)
-    counted = following in _COUNTED and not _dated(page, n.end, following)
-    if counted or (not so and type_word_at(page, n.end + 1)):
+    reading = _reading(page, n.end)
+    if reading == "count" or (not so and _counts_on(page, at, n)):
         return None
-    closes = not following and not text[n.end : n.end + 2].strip(" ").isalnum()
-    follows = closes or (following or "") in _FOLLOWERS
+    titled, several = text[at].isupper(), len(n.serial) > 1
     if so or word.evidence == "bare":
         # "chỉ thị 3 mũi" gives three of something
-        return "yes" if so or follows or len(n.serial) > 1 or text[at].isupper() else None
-    if len(n.serial) < 2 and word.type != "Quyết định":
+        return "yes" if so or reading or several or titled else None
+    if not several and word.type != "Quyết định":
         return None
-    if not follows:
+    shouted = text[at:end].isupper()
+    if titled and not shouted:
         # a title may go on with a capital ("Quyết định 1093 Bộ Y tế"), a headline may not
-        shouted = text[at:end].isupper()
         capital = text[n.end + 1 : n.end + 2].isupper()
-        return "yes" if text[at].isupper() and capital and not shouted else None
-    if text[at].isupper() or _CITING_BEFORE.search(lower, max(0, at - 16), at):
-        return "yes"
-    return "tentative"
+        inside = several and not _OPENING.search(text, max(0, at - 3), at)
+        return "yes" if reading or capital or inside else None
+    if not reading:
+        return None
+    citing = _CITING_BEFORE.search(lower, max(0, at - 16), at)
+    # who counts, counts round
+    sure = len(n.serial) > 2 and (n.value % 10 or reading == "sure")
+    return "yes" if titled or citing or sure else "tentative"
+
+
+# Type words that are verbs as well: "Nghị định 168 quy định mức phạt".
+_VERBS = ("quy định", "hướng dẫn", "quyết định", "thông báo", "báo cáo", "kết luận", "chỉ thị")
+_COUNT_BEFORE = Pattern(
+    r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])\d[\d.,]* $",
+    yes=("có 04 ",),
+    no=("theo ", "xe máy, ", "điều 5 ", "khoản 12 "),
+)
+
+
+def _counts_on(page: Page, at: int, n: Number) -> bool:
+    """Whether the number counts what follows it: "04 nghị định 05 nghị quyết"."""
+    if not type_word_at(page, n.end + 1):
+        return False
+    verb = page.text.startswith(_VERBS, n.end + 1)
+    return not verb or _COUNT_BEFORE.search(page.lower, max(0, at - 12), at) is not None
 
 
 def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool:
@@ -145,27 +154,35 @@ def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool
     """
     if n.code:
         return known_code(n.tokens[0]) is not None or so
-    if len(n.serial) > 5 or type_word_at(page, n.end + 1):
+    if len(n.serial) > 5 or _counts_on(page, n.start, n):
         return False
     if n.year:
         return True
     if not so and (1900 <= n.value <= 2099 or "." in n.serial):
         return False
-    following = _following(page, n.end)
-    if following is None or listed:
-        return True
-    if following in ("năm", "ngày", "tháng"):
-        return _dated(page, n.end, following)
-    return following in (_FOLLOWERS if so or sep in ("và", "đến") else _LIST_FOLLOWERS)
+    reading = _reading(page, n.end)
+    if reading == "count" or reading is None:
+        return listed and reading is None
+    return so or listed or sep in ("và", "đến") or reading == "sure"
 
 
-def _following(page: Page, end: int) -> str | None:
+@cache
+def _readings() -> dict[str, str]:
+    """What the one or two words behind a number make of it."""
+    return {row["words"]: row["number"] for row in table("number_followers")}
+
+
+def _reading(page: Page, end: int) -> str | None:
+    """What follows a number makes of it: a `name` (or one for `sure`), a `count`, or None where
+    that does not tell.  Where the clause ends, the number is a name.
+    """
     m = _NEXT_WORD.match(page.lower, end)
-    return m[1] if m else None
-
-
-def _dated(page: Page, end: int, word: str | None) -> bool:
-    return word in ("năm", "ngày", "tháng") and read_date(page.lower, end + 1) is not None
+    if m is None:
+        return None if page.text[end : end + 2].strip(" ").isalnum() else "sure"
+    if m[1] in ("năm", "ngày", "tháng") and read_date(page.lower, end + 1):
+        return "sure"
+    readings = _readings()
+    return readings.get(f"{m[1]} {m[2]}") or readings.get(m[1])
 
 
 def _named_behind(page: Page, end: int) -> bool:

@@ -14,6 +14,10 @@ from trich.extract.decrees.cited import Cited
 from trich.extract.decrees.numbers import issuer_codes
 
 # A body without its place: "UBND tỉnh" is another one in every article.
+_ZEROS = re.compile(r"0+(?=\d)")
+_YEAR_INSIDE = re.compile(r"/((?:19|20)\d\d)/")
+_OFFICE = re.compile(r"(?:chủ tịch|thường trực|ban thường vụ|giám đốc) ")
+_CITY = re.compile(r"\b(?:thành phố|tp\.?) ?")
 _NOWHERE = re.compile(
     r"|(?:ubnd|hđnd)(?: (?:tỉnh|tp|huyện|quận|xã|phường))? ?|(?:tỉnh|thành|huyện|quận|đảng) ủy|"
     r"sở (?:y tế|tài chính|nội vụ|tư pháp|xây dựng|công thương)"
@@ -37,6 +41,9 @@ def short_id(c: Cited) -> str | None:
     if c.type in ("Luật", "Bộ luật") or (kind == "NQ" and code == "QH"):
         term = codes.legislature(int(year)) if year else None
         return f"{serial}/{year}/QH{term}" if term and year and year >= "2005" else None
+    if kind == "NQ" and code == "UBTVQH":
+        term = codes.legislature(int(n.year)) if n.year else None
+        return f"{serial}/{n.year}/UBTVQH{term}" if term and n.year and n.year >= "2005" else None
     if code is None or kind is None:
         return None
     if codes.system_of(code) == "party":
@@ -70,9 +77,11 @@ def key(c: Cited) -> str | None:
 
 def _body(name: str) -> str:
     """A local body's name alike for the committee and its chairman."""
-    name = re.sub(r"^(?:chủ tịch|thường trực|ban thường vụ|giám đốc) ", "", name.lower())
+    name = name.lower()
+    if office := _OFFICE.match(name):
+        name = name[office.end() :]
     name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
-    return re.sub(r"\b(?:thành phố|tp\.?) ?", "tp ", name)
+    return _CITY.sub("tp ", name)
 
 
 def link(found: list[Cited]) -> list[Cited]:
@@ -117,7 +126,10 @@ def _complete(found: Iterable[Cited]) -> None:
 
 
 def _bare(id: str | None) -> str:
-    return re.sub(r"^0+(?=\d)", "", id or "").replace("-QĐi/", "-QĐ/")
+    id = id or ""
+    if zeros := _ZEROS.match(id):
+        id = id[zeros.end() :]
+    return id.replace("-QĐi/", "-QĐ/")
 
 
 def _same(short: Cited, full: Cited) -> bool:
@@ -126,7 +138,7 @@ def _same(short: Cited, full: Cited) -> bool:
         short.codes and full.codes and set(short.codes) & set(full.codes)
     ):
         return False
-    other = re.search(r"/((?:19|20)\d\d)/", full.id or "")
+    other = _YEAR_INSIDE.search(full.id or "")
     full_year = other[1] if other else full.year
     if short.year and full_year and short.year != full_year:
         return False

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from trich.extract.decrees import codes
 from trich.extract.decrees.cited import Cited, Page
@@ -14,9 +15,16 @@ from trich.extract.decrees.cited import Cited, Page
 _ACTS = {"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"}
 _PARTS = re.compile(r"(điểm|khoản|điều) ([a-zđ]|\d{1,3}[a-zđ]?)(?![^\W_])")
 _PART_NAMES = {"điều": "art", "khoản": "para", "điểm": "point"}
+_MARKS = re.compile(r"[\u0300-\u036f]+")
+_OTHER = re.compile(r"[^a-z0-9.]+")
+_YEAR = re.compile(r"[^/]*/((?:19|20)\d\d)/")
+_TOKENS = re.compile(r"[^/-]+")
+_TERM = re.compile(r"\d+$")
+_SEVERAL = re.compile(r"\d(?:,| và| -) ?\d")
 _NUMBER = re.compile(r"\d[\d.]*[a-zđ]?(?:[/-]\d{4})?[/-]")
 
 
+@lru_cache(4096)
 def slug(text: str, d: str = "dd") -> str:
     """Plain lower-case letters, digits and hyphens; đ becomes dd, so that HĐ and HD differ.
 
@@ -24,8 +32,8 @@ def slug(text: str, d: str = "dd") -> str:
     ('117-2020-ndd-cp', 'nghi-dinh')
     """
     text = text.lower().replace("đ", d)
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9.]+", "-", plain).strip("-")
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return _OTHER.sub("-", plain).strip("-")
 
 
 def iri(page: Page, c: Cited, known_date: str | None) -> str | None:
@@ -36,7 +44,7 @@ def iri(page: Page, c: Cited, known_date: str | None) -> str | None:
     if c.type is None or c.id is None or not _NUMBER.match(c.id):
         return None
     actor = _actor(c)
-    year = re.match(r"[^/]*/((?:19|20)\d\d)/", c.id)
+    year = _YEAR.match(c.id)
     when = year[1] if year else known_date
     if actor is None or when is None:
         return None
@@ -50,13 +58,20 @@ def iri(page: Page, c: Cited, known_date: str | None) -> str | None:
 
 def _actor(c: Cited) -> str | None:
     """The closed vocabulary of actors: the issuer's code in plain letters."""
-    tokens = re.split(r"[/-]", _NUMBER.sub("", c.id or "", count=1))
-    case = c.system == "court" and tokens[0] not in codes.type_codes()
+    number = _NUMBER.match(c.id or "")
+    return _actor_of(tuple(_TOKENS.findall(c.id or "", number.end())), c.system) if number else None
+
+
+@lru_cache(4096)
+def _actor_of(tokens: tuple[str, ...], system: str | None) -> str | None:
+    if not tokens:
+        return None
+    case = system == "court" and tokens[0] not in codes.type_codes()
     if case or (tokens[0] in codes.type_codes() and codes.type_codes()[tokens[0]].joint):
         return None  # the letters name a kind of case; several actors
     for token in tokens:
         if codes.is_legislature(token):
-            return slug(re.sub(r"\d+$", "", token))
+            return slug(_TERM.sub("", token))
         if token == "TW":
             return "dcsvn-tw"
         if token in codes.type_codes() and len(tokens) > 1:
@@ -72,7 +87,7 @@ def _fragment(page: Page, c: Cited) -> str:
         return ""
     words = page.lower[c.pinpoint.start : c.pinpoint.end]
     parts = dict(_PARTS.findall(words))
-    several = len(_PARTS.findall(words)) != len(parts) or re.search(r"\d(?:,| và| -) ?\d", words)
+    several = len(_PARTS.findall(words)) != len(parts) or _SEVERAL.search(words)
     if several or "điều" not in parts:
         return ""
     named = [f"{_PART_NAMES[p]}_{slug(parts[p])}" for p in _PART_NAMES if p in parts]

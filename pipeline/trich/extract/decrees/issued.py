@@ -37,7 +37,10 @@ _MONTH_ALONE = Pattern(
     r"tháng (?P<m>0?[1-9]|1[0-2])(?![\d/%-]|[.,]\d| tuổi| năm)", yes=("tháng 9",), no=("tháng 13",)
 )
 _YEAR = Pattern(
-    r"(?P<y>(?:19|20)\d\d)(?![\d/.,%-]\d|[^\W_])(?! ?- ?\d)", yes=("2016",), no=("2016-2020",)
+    r"(?P<y>(?:19|20)\d\d)(?![\d/.,%-]\d|[^\W_])(?! ?- ?\d)",
+    yes=("2016",),
+    no=("2016-2020",),
+    how="match",
 )
 _RELATIVE = Pattern(
     r"(?:(?:hôm|sáng|trưa|chiều|tối) (?P<day>nay|qua))(?![^\W_])",

@@ -43,7 +43,7 @@ _NO_LAW = Pattern(
     r"thương mại quốc tế|biển quốc tế|nhân đạo|hiến pháp|magna|murphy|tạng|ngầm|bất thành|"
     r"bóng đá|thi đấu|việt vị|cung cầu|hấp dẫn|đời)(?![^\W_])",
     yes=("sư", "việt vị"),
-    no=("dược", "sư phạm viên"),
+    no=("dược", "việt"),
 )
 _VIETNAMESE = Pattern(
     r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]",
@@ -88,6 +88,7 @@ def _trie(kind: str) -> dict[str, Any]:
             add([t for t in tokens if t != ","], row["canonical"], exact)
             add(["-" if t == "," else t for t in tokens], row["canonical"], exact)
             add([t for t in tokens if t != "-"], row["canonical"], exact)
+            add(_tokens(name.replace("&", " & ")), row["canonical"], exact)
     return root
 
 

@@ -20,8 +20,8 @@ from trich.lexicon import table
 #: the way from a type word to its number: "số", "Số:", "(số", "mang số"
 SO = Pattern(
     r" {0,3}\(?(?:mang )?(?:số|so)(?: hiệu| ký hiệu)? {0,2}:? {0,3}(?=\d)|"
-    r" ?: ?(?:số )?(?=\d[\w. ]*[/-])",
-    yes=(" số 12", " (số 12", " số: 12", ": 131/2025", ": số 19-NQ/TW"),
+    r" ?: ?(?:số )?(?=\d[\w. ]*[/-])| s (?=\d{1,5} ?/)",
+    yes=(" số 12", " (số 12", " số: 12", ": 131/2025", ": số 19-NQ/TW", " s 978/BYT"),
     no=(" sổ 12", ": 12 người"),
 )
 GAP = Pattern(r" {1,3}(?=\d)", yes=(" 12",), no=(" x",))
@@ -30,6 +30,9 @@ _REVISED_NAME = Pattern(
     r" ?\(?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?", yes=(" (sửa đổi)",), no=(" sửa",)
 )
 _LAW_TAIL = Pattern(r"(?:,| và|, và) (?=[^\W\d_])", yes=(", Nhà",), no=("; Nhà",))
+_BARE_YEAR = Pattern(
+    r" (?:năm )?(?:19|20)\d\d(?![\d/.-]|[^\W_])", yes=(" 2014", " năm 2014"), no=(" 2014/NĐ",)
+)
 _AND_LAW = Pattern(
     r"(?:,| và|, và) (?=(?:bộ )?luật [^\W\d_])", yes=(" và luật dược",), no=(" và nhà ở",)
 )
@@ -71,7 +74,8 @@ _OF_PARTY = Pattern(
 )
 _SPACED = re.compile(r" ?([:/-]) ?")
 _STANDARD = Pattern(
-    r" ((?:[A-Z]{2,4}(?:/[A-Z]{2,4})? )?(?:[IVX]{1,4}(?= ?-))?\d{0,5}(?: ?- ?\d{1,3}){0,2} ?[:-] ?"
+    r" ?((?:[A-Z]{2,4}(?:/[A-Z]{2,4})? )?(?:[IVX]{1,4}(?= ?-))?\d{0,5}"
+    r"(?: ?- ?(?:\d{1,3}|[A-Z]{1,3})(?= ?[:-])){0,2} ?[:-] ?"
     r"(?:19|20)\d\d(?:/(?P<issuer>[A-ZĐ]{2,10}))?)(?![^\W_])",
     yes=(" 4470:2012", " ISO 15189:2014", " 01-1:2018/BYT", " I-1:2017"),
     no=(" 2012", " số 1"),
@@ -183,19 +187,22 @@ def _more_laws(page: Page, c: Cited, word: Word) -> list[Cited]:
     """The further names in "các luật Đất đai, Nhà ở và Kinh doanh bất động sản"."""
     out: list[Cited] = []
     plural = _PLURAL_BEFORE.search(page.lower, max(0, c.start - 20), c.start)
-    if c.rule != "named-law" or not plural:
+    if c.rule != "named-law":
         return out
-    end = c.end
+    end = c.stop
     while m := _LAW_TAIL.match(page.lower, end):
         law = listed_law(page.text, page.lower, m.end(), word.type)
         if law is None or not page.text[m.end()].isupper():
+            break
+        # without "các", only a year makes a law of "Hôn nhân và gia đình 2014"
+        if not plural and not _BARE_YEAR.match(page.lower, law.end):
             break
         item = Cited(m.end(), law.end, word.type, "list", name=law.canonical, id=law.canonical)
         item.issuer = item.issuer_name = word.issuer
         item.system = c.system
         read_trailers(page, item, law=True)
         out.append(item)
-        end = law.end
+        end = item.stop
     return out
 
 

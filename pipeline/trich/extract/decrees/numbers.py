@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trich.extract.decrees.codes import (
     is_code,
@@ -53,6 +54,10 @@ _PLAIN_CAPITALS = Pattern(
     yes=("VX", "V.I", "PC&A"),
     no=("vx",),
 )
+
+
+# "743 / SYT - NV": where every separator stands apart, a unit's letters may too
+_UNIT = Pattern(r"[A-ZĐ]{1,6}(?![^\W_])", yes=("NV",), no=("Nam",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +141,16 @@ def read_number(text: str, start: int, commas: bool = False) -> Number | None:
     if not m["code"] and (n := _separator_lost(text, start)):
         return n
     pieces: list[tuple[str, str]] = []
-    end = m.start("code")
+    end, spread = m.start("code"), False
     if m["code"]:
         if glued_party := _GLUED_PARTY.match(text, start):
             return _glued(glued_party, start)
         for piece in _PIECE.finditer(text, m.start("code"), m.end("code")):
             before, sep, after, token = piece.groups()
-            if not _code_like(token, bool(before or after)):
+            loose = len(pieces) > 0 and spread and before == after == " "
+            if not _code_like(token, bool(before or after)) and not (loose and _UNIT.match(token)):
                 break
+            spread = bool(before and after) if not pieces else spread
             if not pieces and (glued := _split_glued(token)):
                 pieces += [(sep, glued[0]), ("-", glued[1])]
             else:
@@ -210,32 +217,36 @@ def is_joint(kind: str | None) -> bool:
 
 def type_code(n: Number) -> str | None:
     """The type code inside a number, wherever its layout puts it."""
-    tokens = n.tokens
-    if not tokens:
-        return None
+    return _parts(n.tokens, n.year is not None)[0] if n.tokens else None
+
+
+def issuer_codes(n: Number) -> tuple[str, ...]:
+    """The codes in the issuer's place; several in a joint document."""
+    return _parts(n.tokens, n.year is not None)[1] if n.tokens else ()
+
+
+@lru_cache(4096)
+def _parts(tokens: tuple[str, ...], dated: bool) -> tuple[str | None, tuple[str, ...]]:
+    """The type code and the issuers' codes among the segments of a number."""
+    kind = _kind(tokens, dated)
+    if is_joint(kind):
+        return kind, tuple(t for t in tokens if t != kind)
+    if kind and tokens[0] == kind:
+        return kind, tuple(t for t in tokens[1:2] if not names_nobody(t))
+    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
+        return kind, ()
+    return kind, tokens[:1]
+
+
+def _kind(tokens: tuple[str, ...], dated: bool) -> str | None:
     types, first = type_codes(), tokens[0]
     if first in types and (len(tokens) > 1 or not is_code(first)):
         return first
     if len(tokens) == 1 and first in ("CT", "SL"):
         return first
-    if is_joint(tokens[-1]) or (n.year and len(tokens) == 2 and tokens[1] in ("QĐ", "TT", "CT")):
+    if is_joint(tokens[-1]) or (dated and len(tokens) == 2 and tokens[1] in ("QĐ", "TT", "CT")):
         return tokens[-1]
     return None
-
-
-def issuer_codes(n: Number) -> tuple[str, ...]:
-    """The codes in the issuer's place; several in a joint document."""
-    tokens = n.tokens
-    if not tokens:
-        return ()
-    kind = type_code(n)
-    if is_joint(kind):
-        return tuple(t for t in tokens if t != kind)
-    if kind and tokens[0] == kind:
-        return tuple(t for t in tokens[1:2] if not names_nobody(t))
-    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
-        return ()
-    return tokens[:1]
 
 
 def system(n: Number) -> str | None:

@@ -39,6 +39,12 @@ _BARE_CODE = Pattern(
 _SERIAL_BEFORE = Pattern(
     r"(?<![\w/.,-])\d{1,5}[a-zđ]?(?: ?/ ?(?:19|20)\d\d)? ?$", yes=("số 07/2024", "25"), no=("1.25",)
 )
+_NUMBERS_BEFORE = Pattern(
+    r"(?<=[(“\"])(?:số )?\d{1,4}(?:, \d{1,4})*(?:, | và )$",
+    yes=("(57, 59, 66, ", "(57 và "),
+    no=("năm 2024, ",),
+)
+_SERIAL = Pattern(r"\d{1,4}", yes=("57",), no=("NQ",))
 _IN_BRACKETS = Pattern(
     r" ?(?:(?:năm )?(?:19|20)\d\d )?\(số ?:? ?", yes=(" (số ", " 2024 (số "), no=(" số ",)
 )
@@ -163,7 +169,8 @@ def _imply(c: Cited, word: Word | None) -> None:
         c.issuer = names_issuer(n, c.date)
         c.issuer_code = next(iter(issuer_codes(n)), None)
     # the National Assembly's laws before 1992 bear the code of the body that promulgated them
-    if word and word.issuer and (not c.issuer_code or word.evidence == "law"):
+    council = word and word.type == "Pháp lệnh" and (c.issuer_code or "").startswith("HĐNN")
+    if word and word.issuer and (not c.issuer_code or word.evidence == "law") and not council:
         c.issuer = word.issuer
     if isinstance(c.issuer, str):
         c.issuer_name = c.issuer
@@ -250,8 +257,22 @@ def _bare_codes(page: Page, found: list[Cited]) -> list[Cited]:
         if i >= 0 and _IN_BRACKETS.fullmatch(page.lower, found[i].end, n.start):
             c.type = c.type or found[i].type  # "Luật Dược (số 105/2016/QH13)"
         read_trailers(page, c)
-        out.append(c)
+        out += [*_listed_before(page, c), c]
         done = n.end
+    return out
+
+
+def _listed_before(page: Page, c: Cited) -> list[Cited]:
+    """The bare numbers of a list that ends in a code: "(57, 59, 66, 68-NQ/TW)"."""
+    listed = _NUMBERS_BEFORE.search(page.text, max(0, c.start - 60), c.start)
+    if listed is None or c.number is None:
+        return []
+    out = []
+    for m in _SERIAL.finditer(page.text, listed.start(), c.start):
+        item = _cited(m.start(), Number(m.start(), m.end(), m.group()), None, "list")
+        item.type, item.codes = c.type, c.codes
+        _lend(item, c)
+        out.append(item)
     return out
 
 

@@ -30,7 +30,12 @@ _FILLER_WORDS = (
     "năm 02 03 04 05 2 3 4 5 cụ thể"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
-_JOINER = Pattern(r"[ ,]*(?:và|cùng|hoặc|cũng như)?(?: các)? ?", yes=(" và ", ", "), no=(" của ",))
+_JOINER = Pattern(
+    r"[ ,]*(?:và|cùng|hoặc|cũng như)?(?: các)? ?",
+    yes=(" và ", ", "),
+    no=(" của ",),
+    how="fullmatch",
+)
 _ISSUES = Pattern(
     r"(?:ban hành|ký|thông qua|xây dựng|ra|có|phê duyệt)(?: ban hành)?(?: các| những)? $",
     yes=("ban hành ", "ký ban hành "),
@@ -49,6 +54,7 @@ def _cues(voice: str) -> tuple[_Cue, ...]:
 
 def relate(page: Page, sentence: list[Cited]) -> None:
     """Write the relations among the citations of one sentence, in text order."""
+    subject: Cited | None = None
     last: tuple[str, str, Cited] | None = None  # voice, relation, the other document
     for c, other in pairwise(sentence):
         begins = other.pinpoint.start if other.pinpoint else other.start
@@ -58,15 +64,19 @@ def relate(page: Page, sentence: list[Cited]) -> None:
             continue
         last = None
         gap = page.lower[c.end : begins]
-        if len(gap) > _REACH or any(stop in gap for stop in (";", "\n", " hoặc ", " còn ")):
+        if "\n" in gap or len(gap) > 2 * _REACH:
             continue
-        for voice in ("passive", "active"):
+        broken = len(gap) > _REACH or any(stop in gap for stop in (";", " hoặc ", " còn "))
+        for voice in ("passive",) if broken else ("passive", "active"):
             if relation := _governing(gap, voice):
-                last = (voice, relation, c)
+                # "A hướng dẫn B, được sửa đổi bởi C": A is amended
+                head = subject if subject and voice == "passive" and gap.startswith(",") else c
+                last = (voice, relation, head)
+                subject = c if voice == "active" else subject
                 _write(*last, other)
                 break
         else:
-            relation = _fronted(page, sentence, c)
+            relation = None if broken else _fronted(page, sentence, c)
             if relation and _ISSUES.search(page.lower, max(c.end, begins - 24), begins):
                 last = ("passive", relation, c)
                 _write(*last, other)
@@ -87,7 +97,12 @@ def _governing(gap: str, voice: str) -> str | None:
             continue
         end = at + len(cue)
         rest = gap[end:].replace(",", " ").split()
-        if gap[end : end + 1].isalpha() or not all(word in _FILLERS for word in rest):
+        # "Luật Đường sắt sửa đổi, Luật Nhà giáo": revised itself
+        if (
+            gap[end : end + 1] == ","
+            or gap[end : end + 1].isalpha()
+            or not all(word in _FILLERS for word in rest)
+        ):
             continue
         if by and not (rest and rest[0] in _BY):
             continue

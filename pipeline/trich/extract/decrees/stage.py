@@ -50,16 +50,21 @@ def decrees(article: Article) -> None:
     for i, c in enumerate(found):
         resolve_nickname(page, c)
         around.read_title(page, c, found[i + 1 : i + 1 + _AHEAD])
-        around.read_status(page, c)
+        around.read_status(page, c, found[i - 1] if i else None)
     if len(found) > 1:
         for _, sentence in groupby(found, key=lambda c: article.sentence_at(c.start)):
             relations.relate(page, list(sentence))
-    dates = {identity.key(c): c.date for c in sorted(found, key=lambda c: len(c.date or ""))}
-    article.mentions += [_mention(page, c, dates) for c in found]
+    keys = [identity.key(c) for c in found]
+    dates: dict[str | None, str] = {}
+    for key, c in zip(keys, found, strict=True):
+        if c.date and len(c.date) > len(dates.get(key, "")):
+            dates[key] = c.date
+    article.mentions += [
+        _mention(page, c, key, dates.get(key)) for key, c in zip(keys, found, strict=True)
+    ]
 
 
-def _mention(page: Page, c: Cited, dates: dict[str | None, str | None]) -> Mention:
-    key = identity.key(c)
+def _mention(page: Page, c: Cited, key: str | None, known_date: str | None) -> Mention:
     return Mention(
         "decree",
         c.start,
@@ -83,7 +88,7 @@ def _mention(page: Page, c: Cited, dates: dict[str | None, str | None]) -> Menti
                 for r in c.relations
             ],
             "successor": _successor(page, c),
-            "iri": iri(page, c, c.date or (dates.get(key) if key else None)),
+            "iri": iri(page, c, known_date if key else c.date),
         },
     )
 

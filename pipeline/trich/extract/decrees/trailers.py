@@ -11,7 +11,8 @@ from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-_ISSUED = Pattern(
+#: what a body does to a document it issues
+ISSUED = Pattern(
     r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
     yes=(" ban hành",),
     no=(" trình",),
@@ -27,7 +28,7 @@ _CELL = Pattern(
 )
 # "Quyết định số 15/2014/QĐ-UBND về hạn mức giao đất | 13/10/2014 |": the row's next cell
 _TITLED_CELL = Pattern(
-    r"(?: (?:về|quy định|ban hành)[^|\n]{0,160}|\s?\([^|()\n]{0,40}\))\|"
+    r"(?: (?:về|quy định|ban hành)[^|\n]{0,160}| ?\([^|()\n]{0,40}\)) ?\|"
     r" ?(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?(?:\||$|\n))",
     yes=(" về giá đất | 13/10/2014 |", " (Hà Giang) | 14/8/2016 |"),
     no=(" về giá đất, 13/10/2014",),
@@ -44,7 +45,8 @@ _TERM = Pattern(
     no=(" khóa học",),
 )
 _REVISED = Pattern(
-    r" ?\(?(?:được )?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?(?! một số| các điều)",
+    r" ?\(?(?:được )?(?:sửa đổi(?:, bổ sung)?|bổ sung|mới)(?![^\W_])\)?"
+    r"(?!,? bổ sung một số| một số| các điều)",
     yes=(" (sửa đổi)", " sửa đổi, bổ sung"),
     no=(" sửa đổi, bổ sung một số điều",),
 )
@@ -52,7 +54,8 @@ _REVISED = Pattern(
 _PASSED = Pattern(
     r" (?:đã |vừa |mới )?được (?:quốc hội(?: nước cộng hòa xã hội chủ nghĩa việt nam)?"
     r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4},?)?|chính phủ|"
-    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? (?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
+    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? "
+    r"(?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
     yes=(" được quốc hội thông qua tháng 6",),
     no=(" được quốc hội thảo luận tháng 6",),
 )
@@ -85,11 +88,11 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
         prep = of.groupdict().get("prep")
         if prep is None and text[body.end : body.end + 1] != ")":
             break
-        if prep in ("do", "mà") and not _ISSUED.match(lower, body.end):
+        if prep in ("do", "mà") and not ISSUED.match(lower, body.end):
             break
         end = set_issuer(page, c, body)
         at = c.stop = end + (prep is None)
-        if prep in ("do", "mà") and (done := _ISSUED.match(lower, at)):
+        if prep in ("do", "mà") and (done := ISSUED.match(lower, at)):
             at = c.stop = done.end()
     return c.stop
 
@@ -117,7 +120,7 @@ def _date_at(page: Page, at: int, law: bool) -> Issued | None:
 def set_issuer(page: Page, c: Cited, body: Body) -> int:
     """Make a body that the text names a citation's issuer; returns where its name ends.
 
-    A bare code is written out; a joint document takes every body of the list.
+    A code in brackets is written out, "(BYT)"; a joint document takes every body of the list.
     """
     end = body.end
     while is_joint(c.codes[0] if c.codes else None) and (m := _JOINT_BODY.match(page.lower, end)):
@@ -127,9 +130,8 @@ def set_issuer(page: Page, c: Cited, body: Body) -> int:
         end = more.end
     name = page.text[body.name : end]
     c.issuer, c.issuer_name = Span(body.name, end), name
-    if name == "BCT" and c.system == "party":
-        c.issuer_name = "Bộ Chính trị"
-    elif body.code and name == body.code and (full := codes.issuer_name(name, c.year)):
+    bracketed = page.text[body.start - 1 : body.start] == "("
+    if bracketed and name == body.code and (full := codes.issuer_name(name, c.year)):
         c.issuer_name = full
     c.issuer_code = c.issuer_code if c.number and c.number.code else body.code
     return end

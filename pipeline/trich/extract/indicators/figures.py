@@ -79,7 +79,8 @@ def _money_cue() -> re.Pattern[str]:
 def _index_cue() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất|mức sinh|điểm (?:số|trung bình|chuẩn)|"
-        r"tổng số|số lượng|chỉ tiêu|sĩ số|(?<!một )(?<!dân )(?<!thiểu )(?<!đa )(?<!đổi )số)(?!\w)"
+        r"tổng số|số lượng|chỉ tiêu|sĩ số|(?<!một )(?<!dân )(?<!thiểu )(?<!đa )(?<!đổi )số|"
+        r"tỷ lệ|tỉ lệ|bình quân|mật độ)(?!\w)"
         r"[^,;:.()]*(?<!\w)(?:là|đạt|còn|bằng|ở mức|tăng lên|giảm xuống|giảm còn|lên|xuống|"
         r"mức|khoảng|"
         r"hơn|gần|trên|dưới) \Z"
@@ -106,7 +107,7 @@ class Left:
         if last[-1] == "" and self.modifier is None:
             last.pop()
             for n in (4, 3, 2, 1):
-                phrase = " ".join(last[-n:])
+                phrase = " ".join(last[-n:]).lstrip("(\"“'[")
                 if len(last) >= n and phrase in _modifiers():
                     before = last[-n - 1 : -n]
                     if phrase == "hơn" and before and before[0] in _COMPARISON:
@@ -175,6 +176,8 @@ def _counts(q: Quantity, left: Left, text: str, listed: bool) -> bool:
     if _named(q, left, text) or text[q.end - 6 : q.end].lower() == "dân số":
         return False
     last = left.words[-1] if left.words else ""
+    if q.value in _BASES and left.words[-2:] == ["bình", "quân"]:
+        return False  # "bác sĩ bình quân 1 vạn dân"
     if q.value in _BASES and left.modifier and _RATED.search(_clause_of(text, left.start)):
         return False  # "số giường bệnh trên 10.000 dân": the base of a rate
     if q.total is not None:

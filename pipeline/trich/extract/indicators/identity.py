@@ -16,9 +16,12 @@ class _Entry(NamedTuple):
     parts: tuple[str, ...]
     """The words of a variant, in order; between two parts a few words may stand."""
     weight: int
+    unit: str
 
     def names(self, said: str) -> bool:
         """Whether the words `said`, spaces at both ends, name this measure."""
+        if said.startswith(" giá ") and not self.parts[0].startswith(" giá "):
+            return False  # the price of exports is no export
         at = 0
         for n, part in enumerate(self.parts):
             found = said.find(part, at)
@@ -61,7 +64,7 @@ def _entries() -> dict[str, dict[str, tuple[_Entry, ...]]]:
         by_word = found.setdefault(_kind(row["unit"]), {})
         for variant in {row["name"], *row["variants"].split("|")}:
             parts = tuple(f" {part.strip()} " for part in _spelled(variant).split("…"))
-            entry = _Entry(row["id"], parts, len(variant))
+            entry = _Entry(row["id"], parts, len(variant), row["unit"])
             by_word.setdefault(parts[0].split()[0], []).append(entry)
     return {
         kind: {word: tuple(sorted(es, key=lambda e: -e.weight)) for word, es in words.items()}
@@ -69,22 +72,44 @@ def _entries() -> dict[str, dict[str, tuple[_Entry, ...]]]:
     }
 
 
-def _named(said: str, kind: str) -> _Entry | None:
+# Units of the list that more than their own noun may count.
+_COUNTED = {
+    "người": frozenset(["người", "trường hợp", "em", "cháu", "trẻ", "cụ", "dân", "nhân"]),
+    "ca": frozenset(["ca", "trường", "người", "bệnh", "mẫu"]),
+    "cơ sở": frozenset(["bệnh", "cơ", "đơn"]),
+    "căn": frozenset(["căn", "ngôi", "nhà", "hộ"]),
+    "lượt khách": frozenset(["lượt", "khách", "du", "hành"]),
+    "hộ": frozenset(["hộ", "gia"]),
+}  # fmt: skip
+
+
+def _counts(entry: _Entry, noun: str, person: bool) -> bool:
+    """Whether a counted noun is what a measure of the list counts."""
+    if not noun or (person and entry.unit == "người"):
+        return True
+    first = noun.split()[0]
+    return first in _COUNTED.get(entry.unit, frozenset([entry.unit.split()[0]]))
+
+
+def _named(said: str, kind: str, noun: str = "", person: bool = False) -> _Entry | None:
     """The longest variant of this kind of unit that is named."""
     by_word = _entries().get(kind, {})
     best: _Entry | None = None
     for word in said.split():
         for entry in by_word.get(word, ()):
             if (best is None or entry.weight > best.weight) and entry.names(said):
-                best = entry
+                best = entry if kind != "count" or _counts(entry, noun, person) else best
     return best
 
 
 @lru_cache(maxsize=8192)
-def key(said: str, kind: str, change: bool = False) -> str | None:
+def key(
+    said: str, kind: str, change: bool = False, noun: str = "", person: bool = False
+) -> str | None:
     """The id of the measure that the words `said` name, for a quantity of this kind.
 
-    A change in per cent of what is no percentage has the id of the measure with `.change`.
+    `noun` is the counted noun, `person` whether it counts persons.  A change in per cent of what
+    is no percentage has the id of the measure with `.change`.
 
     >>> key("dân số tham gia BHYT", "percent"), key("bác sĩ", "rate")
     ('health.insurance_coverage', 'health.doctors_per_10000')
@@ -92,7 +117,7 @@ def key(said: str, kind: str, change: bool = False) -> str | None:
     'economy.exports.change'
     """
     said = f" {_spelled(said)} "
-    fitting = (_named(said, unit) for unit, takes in _FITS.items() if kind in takes)
+    fitting = (_named(said, unit, noun, person) for unit, takes in _FITS.items() if kind in takes)
     best = max((e for e in fitting if e), key=lambda e: e.weight, default=None)
     if best is not None:
         return best.id

@@ -61,7 +61,8 @@ def _names() -> ahocorasick.Automaton:
 _SAME = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|toàn thành phố|tỉnh)(?!\w)")
 # A body that only tells the figure: "theo Tổng cục Thống kê".
 _TELLS = re.compile(
-    r"(?<!\w)(?:theo|nguồn|báo cáo|số liệu|thống kê|thông tin từ|đại diện|lãnh đạo)(?: [^\W\d]+){0,4} ?\Z"
+    r"(?<!\w)(?:theo|nguồn|báo cáo|số liệu|thống kê|thông tin từ|đại diện|lãnh đạo)"
+    r"(?: [^\W\d]+){0,4} ?\Z"
 )
 _SAID = re.compile(
     r" ?(?:[^.;:]{0,40}(?<!\w))?(?:cho biết|cho hay|cho thấy|công bố|thông báo)(?!\w)"
@@ -117,9 +118,9 @@ class Places:
             body = context.bodies[i]
             if body.start < floor:
                 return None
-            told = body.kind != "organization" or body.end > start
-            told = told or _TELLS.search(self.lower, max(floor, body.start - 48), body.start)
-            told = told or _SAID.match(self.lower, body.end, start)
-            if not told:
+            if body.kind != "organization" or body.end > start:
+                continue
+            tells = _TELLS.search(self.lower, max(floor, body.start - 48), body.start)
+            if not tells and not _SAID.match(self.lower, body.end, start):
                 return Span(body.start, body.end)
         return None

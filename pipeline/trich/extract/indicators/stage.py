@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from trich.article import Article, Mention, Span
 from trich.extract.indicators.comparison import Comparisons
@@ -15,10 +16,10 @@ from trich.extract.indicators.context import Context
 from trich.extract.indicators.figures import Left, is_figure, with_understood_unit
 from trich.extract.indicators.identity import key, said_of, unit_code
 from trich.extract.indicators.period import Periods
-from trich.extract.indicators.place import Places
+from trich.extract.indicators.place import Place, Places, is_place
 from trich.extract.indicators.property import Properties
 from trich.extract.indicators.quantities import Quantity, quantities
-from trich.extract.indicators.status import Statuses
+from trich.extract.indicators.status import Status, Statuses
 from trich.extract.indicators.tables import Tables
 from trich.extract.indicators.timespan import bounds
 from trich.numerals import Number
@@ -67,9 +68,36 @@ def indicators(article: Article) -> None:
         cell = fields.tables.cell(q.start)
         if cell and q.kind == "none" and fields.tables.is_figure(q, cell):
             found.append(fields.mention(fields.tables.with_unit(q, cell), left))
+        elif q.kind == "none" and found and _in_list_of_places(q, left, lower, found[-1]):
+            q.kind, q.unit = "count", found[-1].fields["unit"]
+            found.append(fields.mention(q, left))
         elif is_figure(q, left, text, lower, listed):
             found.append(fields.mention(with_understood_unit(q, lower), left))
     article.mentions.extend(found)
+
+
+def _in_list_of_places(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
+    """Whether a bare number is one place's share: "99 ngôi nhà (Điện Biên 82, Lào Cai 17)"."""
+    if before.fields["unit"] in (None, "%") or not _SHARE_END.match(lower, q.end):
+        return False
+    if not any(is_place(" ".join(left.words[-n:]).lstrip("(")) for n in (1, 2, 3)):
+        return False
+    opened = lower.rfind("(", max(before.start, q.start - 400), q.start)
+    between = lower[max(before.end, q.start - 60) : q.start]
+    return opened >= 0 and ")" not in between and "\n" not in between
+
+
+_SHARE_END = re.compile(r" ?(?:[,;)]| và )")
+
+
+class _Shared(NamedTuple):
+    period: str | None
+    status: Status
+    entity: Span | None
+    place: Place | None
+
+
+_LIST = re.compile(r"(?:, | và | cùng )?")
 
 
 class _Fields:
@@ -84,6 +112,24 @@ class _Fields:
         self.comparisons = Comparisons(self.context)
         self.places = Places(self.context)
 
+        self._end = -1  # where the figure before ends
+        self._last: _Shared | None = None
+
+    def _shared(self, q: Quantity, before: int) -> _Shared:
+        """What a figure shares with those it is listed with: "12 xã, 3 phường và 2 đặc khu"."""
+        lower = self.context.lower
+        listed = self._last is not None and _LIST.fullmatch(lower, self._end, before)
+        dated = self.context.first_date(q.end, q.end + 48) < q.end + 48
+        self._end = q.end
+        if self._last is None or not listed or dated:
+            period, own = self.periods.own(q)
+            status = self.statuses.of(q, before, period if own else None)
+            if not own:
+                period = self.periods.earlier(q, status)
+            entity, place = self.places.entity(q.start), self.places.of(q.start)
+            self._last = _Shared(period, status, entity, place)
+        return self._last
+
     def mention(self, q: Quantity, left: Left) -> Mention:
         """The record of one figure."""
         modifier = left.modifier
@@ -97,37 +143,44 @@ class _Fields:
         value: int | float | list[int | float] = _number(q.value)
         if q.low is not None:
             value = [_number(q.low), _number(q.value)]
-        period, own = self.periods.own(q)
-        status = self.statuses.of(q, left.start, period if own else None)
-        if not own:
-            period = self.periods.earlier(q, status)
+        shared = self._shared(q, left.start)
         measured = self.properties.of(q, left.start)
         cell = self.tables.cell(q.start)
         if cell and cell.row:
             measured = cell.row
-            period = self.periods.of_cell(cell.column, cell.caption) or period
-            status = "target" if cell.aimed else status
+            period = self.periods.of_cell(cell.column, cell.caption) or shared.period
+            status: Status = "target" if cell.aimed else shared.status
+            shared = shared._replace(period=period, status=status)
+        if modifier is None and measured:
+            modifier = _bound(self.context.lower[slice(*measured)])
         direction = self.comparisons.direction(q.start)
         baseline = self.comparisons.baseline(q, left.start)
-        place = self.places.of(q.start)
-        begin, end = bounds(period)
+        begin, end = bounds(shared.period)
         code = unit_code(q.unit if isinstance(q.unit, str) else None, q.kind)
-        identity = key(said_of(q, measured, self.context.lower), q.kind, direction is not None)
+        identity = key(
+            said_of(q, measured, self.context.lower),
+            q.kind,
+            direction is not None,
+            self.context.lower[slice(*q.noun)] if q.noun else "",
+            q.group == "person",
+        )
+        if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
+            identity += ".change"  # a difference of percentages is none of them
         fields = {
             "value": value,
             "unit": q.unit,
             "modifier": modifier,
             "property": measured,
-            "period": period,
-            "status": status,
+            "period": shared.period,
+            "status": shared.status,
             "total": None if q.total is None else _number(q.total),
             "surface": _surface(q),
             "low": None if q.low is None else _number(q.low),
             "high": None if q.low is None else _number(q.value),
             "unit_code": code,
-            "entity": self.places.entity(q.start),
-            "place": place.text if place else None,
-            "place_code": place.code if place else None,
+            "entity": shared.entity,
+            "place": shared.place.text if shared.place else None,
+            "place_code": shared.place.code if shared.place else None,
             "direction": direction,
             "baseline": baseline.text if baseline else None,
             "baseline_period": baseline.period if baseline else None,
@@ -146,6 +199,14 @@ class _Fields:
 
 
 _PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
+
+
+def _bound(measured: str) -> str | None:
+    """The bound that a measure says of itself: "mức phạt tối đa là 30 triệu đồng"."""
+    said = f" {measured} "
+    if " tối đa " in said:
+        return "at_most"
+    return "at_least" if " tối thiểu " in said else None
 
 
 def _surface(q: Quantity) -> Span:

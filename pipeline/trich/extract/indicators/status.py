@@ -48,10 +48,17 @@ _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
 )
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+# A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
+_PLANS = re.compile(
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
+)
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
 _TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: mức)? \Z")
+
+
+_LIMIT = re.compile(r"(?:tối thiểu|tối đa|khuyến cáo)(?!\w)")
 
 
 @cache
@@ -84,6 +91,8 @@ class Statuses:
         status: Status | None = None
         if _goal_before().search(self.lower, max(left, before - 120), before):
             return "target"
+        if self.lower.endswith("mức ", left, before) and _LIMIT.match(self.lower, before):
+            return "target"  # "thấp hơn mức tối thiểu 30%"
         if cue:
             status = "actual" if cue["actual"] else "target"
             if status == "target" and _TURN.search(self.lower, max(left, before - 60), before):
@@ -126,6 +135,8 @@ class Statuses:
             if above is not None:
                 end = self.context.line(above)[1]
                 cues = self._opening_cues(max(above, end - REACH), end)
+                if not cues and _PLANS.match(self.lower, above, end):
+                    return True
         return bool(cues) and cues[-1]["target"] in _OPENERS
 
     def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:

@@ -20,6 +20,9 @@ from trich.numerals import SCALES, Number
 
 _BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(r"[+\-]? ?\d[\d.,]*(?: ?%)?")
+_MARK = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)]|[-+*•–]) *")
+_RULE = re.compile(r"[-: ]*")
+_PERIOD = re.compile(r"(?:q[1-4]|quý|năm|tháng|\d{1,2}|t\d)[ /-]?\d*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = re.compile(r"(?:số )?(?:stt|tt|thứ tự)\.?")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt)\.?")
@@ -112,12 +115,17 @@ class Tables:
         return self.lower[span.start : span.end] if span else ""
 
     def _read(self, rows: list[list[Span]], caption: int | None) -> Iterator[Cell]:
+        rows = [row for row in rows if not all(_RULE.fullmatch(self._words(c)) for c in row)]
+        if len(rows) < 2:
+            return
         head: list[Span] = []
         first = rows[0]
         headed = len(first) > 1 and not any(self._numeric(c) for c in first[1:])
         headed = headed and any(self._numeric(c) for row in rows[1:] for c in row[1:])
         if headed:
             head, rows = first, rows[1:]
+            if _PERIOD.match(self._words(head[0])):  # nothing stands over the labels
+                head = [Span(head[0].start, head[0].start), *head]
         units = next((i for i, c in enumerate(head) if _UNIT_HEAD.match(self._words(c))), None)
         said = self._said(caption)
         for row in rows:
@@ -140,6 +148,9 @@ class Tables:
 
     def _without_unit(self, span: Span) -> tuple[Span, Span | None]:
         """A head without the unit that stands in brackets behind it, and that unit."""
+        mark = _MARK.match(self.lower, span.start, span.end)
+        if mark and mark.end() < span.end:
+            span = Span(mark.end(), span.end)
         match = _IN_BRACKETS.search(self.lower, span.start, span.end)
         if match is None or match.start() == span.start or any(c.isdigit() for c in match[1]):
             return span, None

@@ -11,25 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.about import About, Found
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import fold, table
-
-
-class Found(NamedTuple):
-    """A body found in the text."""
-
-    start: int
-    end: int
-    rule: str
-    canonical: str
-    acronym: str | None
-
 
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
@@ -60,7 +49,6 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
-_CAPITALS = re.compile(r"(?<![\w/&.-])[A-ZĐƯ]{2,9}(?![\w/&.-])")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
 
@@ -69,7 +57,7 @@ class Lessons:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.learned: dict[str, tuple[str, str | None, str]] = {}
+        self.learned: dict[str, Found] = {}
 
     def bracket(self, found: Found) -> Found | None:
         """The acronym in brackets behind a name; it is learned."""
@@ -87,10 +75,10 @@ class Lessons:
             return None
         body = vocabulary.listed()[1].get(acronym)
         canonical = body.name if body else found.canonical
-        self.learned[acronym] = (canonical, acronym, "learned")
-        return Found(m.start(1), m.end(1), "bracket", canonical, acronym)
+        self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
+        return Found(m.start(1), m.end(1), "bracket", canonical, acronym, found.about)
 
-    def brand(self, w: Words, name: Name, canonical: str) -> None:
+    def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""
         if name.proper is None or name.head is None or name.head.head not in _BRANDED:
             return
@@ -99,21 +87,18 @@ class Lessons:
             return
         brand = self.text[w.starts[a] : w.ends[b - 1]]
         if brand not in self.learned and _speaks_for_itself(brand, name.head.head):
-            self.learned[brand] = (canonical, brand if brand.isupper() else None, "learned-brand")
+            acronym = brand if brand.isupper() else None
+            self.learned[brand] = found._replace(rule="learned-brand", acronym=acronym)
 
     def initials(self, found: list[Found]) -> None:
         """Learn the initials of the names that were found, where they stand alone in the text."""
-        tokens = set(_CAPITALS.findall(self.text)) - _NO_BODIES - vocabulary.spelled().keys()
-        tokens -= self.learned.keys()
-        if not tokens:
-            return
-        for f in found:
-            words = [word for word in f.canonical.split() if word not in _SMALL]
-            if len(words) < 2:
+        for canonical, f in {f.canonical: f for f in found}.items():
+            words = [word for word in canonical.split() if word not in _SMALL]
+            if not 2 <= len(words) <= 9:
                 continue
-            letters = "".join(word[0] for word in words).upper()
-            if letters in tokens and (len(letters) > 2 or letters == "QH"):
-                self.learned[letters] = (f.canonical, letters, "initials")
+            letters = "".join([word[0] for word in words]).upper()
+            if letters in self.text and letters not in self.learned and _stands_for(letters):
+                self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:
         """What was learned, wherever else it stands; `found` is sorted."""
@@ -129,9 +114,18 @@ class Lessons:
                 continue
             if i + 1 < len(starts) and starts[i + 1] < m.end():
                 continue
-            canonical, acronym, rule = self.learned[m[0]]
-            if rule == "learned" or self._alone(m.start(), m.end()):
-                yield Found(m.start(), m.end(), rule, canonical, acronym)
+            lesson = self.learned[m[0]]
+            if lesson.rule == "learned" or self._alone(m.start(), m.end()):
+                yield lesson._replace(start=self._headed(m.start(), lesson), end=m.end())
+
+    def _headed(self, start: int, lesson: Found) -> int:
+        """Where the head begins that stands before an acronym of the rest: `Cục NTBD`."""
+        words = lesson.canonical.split(" ")
+        for count in (2, 1):
+            head = " ".join(words[:count]) + " "
+            if self.text.endswith(head, 0, start) and lesson.acronym != words[count - 1]:
+                return start - len(head)
+        return start
 
     def _alone(self, start: int, end: int) -> bool:
         """Whether a brand's words are a whole run of capital words and no place's or person's."""
@@ -142,6 +136,8 @@ class Lessons:
         if not before.endswith(" "):
             return before[-1:] not in ("“", '"', "'", "‘")
         word = before[:-1].rpartition(" ")[2]
+        if word[-1:] in (".", ",", ":", ";", "!", "?", "-", "("):
+            return True
         opens = before[:-1].rpartition(" ")[1] == "" or word[:1] in "“\"(‘'"
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
@@ -197,7 +193,15 @@ def openers(text: str) -> Iterator[Found]:
         initials = m[group]
         if initials in names or (initials not in _NO_BODIES and not _is_place(initials)):
             name = names.get(initials, initials)
-            yield Found(*m.span(group), "opener", name, initials if initials != name else None)
+            acronym = initials if initials != name else None
+            yield Found(*m.span(group), "opener", name, acronym, About("press"))
+
+
+def _stands_for(letters: str) -> bool:
+    """Whether initials may stand for a body by themselves."""
+    if letters in _NO_BODIES or letters in vocabulary.spelled():
+        return False
+    return letters == "QH" or (len(letters) > 2 and letters.isalpha())
 
 
 def _bodily(acronym: str) -> bool:

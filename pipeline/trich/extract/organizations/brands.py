@@ -8,6 +8,7 @@ or, for an acronym, a company's post (`tổng giám đốc SCB`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from trich.extract.names import CAPITAL, UPPER, is_syllable
@@ -17,31 +18,40 @@ from trich.lexicon import fold, table
 
 _WORD = rf"(?:{CAPITAL}|[{UPPER}]{{2,}}\d*)"
 _RUN = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_LEGAL = re.compile(
-    r" (?:FC|Group|Holdings?|Corp|Corporation|Society|Media|Bank|Land|Airlines|Airways"
-    r"|Entertainment|Pharma|Logistics|Motors|Securities|Ventures|Studios?|Technologies)(?!\w)"
-    r"(?! [A-Z][a-z])"
-)
+#: Words that end a firm's name: `Sun Lotus Group`.
+LEGAL = frozenset(
+    {"FC", "Group", "Holding", "Holdings", "Corp", "Corporation", "Society", "Media", "Bank",
+     "Land", "Airlines", "Airways", "Entertainment", "Pharma", "Logistics", "Motors",
+     "Securities", "Ventures", "Studio", "Studios", "Technologies", "News", "Post", "Times",
+     "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital"}
+)  # fmt: skip
+_GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 #: A bank by the shape of its name: `VietABank`, `Oceanbank`.
-_BANK = re.compile(r"(?<![\w'.@-])[A-Z][A-Za-z]+[Bb]ank(?![\w'@])")
+_BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
 _COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The"})
+#: What announces a brand: a medium, what only a publisher of figures has, a firm's head.
 _CUES = (
-    # A medium, or what only a publisher of figures has.
-    (
-        r"(?:đài(?: phát thanh| truyền hình)?|kênh truyền hình|hãng tin|trang tin"
-        r"|(?:thống kê|xếp hạng|bảng xếp hạng|dữ liệu|số liệu|ước tính) (?:của|từ)) ",
-        "",
-    ),
-    (r"(?:(?:trao đổi|chia sẻ|nói) với|trả lời) ", r"(?=, (?:ông|bà|anh|chị|TS|PGS|GS)\b)"),
-    (r"ceo (?:của |hãng |tập đoàn )?", ""),
-    (r"(?:ảnh|nguồn|đồ họa)(?: minh họa)?: ?", r"(?=\.?(?:\n|\)|$))"),
+    "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
+    *(f"{what} {of} " for of in ("của", "từ")
+      for what in ("thống kê", "xếp hạng", "báo cáo", "khảo sát", "dự báo", "dữ liệu", "số liệu",
+                   "ước tính")),
+    "ceo ", "ceo của ", "ceo hãng ", "ceo tập đoàn ",
+)  # fmt: skip
+_ASKED = ("trao đổi với ", "chia sẻ với ", "nói với ", "trả lời ")
+_ANSWERS = re.compile(r", (?:ông|bà|anh|chị|TS|PGS|GS)\b")
+_CREDITED = tuple(
+    what + colon
+    for what in ("ảnh", "ảnh minh họa", "nguồn", "nguồn minh họa", "đồ họa")
+    for colon in (": ", ":")
 )
-_REPORTS = re.compile(r" (?:đưa tin|loan tin|dẫn nguồn tin)(?!\w)")
-_REPORTER = re.compile(rf"(?<![\w'.-])({_RUN})$")
+_ENDS = re.compile(r"\.?(?:\n|\)|$)")
+_REPORTS = (" đưa tin", " loan tin", " dẫn nguồn tin")
+_POSTS = ("chủ tịch ", "giám đốc ", "ceo ")
+_BEFORE = (*_CUES, *_ASKED, *_CREDITED, *_POSTS)
+_NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
-_POSTS = re.compile(r"(?<!\w)(?:chủ tịch|giám đốc|ceo) ")
 #: Acronyms behind a post that are an organ or a trade inside the firm, or a place.
 _ORGANS = frozenset(
     {"HĐQT", "HDQT", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
@@ -53,14 +63,6 @@ _NO_CREDITS = frozenset(
     {"NVCC", "BTC", "PV", "CTV", "TL", "FB", "FBNV", "GĐCC", "CMH", "Internet", "Facebook", "CACC",
      "BVCC", "NV", "Instagram", "TTTH", "TH", "Video", "Clip", "CCTV", "AI"}
 )  # fmt: skip
-
-
-@cache
-def _cues() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """What announces a brand in lower case, and the brand with what must follow it."""
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{left})"), re.compile(f"({_RUN}){right}")) for left, right in _CUES
-    )
 
 
 @cache
@@ -80,43 +82,82 @@ def _nations() -> frozenset[str]:
     return frozenset(fold(r["name"]) for r in table("nations"))
 
 
-def brands(text: str, lower: str) -> dict[int, int]:
-    """Where each brand of the text begins and ends.
+def is_odd(word: str) -> bool:
+    """Whether a capital word may be a brand: an acronym, or no Vietnamese syllable."""
+    if word.isupper():
+        return 2 <= len(word) <= 6
+    return len(word) > 3 and not is_syllable(word)
 
-    >>> text = "Trả lời đài Fox News, lãnh đạo Sovico Holdings phủ nhận."
-    >>> [text[slice(*b)] for b in sorted(brands(text, text.lower()).items())]
-    ['Fox News', 'Sovico Holdings']
+
+def is_bank(word: str) -> bool:
+    """Whether the word has the shape of a bank's name."""
+    return _BANK.fullmatch(word) is not None
+
+
+def reports(lower: str) -> bool:
+    """Whether some medium of the text is said to report something."""
+    return any(phrase in lower for phrase in _REPORTS)
+
+
+def brand(text: str, lower: str, start: int, reported: bool = True) -> int | None:
+    """The end of the brand that begins at an odd word, by what stands beside it.
+
+    >>> text = "Trả lời đài Fox News, ông phủ nhận."
+    >>> text[12:brand(text, text.lower(), 12)]
+    'Fox News'
     """
-    found: dict[int, int] = {}
-    for m in _LEGAL.finditer(text):
-        if (start := _legal_start(text, m.start())) is not None:
-            found[start] = m.end()
-    if "Theo " in text or "Nguồn:" in text:
-        found.update(m.span(1) for m in _papers().finditer(text))
-    for m in _BANK.finditer(text):
-        found[m.start()] = m.end()
-    for cue, brand in _cues():
-        for m in cue.finditer(lower):
-            if (named := brand.match(text, m.end())) and _foreign(named[1]):
-                found.setdefault(*named.span(1))
-    for m in _REPORTS.finditer(text):
-        named = _REPORTER.search(text, max(0, m.start() - 60), m.start())
-        if named and _foreign(named[1]):
-            found.setdefault(*named.span(1))
-    for m in _POSTS.finditer(lower):
-        if (named := _POST.match(text, m.end())) and named[1] not in _ORGANS:
-            found.setdefault(*named.span(1))
-    return found
+    announced = lower.endswith(_BEFORE, max(0, start - 24), start)
+    if not announced and not reported:
+        return None
+    named = _NAME.match(text, start)
+    if named is None:
+        return None
+    end, low = named.end(), max(0, start - 24)
+    cued = lower.startswith(_REPORTS, end) or lower.endswith(_CUES, low, start)
+    if not cued and announced:
+        if lower.endswith(_ASKED, low, start):
+            cued = _ANSWERS.match(text, end) is not None
+        elif lower.endswith(_CREDITED, low, start):
+            cued = _ENDS.match(text, end) is not None
+    if cued and _foreign(named[0]):
+        return end
+    if announced and lower.endswith(_POSTS, low, start):
+        held = _POST.match(text, start)
+        if held is not None and held[1] not in _ORGANS:
+            return held.end(1)
+    return None
+
+
+def legal(text: str, start: int, end: int) -> int | None:
+    """Where the firm's name begins that ends with a word such as `Group`.
+
+    >>> text = "Theo Sovico Holdings, lãi tăng."
+    >>> text[legal(text, 12, 20):20]
+    'Sovico Holdings'
+    """
+    if text[start - 1 : start] != " " or _GOES_ON.match(text, end):
+        return None
+    return _legal_start(text, start - 1)
+
+
+def papers(text: str) -> Iterator[tuple[int, int]]:
+    """The papers that are the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
+    for opening in ("(Theo ", "\nTheo ", "(Nguồn:", "\nNguồn:"):
+        at = text.find(opening)
+        while at >= 0:
+            at += len(opening)
+            m = _papers().match(text, at)
+            if m is not None:
+                yield m.span(1)
+            at = text.find(opening, at)
 
 
 @cache
 def _papers() -> re.Pattern[str]:
-    """A paper as the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
     press = (r["phrase"] for r in table("organization_words") if r["kind"] == "press")
     names = {phrase for phrase in press if phrase[0].isupper() and " " in phrase}
     either = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    source = "(?:Theo|Nguồn:)"
-    return re.compile(rf"(?:\({source}|(?<=\n){source}) ?({either})(?=\)|\n|$)")
+    return re.compile(rf" ?({either})(?=\)|\n|$)")
 
 
 def _legal_start(text: str, end: int) -> int | None:

@@ -22,6 +22,7 @@ class Name:
     got: set[str] = field(default_factory=set)
     place: tuple[int, int] | None = None
     proper: tuple[int, int] | None = None
+    inner: tuple[int, int] | None = None
 
 
 # Whose name a place or a country may follow.
@@ -44,6 +45,11 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
         if name.end > end:
             name.body, name.rule = body._replace(name=w.spelled_out(0, name.end)), "listed-brand"
             end = name.end
+    channel = body.sector == "press" and w.at(end).isdigit() and len(w.at(end)) < 3
+    if channel and end == 1 and len(w.shown[0]) < 5 and w.shown[0].isupper():  # `VTC 9`
+        name.end = name.body_end = end + 1
+        name.body = body._replace(name=f"{w.shown[0]}{w.at(end)}", acronym=None)
+        return name
     country = country_at(w, end, shout)
     ministry = body.name.startswith("Bộ ") and body.sector not in ("party", "defence_security")
     ministry = ministry or body.name in ("Bộ Quốc phòng", "Bộ Công an")
@@ -67,7 +73,8 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
     placed = placed or place_at(w, end, shout)
     if placed is None and (aside := aside_end(w, end)) is not None:
         end = aside  # `Hội Liên hiệp Phụ nữ (LHPN) tỉnh Gia Lai`
-        placed = place_at(w, aside, shout)
+        behind = country_at(w, aside, shout)
+        placed = place_at(w, behind or aside, shout) or behind
     if placed is not None:
         name.end, name.place, name.rule = placed, (end, placed), "listed-place"
         name.body_end = end

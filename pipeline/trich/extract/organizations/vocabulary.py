@@ -75,23 +75,25 @@ class Words:
     def _read(self) -> None:
         m = next(self._scan, None)
         if m is None:
-            self._add(END, END, len(self.text), len(self.text), False)
-            return
-        start, end = m.span()
-        raw = m[0]
-        spelled = self._spell(raw)
-        if spelled is None:
-            self._add(self._lower[start:end], raw, start, end, raw[0].isupper())
-            return
-        for word in spelled:
-            self._add(word.lower(), word, start, end, True)
-
-    def _add(self, low: str, shown: str, start: int, end: int, capital: bool) -> None:
-        self.low.append(low)
-        self.shown.append(shown)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.capital.append(capital)
+            spelled: tuple[str, ...] | None = (END,)
+            start = end = len(self.text)
+        else:
+            start, end = m.span()
+            raw = m[0]
+            spelled = self._spell(raw)
+            if spelled is None:
+                self.low.append(self._lower[start:end])
+                self.shown.append(raw)
+                self.starts.append(start)
+                self.ends.append(end)
+                self.capital.append(raw[0].isupper())
+                return
+        for word in spelled or ():
+            self.low.append(word.lower())
+            self.shown.append(word)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.capital.append(m is not None)
 
     def is_capital(self, i: int) -> bool:
         """Whether the `i`th word begins with a capital letter."""
@@ -153,13 +155,14 @@ class Trie:
 
         With `among`, only phrases whose value (a set) shares a member with it count.
         """
-        node = self.root
-        end, found, j = i, None, i
-        low = words.low
+        node, end, found, j = self.root, i, None, i
+        low, fold, at = words.low, _FOLD.get, words.at
         while True:
-            word = low[j] if j < len(low) else words.at(j)
-            step = node.get(word) or node.get(_FOLD.get(word, word))
-            if step is None:
+            word = low[j] if j < len(low) else at(j)
+            step = node.get(word)
+            if step is None and (
+                (other := fold(word)) is None or (step := node.get(other)) is None
+            ):
                 return end, found
             node, j = step, j + 1
             value = node.get(_VALUE)
@@ -173,12 +176,18 @@ class Trie:
 _FOLD = {"&": "và", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "uỷ": "ủy", "sĩ": "sỹ"}
 
 
+def folded(word: str) -> str:
+    """A word as the tries spell it."""
+    return _FOLD.get(word, word)
+
+
 class Body(NamedTuple):
     """A body of the organizations table."""
 
     name: str
     acronym: str | None
     sector: str
+    parent: str | None = None
 
 
 class Head(NamedTuple):
@@ -188,6 +197,7 @@ class Head(NamedTuple):
     takes: frozenset[str]
     needs: tuple[frozenset[str], ...]
     weak: bool  # one syllable that may also be part of a person's name
+    type: str | None
 
 
 #: Heads of one word that are also syllables of names or plain words.
@@ -203,7 +213,7 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     names = Trie()
     single: dict[str, Body] = {}
     for r in table("organizations"):
-        body = Body(r["name_vi"], r["acronym"] or None, r["sector"])
+        body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
             if re.fullmatch(r"\w+", name) and name not in spelled():
@@ -219,9 +229,9 @@ def heads() -> Trie:
     trie = Trie(whole=False)
     for r in table("organization_heads"):
         needs = tuple(frozenset(n.split("+")) for n in r["needs"].split())
-        trie.add(
-            r["head"], Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK)
-        )
+        head = Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK,
+                    r["type"] or None)  # fmt: skip
+        trie.add(r["head"], head)
     return trie
 
 
@@ -252,8 +262,17 @@ def places() -> Trie:
             if not name.startswith(("tỉnh ", "thành phố ", "TP", "Tp", "Thủ đô")):
                 trie.add(name, (r["name"].removeprefix("Thành phố "), r["kind"]))
     for r in table("districts"):
+        if r["name"].isdigit():  # `quận 1`: its level tells it
+            continue
         trie.add(r["name"], (r["name"], r["kind"]))
     return trie
+
+
+@cache
+def communes() -> frozenset[str]:
+    """The communes of before and after July 2025, and the districts, in lower case."""
+    names = {r["name"].lower() for r in table("communes")}
+    return frozenset(names | {View(r["name"]).text.lower() for r in table("districts")})
 
 
 @cache
@@ -263,6 +282,18 @@ def countries() -> Trie:
     for r in table("countries"):
         for name in (r["name"], *filter(None, r["aliases"].split("|"))):
             trie.add(name, r["name"])
+    return trie
+
+
+@cache
+def titles() -> Trie:
+    """Papers by their title alone: `Pháp luật TP.HCM`, `Thanh Niên`."""
+    trie = Trie()
+    for r in table("organizations"):
+        for name in (r["name_vi"], *r["aliases"].split("|")):
+            title = name.removeprefix("Báo ").removeprefix("Tạp chí ").removeprefix("Thời báo ")
+            if r["sector"] == "press" and title != name and " " in title and title[0].isupper():
+                trie.add(title, Body(r["name_vi"], None, "press"))
     return trie
 
 

@@ -11,22 +11,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-
 from trich.article import Span
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import announced, ends_announcing, is_title
 
-_FARTHEST = 60  # characters between a name and the position behind it
+_FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
-# Where somebody lives, up to the position behind: `, trú tại phường 5, nguyên Chủ tịch`.
-_RESIDES = re.compile(
-    r"(?: \(|, )(?:SN|sinh năm):? ?\d{4}[,;] (?:(?:hiện )?(?:trú|ngụ|ở)|thường trú|quê|HKTT)(?!\w)"
-    r"[^();\n]{2,80}?(?=, (?:nguyên|cựu|hiện là|là|từng là) )"
-)
 _AGED = re.compile(
     r"(?:,? ?\([^()\n]{1,40}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
     r"|,? (?:trái|phải|giữa)\b"
@@ -37,9 +31,11 @@ _AGED = re.compile(
 @cache
 def _left_link() -> re.Pattern[str]:
     """What may stand between a name and the position behind it."""
-    born = r"(?:(?:SN|sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)"
+    born = r"(?:(?:sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)[,;] "
+    lives = r"(?:hiện )?(?:trú|ngụ|ở|thường trú|quê|hktt)(?!\w)[^();\n]{2,80}, "
     return re.compile(
-        rf"(?:, ?| ?- ?| \((?:{born}[,;] (?:[^()\n]{{2,50}}, )?)?|: | )?(?:{either('holds')} )*"
+        rf"(?:, (?:{born})?(?:{lives})?|,| ?- ?| \((?:{born}(?:[^()\n]{{2,80}}, )?)?|: | )?"
+        rf"(?:{either('holds')} )*"
     )
 
 
@@ -59,7 +55,7 @@ def attach(
     ends: dict[int, int] = {}  # where a position of this name may begin to the right
     for i, (_, _, end) in enumerate(names):
         ends[end] = i
-        if m := _RESIDES.match(text, end) or _AGED.match(text, end):
+        if m := _AGED.match(text, end):
             ends[m.end()] = i
     stops = sorted(ends.items())
     owners: dict[int, int] = {}  # post index -> name

@@ -85,7 +85,7 @@ def beside_credited(page: Page, name: Name, names: list[Name]) -> bool:
     """The second author of a credit, at the end of its line: `Bài và ảnh: A - B`."""
     if not all(map(is_syllable, name.words)) or len(name.words) > 3:
         return False
-    if page.text[name.end : name.end + 1] not in ("", "\n"):
+    if page.text[name.end : name.end + 1] not in ("", "\n", ")", "|", "."):
         return False
     i = bisect_right(names, name.start - 1, key=lambda n: n.start) - 1
     left = names[i] if i >= 0 else None
@@ -105,6 +105,8 @@ def _alone_in_list(page: Page, name: Name) -> bool:
     if rest.strip(_CREDIT_END) and "\n" in rest:
         return False
     line = page.text[page.line_of(name.start) : page.body_end].strip(_CREDIT_END)
+    if line.partition(" ")[0].lower() in context("place head"):
+        return False  # `Bản Tả Van, Lao Chải`
     return len(line) < 50 and all(w[0].isupper() or w in ("-", "và", "&") for w in line.split())
 
 

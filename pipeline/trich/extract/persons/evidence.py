@@ -48,6 +48,7 @@ class Patterns(NamedTuple):
     credit: re.Pattern[str]  # ends with `Ảnh: `
     common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
+    road: re.Pattern[str]  # ends with `Quốc lộ 13 - `
 
 
 @cache
@@ -58,12 +59,12 @@ def patterns() -> Patterns:
         surely_human=re.compile(rf" {adverb}{either('surely human verb')}(?!\w)"),
         speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
         left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
-        right=re.compile(rf" {either('right of a given name')}(?!\w)"),
+        right=re.compile(rf" {adverb}{either('right of a given name')}(?!\w)"),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
-            r"|\(\d{4}|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
+            r"|\(19\d\d\b|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
             r"|, (?:ngụ|trú|quê|hiện ở|ở) )"
         ),
         credit=re.compile(
@@ -72,9 +73,11 @@ def patterns() -> Patterns:
         ),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
-            r"(?: ?\(| ?, ?| )"
-            r"(?:quận|phường|q\.|p\.|tp\.? ?hcm|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
+            r"(?: ?\(| ?, ?| | ?- ?)"
+            r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm"
+            r"|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
+        road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
     )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trich.extract.names import TYPICAL_MIDDLES, is_syllable, surname_strength
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    is_syllable,
+    surname_strength,
+    syllables_of_name,
+)
 from trich.extract.persons.evidence import context
 from trich.lexicon import fold, table
 
@@ -14,6 +19,12 @@ from trich.lexicon import fold, table
 def given_names() -> dict[str, str]:
     """Given names of one syllable: `plain`, or `word` when it is a place or a word as well."""
     return {r["name"]: r["kind"] for r in table("given_names")}
+
+
+@cache
+def sentence_openers() -> frozenset[str]:
+    """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
+    return context("no given name") - given_names().keys()
 
 
 @cache
@@ -43,6 +54,14 @@ def is_place(text: str) -> bool:
     return text.lower() in _places()
 
 
+@cache
+def places() -> frozenset[str]:
+    """The same names as they are written."""
+    tables = (table("provinces"), table("nations"), table("countries"), table("districts"))
+    written = {r["name"] for t in tables for r in t} - known_persons()
+    return frozenset(written)
+
+
 def is_pair(words: list[str], loose: bool = False) -> bool:
     """Whether two syllables go together as middle and given name: `Văn Toàn`, not `Hòa Phát`.
 
@@ -57,7 +76,9 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
-    return first in TYPICAL_MIDDLES or kind == "plain" or (loose and kind is not None)
+    if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
+        return True
+    return loose and kind is not None
 
 
 def is_asian(words: list[str]) -> bool:
@@ -92,7 +113,7 @@ def is_word(word: str) -> bool:
 @cache
 def _compounds() -> frozenset[str]:
     """Pairs of syllables that begin a common word, a title, a position or a body's field."""
-    found = set(context("opens a word"))
+    found = {r["phrase"] for r in table("compounds")}
     phrases = [r["surface"] for t in ("titles", "roles") for r in table(t)]
     phrases += [r["phrase"].lower() for r in table("organization_words")]
     found.update(" ".join(p.split()[:2]) for p in phrases if " " in p)
@@ -122,7 +143,7 @@ def is_whole(words: list[str]) -> bool:
     given = given_names()
     if len(words) != 3 or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:])) and not is_word(words[0])
+    return words[2] in given and not is_place(" ".join(words[1:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -138,6 +159,23 @@ def _clans() -> frozenset[str]:
     """Surnames and clan names of the Highlands that are no Vietnamese syllable: `Ksor`, `Niê`."""
     rows = (r["surname"] for r in table("surnames"))
     return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
+
+
+def whole_name(words: list[str]) -> int:
+    """How many words make a full name; in a line of capitals, as far as given names go.
+
+    >>> whole_name("ĐÀO HỒNG LAN LÀM VIỆC".split()), whole_name("LƯƠNG CƯỜNG GỬI THƯ".split())
+    (3, 2)
+    """
+    count = syllables_of_name(words)
+    if len(words) < 4 or not all(map(str.isupper, words)):
+        return count
+    small = [w.lower() for w in words]
+    for n in (4, 3, 2):
+        compound = " ".join(small[n - 1 : n + 1]) in _compounds()
+        if n <= len(words) and words[n - 1].capitalize() in given_names() and not compound:
+            return n if surname_strength(words[0]) else count
+    return count
 
 
 def is_highland(words: list[str]) -> bool:
@@ -162,6 +200,9 @@ def names_line(line: str) -> bool:
 
 
 def _whole_name(words: list[str]) -> bool:
+    if len(words) == 1:  # `H.Nhung`
+        initial, dot, given = words[0].partition(".")
+        return bool(dot) and len(initial) < 3 and given.capitalize() in given_names()
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

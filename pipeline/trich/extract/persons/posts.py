@@ -35,7 +35,7 @@ class Post(NamedTuple):
 
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|một số|nhiều|02|03) (?:vị |đồng chí |ông )?$")
 # Units named by the last word of the role itself: the unit begins there.
-_OWN_UNIT = ("khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
+_OWN_UNIT = ("tòa", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
 )
@@ -65,6 +65,7 @@ _SMALL = re.compile(r" ([^\W\dA-Z_]+)(?!\w)")
 _TWO_SMALL = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
 _STAFF = re.compile(r" [^\W\d_][^(),;.:\n\"“]{1,40}(?=\))")  # `(41 tuổi, cán bộ Văn hóa)`
 _NUMBER = re.compile(r" (?:số )?\d{1,3}(?=[,.;)\n]|$| -)")
+_SOMEBODY = re.compile(r", (?:ông|bà|anh|chị) ")  # `Chủ tịch HĐQT Sao Mai Bank, ông A`
 _ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
@@ -105,6 +106,8 @@ def roles_in(lower: str) -> list[tuple[int, int, bool]]:
         # A time stamp may be glued on the left: `06:43Thứ trưởng`.
         if (end < size and lower[end].isalnum()) or (start and lower[start - 1].isalpha()):
             continue
+        if lower.startswith("vụ", start) and lower.endswith("chức ", 0, start):
+            continue  # `chức vụ Trưởng phòng`
         while found and found[-1][0] >= start:
             found.pop()
         if not found or found[-1][1] <= start:
@@ -133,6 +136,8 @@ class _Reader:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
                 continue
+            if self.lower.startswith(" quán", end):
+                continue  # `Đại sứ quán`
             found.append(self.post(start, end, weak))
         return found
 
@@ -152,6 +157,8 @@ class _Reader:
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
             return Post(role, Span(own, unit), self.parents(unit), weak, plural)
         found = self.unit_behind(end)
+        if found is None and (m := _BRACKET.match(self.text, end)) and m[0][2:-1].isupper():
+            found = self.unit_behind(m.end())  # `Hội đồng quản trị (HĐQT) Công ty X`
         if found is None and own is not None and lower.startswith(", ", end):
             body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
             found = Span(end + 2, body) if body else None
@@ -162,15 +169,18 @@ class _Reader:
         if self.text.startswith((", ", "- ", " ("), begin - 2):
             if (found := self.team(base)) is not None:
                 return Post(role, found, found.end, weak, plural)
-            if lower[start:base] in context("staff role") and (m := _STAFF.match(self.text, end)):
-                if not any(at in self.bodies for at in range(end, m.end())):
-                    return Post(Span(begin, m.end()), None, m.end(), weak, plural)
+            staff = lower[start:base] in context("staff role")
+            m = _STAFF.match(self.text, end) if staff else None
+            if m is not None and self.bodies.keys().isdisjoint(range(end, m.end())):
+                return Post(Span(begin, m.end()), None, m.end(), weak, plural)
             if (field := self.small_field(end)) is not None:
                 role = Span(begin, field)
                 found = self.unit_behind(field)
                 behind = self.parents(found.end if found else field)
                 return Post(role, found, behind, weak, plural)
-        elif lower.endswith(_TEAM_ROLES, start, base) and (found := self.team(base)) is not None:
+        elif (found := self.team(base)) is not None and (
+            lower.endswith(_TEAM_ROLES, start, base) or _SOMEBODY.match(lower, found.end)
+        ):
             return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
         end = self.field(end)
@@ -228,9 +238,12 @@ class _Reader:
                 return None
             if m[1] in context("no field"):
                 both = _TWO_SMALL.match(self.text, at)
-                if both is None or both[1] not in context("field compound"):
+                if f"{last_word(self.lower, at)} {m[1]}" in context("field compound"):
+                    pass  # `truyền thông`
+                elif both is not None and both[1] in context("field compound"):
+                    m = both  # `dự án`
+                else:
                     return None
-                m = both
             at = m.end()
         return None
 
@@ -257,7 +270,7 @@ class _Reader:
             if self.lower.startswith(" " + unit, end):
                 continue  # `Trưởng ban Ban Tuyên giáo`: the unit stands in full behind the role
             if self.lower.endswith(unit, start, end) and (
-                self.lower.endswith(("trưởng ", "phó "), start, at)
+                self.lower.endswith(("trưởng ", "phó ", "chánh "), start, at)
             ):
                 return at
         return None

@@ -171,13 +171,24 @@ def ends_announcing(lower: str, name: int) -> bool:
     """Whether the word before `name` can close a title or a profession.  A cheap first test."""
     if name < 2 or lower[name - 1] != " ":
         return False
+    word = lower[lower.rfind(" ", max(0, name - 12), name - 1) + 1 : name - 1]
+    if word in announcing_words():
+        return True
+    if word.isalpha():
+        return False
     word = last_word(lower, name - 1)
     if "." in word:
         return True
     for joint in "-,":  # `ThS-BS`, `PGS,TS`
         if joint in word:
             return _ABBREVIATED.issuperset(word.split(joint))
-    return word in _words()[1] or word in _ABBREVIATED or word in _NUMERALS
+    return word in announcing_words()
+
+
+@cache
+def announcing_words() -> frozenset[str]:
+    """Words that may end a title, a profession, a kinship: what stands before a name."""
+    return frozenset(_words()[1]) | _ABBREVIATED | _NUMERALS
 
 
 _ABBREVIATED = frozenset(

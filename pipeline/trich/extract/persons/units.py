@@ -10,6 +10,7 @@ from trich.extract.names import capital_words, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons.evidence import context
+from trich.extract.persons.titles import begins_person
 from trich.lexicon import fold, table
 
 _NAMED_AFTER = ("bệnh viện", "trường", "thpt", "thcs", "quỹ", "công ty", "đại học", "công viên")
@@ -29,7 +30,8 @@ def _heads() -> re.Pattern[str]:
 def nations() -> re.Pattern[str]:
     """A country behind a space."""
     names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
-    return re.compile(rf" (?:nước )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+    form = "(?:nước |Cộng hòa |Vương quốc |Liên bang |Cộng hòa Dân chủ Nhân dân )?"
+    return re.compile(rf" {form}(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
 
 
 class Units:
@@ -77,7 +79,11 @@ class Units:
                 break
             m = _WORD.match(text, at)
             if m is None:
-                if lower.startswith(("- ", "& "), at) and text[at + 2 : at + 3].isupper():
+                if (
+                    lower.startswith(("- ", "& "), at)
+                    and text[at + 2 : at + 3].isupper()
+                    and not begins_person(lower, at + 2)  # `Công an tỉnh - Đại tá A`
+                ):
                     end = at + 1
                     continue
                 break

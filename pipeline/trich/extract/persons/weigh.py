@@ -16,11 +16,17 @@ from trich.extract.names import (
     tokens,
 )
 from trich.extract.persons import bylines, likeness
+from trich.extract.persons.alone import LISTING, Alone
 from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
-from trich.extract.persons.titles import TITLES, announced, ends_announcing
+from trich.extract.persons.titles import (
+    TITLES,
+    announced,
+    announcing_words,
+    ends_announcing,
+)
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
@@ -53,14 +59,22 @@ class Weigher:
         self.no_person = context("no person")
         self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
+        self.given = likeness.given_names()
+        self.alone = Alone(page)
+        self.announcing = announcing_words()
+        self.places = likeness.places()
 
     def weigh(self, start: int, end: int) -> Name | None:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.may_be_announced(start)
-        compatriot = None if known else self.countryman(start)
-        if not known and compatriot is None and " " not in text[start:end]:
-            return self.bare((start, end))
+        compatriot = None if known else (self.countryman(start) or self.related(start))
+        if not known and compatriot is None:
+            piece = text[start:end]
+            if " " not in piece:
+                return self.alone.weigh((start, end))
+            if piece in self.places:
+                return None
         if compatriot is not None:
             start = compatriot[0]
             if start >= end:
@@ -68,10 +82,8 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        cue: Cue | None
-        if compatriot is not None:
-            first, cue = 0, compatriot[1]
-        else:
+        first, cue = 0, compatriot[1] if compatriot is not None else None
+        if compatriot is None and (known or self.announcing_inside(start, end)):
             first, cue = self.announced_at(spans, self.page.line_of(start), known)
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
@@ -86,7 +98,7 @@ class Weigher:
         return self.uncued(spans, words)
 
     def countryman(self, start: int) -> tuple[int, Cue] | None:
-        """Behind `người Brazil`: where the name begins, and the title before (`bác sĩ người Lào`)."""
+        """Behind `người Brazil`: where the name begins, and a title before (`bác sĩ người Lào`)."""
         if not self.lower.endswith("người ", 0, start):
             return None
         nation = nation_at(self.text, start - 1)
@@ -113,6 +125,27 @@ class Weigher:
             return True
         return self.page.behind_post(start) or ends_announcing(self.lower, start)
 
+    def related(self, start: int) -> tuple[int, Cue] | None:
+        """`con gái - Tuệ Nhi`, `chồng là Hải`: a relation before a dash or `là`."""
+        for link in (" - ", " là ", ": "):
+            person = start - len(link)
+            if person > 0 and self.lower.startswith(link, person):
+                if not ends_announcing(self.lower, person + 1):
+                    return None
+                said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
+                if said is not None and said.kind in ("relation", "group"):
+                    return start, (said.kind, None, said.start)
+        return None
+
+    def announcing_inside(self, start: int, end: int) -> bool:
+        """A cheap first test for a title or the end of a position within a stretch."""
+        piece = self.lower[start:end]
+        return (
+            "." in piece
+            or not self.announcing.isdisjoint(piece.split(" "))
+            or not self.page.post_ends.keys().isdisjoint(range(start, end))
+        )
+
     def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
         """The word from which the name goes on, and what announces it."""
         start = spans[0][0]
@@ -136,10 +169,13 @@ class Weigher:
         return 0, None
 
     def part_of_name(self, spans: Spans, i: int) -> bool:
-        """`nhạc sĩ Anh Quân`: a capital `Anh` inside a sentence, before one syllable more."""
+        """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
         before = spans[i - 1]
+        word = self.text[slice(*before)]
+        if self.text[slice(*spans[i])] in ("Thị", "Văn") and surname_strength(word):
+            return True  # `cụ Ông Thị Chẩn`
         return (
-            self.text[slice(*before)] == "Anh"
+            word in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
         )
@@ -167,13 +203,22 @@ class Weigher:
         name = self.make(spans, words, count)
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        blocked = name.text.lower() in not_names() and name.text not in self.known
-        if (blocked and not (kind in TITLES and count != 2)) or announced_as in not_names():
+        if self.is_blocked(name, kind, count) or announced_as in not_names():
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
         name.rule = f"after-{kind}"
         return name
+
+    def is_blocked(self, name: Name, kind: str, count: int) -> bool:
+        """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
+        if name.text.lower() not in not_names() or name.text in self.known:
+            return False
+        if count == 1:
+            return kind not in TITLES and (kind != "relation" or name.text not in self.given)
+        if count == 2 and likeness.is_pair(name.words, loose=True):
+            return kind not in GIVEN_CUES
+        return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
         """`cô giáo L. Nhà trường ...`: the dot of an initial may end the sentence as well."""
@@ -216,7 +261,7 @@ class Weigher:
         """The same where every word is a Vietnamese syllable."""
         n = len(words)
         strength = surname_strength(words[0])
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength:
             if n == 1:
@@ -224,8 +269,8 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
-        given = likeness.given_names()
-        if n > 1 and kind not in TITLES and not any(w in given for w in words):
+        named = self.given.keys() | context("birth order")
+        if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
         if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
             return 0
@@ -242,7 +287,7 @@ class Weigher:
             if n == 1:
                 return int(words[0] not in self.no_person)
             return 0 if all(w in self.no_person for w in words) else min(n, 6)
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength and n > 1:
             return min(n, 4) if strength != "weak" or n > 2 else 0
@@ -269,82 +314,16 @@ class Weigher:
 
     # -- not announced
 
-    def bare(self, span: tuple[int, int]) -> Name | None:
-        """A capital word alone: kept for the second look, unless it can be no name."""
-        start, end = span
-        word = self.text[start:end]
-        if len(word) < 2 or (word in self.no_given and word not in likeness.given_names()):
-            return None
-        if word.isupper() and not is_initial(word):
-            return None
-        name = Name(start, end, [word])
-        if "." in word:
-            if word.count(".") > 1 and self.patterns.age.match(self.text, end):
-                name.rule = "initials"
-            elif self.page.credited(start):
-                name.rule = "byline"
-            elif self.initials_act(word, start, end):
-                name.rule = "initials"
-        elif word in self.known and not in_place(self.lower, start):
-            name.rule = "known"
-        elif not is_syllable(word) or word in self.place_syllables:
-            pass
-        elif word in self.no_given and self.page.opens_sentence(start):
-            pass
-        elif not in_place(self.lower, start):
-            name.rule = self.bare_syllable(word, start, end)
-        return name
-
-    def bare_syllable(self, word: str, start: int, end: int) -> str:
-        """The rule that takes one capital syllable for a given name, or nothing.
-
-        Inside a sentence a syllable that is hardly anything but a given name needs little;
-        one that is a word as well, or opens a sentence, needs words of persons around it.
-        """
-        patterns, lower = self.patterns, self.lower
-        kind = likeness.given_names().get(word)
-        if self.page.opens_sentence(start):
-            if patterns.surely_human.match(lower, end):
-                return "human-verb"
-            plain = kind == "plain" and not likeness.opens_word(lower, start, end)
-            says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
-            return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
-        if patterns.human.match(lower, end):
-            return "human-verb"
-        if kind is None or likeness.opens_word(lower, start, end):
-            return "given-name" if kind is None and self.acts(start, end) else ""
-        before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
-        if before in context("not before a given name"):
-            return ""
-        strong = before in context("strong left")
-        if strong or patterns.acting.match(lower, end) or self.acts(start, end):
-            return "given-name"
-        if kind == "plain":
-            closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
-            left = closed and patterns.left.search(lower, max(0, start - 8), start)
-            return "given-name" if left or patterns.right.match(lower, end) else ""
-        return ""
-
-    def acts(self, start: int, end: int) -> bool:
-        """Whether the words on both sides of a name are such as stand around a person."""
-        return (
-            self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
-            and self.patterns.right.match(self.lower, end) is not None
-        )
-
-    def initials_act(self, word: str, start: int, end: int) -> bool:
-        """`con gái là N.T.H.`, `bị H. lừa`: initials where a person is spoken of."""
-        left = self.patterns.left.search(self.lower, max(0, start - 8), start)
-        if word.count(".") > 1 or word[-1] != ".":
-            return left is not None or self.patterns.right.match(self.lower, end) is not None
-        return left is not None and self.text[end : end + 2].strip().islower()
-
     def uncued(self, spans: Spans, words: list[str]) -> Name | None:
         first = self.opening_words(spans, words)
         spans, words = spans[first:], words[first:]
         n = len(words)
         if n == 1:
-            return self.bare(spans[0])
+            return self.alone.weigh(spans[0])
+        if is_initial(words[0]) and self.page.credited(spans[0][0]):  # `Ảnh: V.HÀ`
+            name = self.make(spans, words, n)
+            name.rule = "byline"
+            return name
         if all(w.isupper() for w in words):
             return self.in_capitals(spans, words)
         if (pen := _pen_name(words)) > 2:
@@ -374,6 +353,8 @@ class Weigher:
         or a quarter that opens one (`Phường Trần Phú`).
         """
         first, n = 0, len(words)
+        if self.page.credited(spans[0][0]):
+            return 0
         while (
             first < n - 1
             and is_initial(words[first])
@@ -385,13 +366,16 @@ class Weigher:
         word = words[first]
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
-        if word in context("opens a sentence"):
+        opens = self.page.opens_sentence(spans[first][0])
+        if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
             return first + 1
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
         if place and surname_strength(words[first + 1]):
             return first + 1
-        return first + (function and self.page.opens_sentence(spans[first][0]))
+        start = spans[first][0]
+        dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
+        return first + (function and not dashed and opens)
 
     def seam(self, words: list[str]) -> tuple[int, int]:
         """Where a full name closes a longer stretch: its first word and its length."""
@@ -400,16 +384,25 @@ class Weigher:
             strength = surname_strength(words[first])
             if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
                 count = syllables_of_name(words[first:])
-                if count == n - first:
+                if count == n - first and not likeness.is_place(" ".join(words[-2:])):
                     baptized = words[first - 1] in context("baptismal name")
                     return first - baptized, count + baptized
         return 0, 0
 
     def shorter(self, spans: Spans, words: list[str]) -> Name:
         """Two syllables, a rarer surname, a foreign name: needs more evidence."""
-        if len(words) > 2 and " ".join(words[1:]) in self.known:  # `Thơ Hàn Mặc Tử`
-            if not syllables_of_name(words) and not likeness.is_whole(words):
-                spans, words = spans[1:], words[1:]
+        behind = " ".join(words[1:])  # `Thơ Hàn Mặc Tử`
+        if (
+            len(words) > 2
+            and behind in self.known
+            and " ".join(words) not in self.known
+            and not syllables_of_name(words)
+            and not likeness.is_whole(words)
+        ):
+            spans, words = spans[1:], words[1:]
+        last = len(words) - 1
+        if last and words[last] in self.known and is_syllable(words[last - 1]):
+            spans, words = spans[last:], words[last:]  # `Thủy quân Lục Chiến Mattis`
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
             name.rule = "known"
@@ -436,20 +429,39 @@ class Weigher:
             return "before-role"
         if n in (2, 3) and self.page.credited(name.start):
             return "byline"
+        if strength and self.page.in_name_column(name.start, name.end):
+            return "table"
         if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength == "usual" and likeness.is_whole(words):
-            return "" if words[0].lower() in context("place head") else "usual-surname"
+            place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
+            left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
+            return "usual-surname" if left or not place else ""
         return ""
 
     def pair_acts(self, name: Name) -> bool:
-        """Whether what follows `Văn Toàn` makes it a person."""
-        if self.patterns.acting.match(self.lower, name.end):
+        """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
+        patterns, lower = self.patterns, self.lower
+        if (
+            patterns.acting.match(lower, name.end)
+            or patterns.shirt.match(self.text, name.end)
+            or self.page.apposed(name.end)
+        ):
             return True
-        if self.patterns.shirt.match(self.text, name.end) or self.page.apposed(name.end):
+        first, last = name.words
+        word = likeness.is_word(last)
+        personal = first in context("personal middle")
+        right = patterns.right.match(lower, name.end) is not None
+        if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
-        sure = name.words[0] in TYPICAL_MIDDLES and not likeness.is_word(name.words[-1])
-        return sure and self.patterns.right.match(self.lower, name.end) is not None
+        if self.page.opens_sentence(name.start):
+            return False
+        before = last_word(lower, name.start - 1)
+        if before in context("strong left"):
+            return True
+        left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
+        told = right or (before not in LISTING and self.text[name.start - 2] != ",")
+        return left and told and (personal or not word)
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
@@ -459,8 +471,13 @@ class Weigher:
             name.text = self.text[name.start : name.end]
         if len(words) > 5 or any(w in self.no_person for w in words):
             return ""
-        if any(w.isupper() and len(w) > 1 for w in words):
+        if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
             return ""
+        if surname_strength(words[0]) == "strong" or (
+            surname_strength(words[0]) == "usual" and words[1] in TYPICAL_MIDDLES
+        ):
+            # `Phan Văn Santos`, `Nguyen Van Hung`
+            return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
@@ -485,10 +502,17 @@ class Weigher:
         ) and name.text.lower() not in not_names()
 
     def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
-        """A name in full capitals closes a line: a signature, a table."""
+        """A name in full capitals: a signature, a row of a list, a name among small letters."""
         end = spans[-1][1]
         if end < len(self.text) and self.text[end] != "\n":
-            return self.make(spans, words, 2) if len(words) == 2 else None
+            whole = syllables_of_name(words) == len(words) and self.page.stands_out(
+                spans[0][0], end
+            )
+            if not whole:
+                return self.make(spans, words, 2) if len(words) == 2 else None
+            name = self.make(spans, words, len(words))
+            name.rule = "capitals"
+            return name
         for first in range(len(words) - 2):
             count = syllables_of_name(words[first:])
             if count and first + count == len(words) and surname_strength(words[first]) == "strong":
@@ -510,5 +534,11 @@ class Weigher:
         elif not glued and in_place(lower, name.start):
             if not self.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
-        elif self.patterns.street.match(lower, name.end) and len(name.words) < 4:
+        elif len(name.words) < 4 and (
+            self.patterns.street.match(lower, name.end)
+            or (
+                lower[name.start - 2 : name.start - 1] == "-"
+                and self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+            )
+        ):
             name.rule, name.vetoed = "", True

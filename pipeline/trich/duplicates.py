@@ -1,0 +1,122 @@
+"""Near-duplicates: the same article crawled twice, whatever furniture stands around it.
+
+Of an article only title, lead and body count.  Its *sketch* is the 64 smallest hashes of its
+runs of five syllables (a bottom-k MinHash; Broder 1997), and as many of its numbers: two
+bulletins from one template, of two days, differ in little but their numbers.  Sketches are made
+where articles are read, in parallel; `Duplicates` compares them one by one, in order.  What it
+remembers lies in a file that SQLite keeps and removes, so that memory stays flat.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
+from zlib import crc32
+
+from trich.article import Article, View
+
+_RUN = 5  # syllables
+_KEPT = 64  # hashes; the standard error of a resemblance of 0.8 is 0.05
+_LOOKED_UP = 6  # of the smallest hashes: two articles that share 0.8 meet in one of them
+_CANDIDATES = 50  # articles compared at most
+_ALIKE = 0.8
+_COUNTED = frozenset(("title", "lead", "body"))
+_WORD = re.compile(r"\w+")
+
+Sketch = tuple[Sequence[int], Sequence[int]]
+
+
+def sketch(article: Article) -> Sketch:
+    """The smallest hashes of an article's runs of syllables, and of its numbers.
+
+    Hashes are of integers and tuples, which Python hashes alike in every process.
+
+    >>> from trich import annotate
+    >>> page = "Bộ Y tế họp báo\\n30/01/2024\\nSáng nay, Bộ Y tế họp báo về dịch sởi."
+    >>> sketch(annotate(page)) == sketch(annotate(f"Trang chủ\\n{page}\\nTin khác\\nBộ tiếp khách"))
+    True
+    """
+    words: list[str] = []
+    for block in article.blocks:
+        if block.kind in _COUNTED:
+            text = View(article.text[block.start : block.end]).text.lower()
+            words.extend(_WORD.findall(text))
+    known: dict[str, int] = {}
+    hashes = [known[w] if w in known else known.setdefault(w, _hash(w)) for w in words]
+    runs = set(map(hash, zip(*(hashes[n:] for n in range(_RUN)), strict=False)))
+    numbers = {hash((h,)) for w, h in known.items() if w[0].isdigit()}
+    return nsmallest(_KEPT, runs), nsmallest(_KEPT, numbers)
+
+
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _resemblance(a: Sequence[int], b: Sequence[int]) -> float:
+    """The share of hashes in common, among the smallest of both; 1 where both are empty."""
+    both = sorted({*a, *b})
+    if len(a) >= _KEPT or len(b) >= _KEPT:
+        both = both[:_KEPT]
+    shared = set(a) & set(b)
+    return sum(h in shared for h in both) / len(both) if both else 1.0
+
+
+class Duplicates:
+    """Tells of articles, one by one and in order, which earlier article each repeats.
+
+    >>> page = (list(range(80)), [1, 2])
+    >>> seen = Duplicates()
+    >>> seen.first_like("a", page), seen.first_like("b", page)
+    (None, 'a')
+    >>> seen.close()
+    """
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("")  # a file of its own, removed with the connection
+        self._db.executescript(
+            "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -32768;"
+            "create table article (n integer primary key, id text, runs blob, numbers blob);"
+            "create table found (hash integer, n integer, primary key (hash, n)) without rowid;"
+        )
+
+    def first_like(self, id: str, sketch: Sketch) -> str | None:
+        """The id of the first article that this one nearly equals; None where there is none."""
+        runs, numbers = sketch
+        if not runs:
+            return None
+        keys = runs[:_LOOKED_UP]
+        for other, other_runs, other_numbers in self._candidates(keys):
+            if (
+                _resemblance(runs, _unpacked(other_runs)) >= _ALIKE
+                and _resemblance(numbers, _unpacked(other_numbers)) >= _ALIKE
+            ):
+                return other
+        n = self._db.execute(
+            "insert into article (id, runs, numbers) values (?, ?, ?)",
+            (id, _packed(runs), _packed(numbers)),
+        ).lastrowid
+        self._db.executemany("insert into found values (?, ?)", ((key, n) for key in keys))
+        return None
+
+    def _candidates(self, keys: Sequence[int]) -> Iterable[tuple[str, bytes, bytes]]:
+        marks = ", ".join("?" * len(keys))
+        found = f"select distinct n from found where hash in ({marks}) order by n limit ?"
+        return self._db.execute(
+            f"select id, runs, numbers from article where n in ({found}) order by n",
+            (*keys, _CANDIDATES),
+        ).fetchall()
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._db.close()
+
+
+def _packed(hashes: Sequence[int]) -> bytes:
+    return array("q", hashes).tobytes()
+
+
+def _unpacked(data: bytes) -> array[int]:
+    return array("q", data)

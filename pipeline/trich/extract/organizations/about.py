@@ -1,0 +1,134 @@
+"""What kind of body a name denotes: its type, its parent, its place and level, its successor."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.canonical import province_kinds
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.places import level_at
+from trich.extract.organizations.vocabulary import Body, Words
+from trich.lexicon import table
+
+
+class About(NamedTuple):
+    """What a name tells of its body beside the name."""
+
+    type: str | None = None
+    parent: str | None = None
+    place: str | None = None
+    level: str | None = None
+
+
+class Found(NamedTuple):
+    """A body found in the text."""
+
+    start: int
+    end: int
+    rule: str
+    canonical: str
+    acronym: str | None
+    about: About = About()
+
+
+_LEVELS = {
+    "tỉnh": "province", "thủ": "province", "quận": "district", "huyện": "district",
+    "thị": "district", "xã": "commune", "phường": "commune", "đặc": "commune",
+    "thôn": "commune", "bản": "commune", "ấp": "commune", "buôn": "commune", "xóm": "commune",
+}  # fmt: skip
+#: Sectors of the table that are another type's.
+_TYPES = {"club": "sport", "defence_security": "security"}
+#: Heads of units of the whole country, and the sectors whose listed bodies are.
+_CENTRAL = frozenset({"Bộ", "Vụ", "Tổng cục", "Chính phủ", "Quốc hội"})
+_NATIONAL = frozenset({"state", "party", "judicial", "mass", "defence_security"})
+#: Units that are a part of the body named behind them.
+PARTS = re.compile(
+    r"(?i)(?:vụ|cục|phòng|khoa|bộ môn|đội|văn phòng|cơ quan (?:cảnh sát|csđt|an ninh|anđt|điều tra)"
+    r"|thanh tra|ban |chi cục|trung tâm|viện|trạm|đồn|công đoàn)"
+)
+
+
+def about(w: Words, name: Name) -> About:
+    """Type, parent, place and level of a name that was read."""
+    body, head = name.body, name.head
+    sort = _TYPES.get(body.sector, body.sector) if body else head.type if head else None
+    place = w.spelled_out(*name.place) if name.place else None
+    parent = body.parent if body and name.place is None else None
+    if parent is None and name.inner is not None:
+        parent = w.spelled_out(*name.inner)
+    level = _level(w, *name.place) if name.place else None
+    if level is None and (
+        (head is not None and head.head in _CENTRAL and "country" not in name.got)
+        or (body is not None and name.end == name.body_end and _national(body))
+    ):
+        level = "central"
+    return About(sort, parent, place, level)
+
+
+def _national(body: Body) -> bool:
+    return body.sector in _NATIONAL or body.name.split(" ", 1)[0] in _CENTRAL
+
+
+def _level(w: Words, i: int, end: int) -> str | None:
+    """The level of the place of words `i` to `end`."""
+    known = vocabulary.places().longest(w, level_at(w, i) or i)
+    province = known[1] is not None and known[1][0] in province_kinds()
+    if w.at(i) == "thành":
+        return "province" if province else "district"
+    if w.at(i) == "thị" and w.at(i + 1) == "trấn":
+        return "commune"
+    if level_at(w, i):
+        return _LEVELS.get(w.at(i))
+    if known[0] != end or known[1] is None:
+        return None
+    return "province" if province else "district"
+
+
+@cache
+def _successors() -> dict[str, str]:
+    return {r["name_vi"]: r["successor"] for r in table("organizations") if r["successor"]}
+
+
+@cache
+def _merged() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The provinces that ended on 30 June 2025, and the one that took each in, with its level."""
+    into = {
+        r["name"]: f"{r['successor_kind']} {r['successor_2025'].removeprefix('Thành phố ')}"
+        for r in table("provinces")
+        if r["status"] == "merged"
+    }
+    names = "|".join(re.escape(n) for n in sorted(into, key=len, reverse=True))
+    return re.compile(rf"(?:tỉnh |thành phố )?({names})$"), into
+
+
+#: Local bodies of the province, which the merger of provinces merged too.
+_PROVINCIAL = re.compile(
+    r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Sở |Công an|Tỉnh ủy|Đoàn đại biểu|Tòa án nhân dân"
+    r"|Viện kiểm sát nhân dân|Trung tâm Kiểm soát bệnh tật|Bộ Chỉ huy Quân sự|Bảo hiểm xã hội"
+    r"|Ban Thường vụ Tỉnh ủy|Mặt trận|Ủy ban Mặt trận|Hội |Liên đoàn Lao động|Tỉnh đoàn)"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def successor(canonical: str) -> str | None:
+    """The body that took over from one that has ended, where one did.
+
+    >>> successor("Bộ Giao thông vận tải"), successor("Sở Y tế tỉnh Yên Bái")
+    ('Bộ Xây dựng', 'Sở Y tế tỉnh Lào Cai')
+    >>> successor("Sở Y tế tỉnh Nghệ An") is None
+    True
+    """
+    if (known := _successors().get(canonical)) is not None:
+        return known
+    pattern, into = _merged()
+    m = pattern.search(canonical)
+    if m is None or not _PROVINCIAL.match(canonical):
+        return None
+    place = into[m[1]]
+    if canonical.startswith("Tỉnh ủy"):
+        committee = "Thành ủy" if place.startswith("thành phố") else "Tỉnh ủy"
+        return f"{committee} {place.partition(' ')[2].removeprefix('phố ')}"
+    return canonical[: m.start()] + place

@@ -1,0 +1,112 @@
+"""A capital word that stands alone: whose given name, or none?"""
+
+from __future__ import annotations
+
+from trich.extract.names import is_initial, is_syllable, last_word
+from trich.extract.persons import likeness
+from trich.extract.persons.evidence import context, in_place
+from trich.extract.persons.name import Name
+from trich.extract.persons.page import Page
+
+#: Words of a list, by which a capital word tells nothing.
+LISTING = frozenset({"", "và", "là", "như"})
+
+
+class Alone:
+    """Weighs single capital words that nothing announces."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.lower = page.text, page.lower
+        self.patterns = page.patterns
+        # Looked up at every capital word.
+        self.no_given = context("no given name")
+        self.place_syllables = context("place syllable")
+        self.known = likeness.known_persons()
+        self.given = likeness.given_names()
+
+    def weigh(self, span: tuple[int, int]) -> Name | None:
+        """A capital word alone: kept for the second look, unless it can be no name."""
+        start, end = span
+        word = self.text[start:end]
+        kind = self.given.get(word)
+        if len(word) < 2 or (kind is None and word in self.no_given):
+            return None
+        if word.isupper() and not is_initial(word):
+            return None
+        name = Name(start, end, [word])
+        if "." in word:
+            if word.count(".") > 1 and self.patterns.age.match(self.text, end):
+                name.rule = "initials"
+            elif self.page.credited(start):
+                name.rule = "byline"
+            elif self.initials_act(word, start, end):
+                name.rule = "initials"
+        elif word in self.known and not in_place(self.lower, start):
+            name.rule = "known"
+        elif "'" in word and likeness.is_highland([word]):
+            name.rule = "" if in_place(self.lower, start) else "highland"
+        elif is_syllable(word) and word not in self.place_syllables:
+            if word in self.no_given and self.page.opens_sentence(start):
+                return name
+            if kind is None:
+                name.rule = self.other_syllable(start, end)
+            elif not in_place(self.lower, start):
+                name.rule = self.syllable(kind, start, end)
+        return name
+
+    def other_syllable(self, start: int, end: int) -> str:
+        """The same for a syllable that no table of given names holds: `Páo`, `Khuy`."""
+        opens = self.page.opens_sentence(start)
+        verb = self.patterns.surely_human if opens else self.patterns.human
+        rule = ""
+        if verb.match(self.lower, end):
+            rule = "human-verb"
+        elif not opens and self.acts(start, end):
+            rule = "given-name"
+        return "" if rule and in_place(self.lower, start) else rule
+
+    def syllable(self, kind: str, start: int, end: int) -> str:
+        """The rule that takes one capital syllable for a given name, or nothing.
+
+        Inside a sentence a syllable that is hardly anything but a given name needs little;
+        one that is a word as well, or opens a sentence, needs words of persons around it.
+        """
+        patterns, lower = self.patterns, self.lower
+        if self.page.opens_sentence(start):
+            if patterns.surely_human.match(lower, end):
+                return "human-verb"
+            plain = kind == "plain" and not likeness.opens_word(lower, start, end)
+            says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
+            return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
+        if patterns.human.match(lower, end):
+            return "human-verb"
+        if likeness.opens_word(lower, start, end):
+            return ""
+        before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
+        if before in context("not before a given name"):
+            return ""
+        strong = before in context("strong left")
+        if strong or patterns.acting.match(lower, end) or self.acts(start, end):
+            return "given-name"
+        if kind == "plain":
+            closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
+            left = patterns.left.search(lower, max(0, start - 8), start)
+            if left and (closed or lower.startswith(" ", end)) and before not in LISTING:
+                return "given-name"
+            return "given-name" if patterns.right.match(lower, end) else ""
+        return ""
+
+    def acts(self, start: int, end: int) -> bool:
+        """Whether the words on both sides of a name are such as stand around a person."""
+        return (
+            self.patterns.right.match(self.lower, end) is not None
+            and self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
+        )
+
+    def initials_act(self, word: str, start: int, end: int) -> bool:
+        """`con gái là N.T.H.`, `bị H. lừa`: initials where a person is spoken of."""
+        left = self.patterns.left.search(self.lower, max(0, start - 8), start)
+        if word.count(".") > 1 or word[-1] != ".":
+            return left is not None or self.patterns.right.match(self.lower, end) is not None
+        return left is not None and self.text[end : end + 2].strip().islower()

@@ -1,0 +1,177 @@
+"""Who holds which position: the four forms, lists, and what belongs to a role.
+
+A case is a text and what each person of it holds, in order: `name | title | role |
+organization`, and further positions as `+ role @ organization`.  `-` is nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cases import found
+
+from trich.extract.organizations import organizations
+from trich.extract.persons import persons
+
+CASES = """
+# A: position, unit and name without a mark between them
+Chủ tịch UBND huyện Mai Châu Hà Công Thụ dự lễ.
+  Hà Công Thụ | - | Chủ tịch | UBND huyện Mai Châu
+Quyền Vụ trưởng Vụ Pháp chế Lê Văn Quý ký.
+  Lê Văn Quý | - | Quyền Vụ trưởng | Vụ Pháp chế
+Nguyên Phó Chủ tịch Thường trực Quốc hội Tòng Thị Phóng về thăm trường.
+  Tòng Thị Phóng | - | Nguyên Phó Chủ tịch Thường trực | Quốc hội
+Cố Thủ tướng Phạm Văn Đồng quê ở Mộ Đức.
+  Phạm Văn Đồng | - | Cố Thủ tướng | -
+Trưởng khoa Nhi Trần Minh Đạo khám cho bé.
+  Trần Minh Đạo | - | Trưởng khoa | khoa Nhi
+Tổng thống Pháp Emmanuel Macron đến Hà Nội.
+  Emmanuel Macron | - | Tổng thống Pháp | -
+Đại sứ Nhật Bản tại Việt Nam Ito Naoki chúc Tết.
+  Ito Naoki | - | Đại sứ Nhật Bản tại Việt Nam | -
+Bộ trưởng Quốc phòng Mỹ Lloyd Austin thăm Seoul.
+  Lloyd Austin | - | Bộ trưởng Quốc phòng Mỹ | -
+Nữ Thủ tướng Thái Lan Yingluck Shinawatra từ chức.
+  Yingluck Shinawatra | - | Nữ Thủ tướng Thái Lan | -
+Chủ tịch FPT Trương Gia Bình nói về phần mềm.
+  Trương Gia Bình | - | Chủ tịch | FPT
+# B: the name, a comma, the position
+Bà Mai Lệ Quyên, Giám đốc Sở Y tế Hà Nội, trả lời.
+  Mai Lệ Quyên | Bà | Giám đốc | Sở Y tế Hà Nội
+Ông Lê Văn Quý, Trưởng phòng Quản lý đô thị, từ chối trả lời.
+  Lê Văn Quý | Ông | Trưởng phòng | phòng Quản lý đô thị
+Bà Đỗ Thị Vân, kế toán trưởng, bị bắt.
+  Đỗ Thị Vân | Bà | kế toán trưởng | -
+Ông Lê Văn Quý, chuyên viên, ký nhận.
+  Lê Văn Quý | Ông | chuyên viên | -
+Ông Hideo Mori, cố vấn trưởng dự án của JICA, phát biểu.
+  Hideo Mori | Ông | cố vấn trưởng dự án | JICA
+Bà Tăng Mỹ Duyên, giám đốc vùng nguyên liệu Công ty Gạo Sông Hậu, nói.
+  Tăng Mỹ Duyên | Bà | giám đốc vùng nguyên liệu | Công ty Gạo Sông Hậu
+Ông Kim Dae-hyun, HLV trưởng Bình Định, im lặng.
+  Kim Dae-hyun | Ông | HLV trưởng | Bình Định
+Bà Mai Lệ Quyên, Phó Tổng Giám đốc An Trạch, cảm ơn.
+  Mai Lệ Quyên | Bà | Phó Tổng Giám đốc | An Trạch
+Bà Lê Thị Ngà, Giám đốc bệnh viện, cho hay.
+  Lê Thị Ngà | Bà | Giám đốc | -
+Kỹ sư Lại Thế Vượng, Chỉ huy trưởng gói thầu số 12, báo cáo.
+  Lại Thế Vượng | - | Chỉ huy trưởng gói thầu số 12 | -
+Chị Neang Sóc Kha, công chức văn phòng, được khen.
+  Neang Sóc Kha | Chị | công chức văn phòng | -
+Bà Trần Đoan Thục, Phó Trưởng phòng, Phòng Tổ chức cán bộ, nghe máy.
+  Trần Đoan Thục | Bà | Phó Trưởng phòng | Phòng Tổ chức cán bộ
+Anh Lều Vũ Chiến, bí thư chi đoàn thôn An Cư, cười.
+  Lều Vũ Chiến | Anh | bí thư | chi đoàn thôn An Cư
+Thượng tọa Thạch Suông, trụ trì chùa Prey Chóp, cùng dự.
+  Thạch Suông | Thượng tọa | trụ trì | chùa Prey Chóp
+Ông Khăm-phởi Sỉ-sa-vạt, Vụ phó thuộc Bộ Y tế Lào, quan sát.
+  Khăm-phởi Sỉ-sa-vạt | Ông | Vụ phó | Bộ Y tế Lào
+# C: a dash or brackets
+TS Trần Minh Đạo - Viện trưởng Viện Dinh dưỡng khuyên ăn nhiều rau.
+  Trần Minh Đạo | TS | Viện trưởng | Viện Dinh dưỡng
+Ông Lê Văn Quý (nguyên Giám đốc Sở Tài chính Sơn La) hầu tòa.
+  Lê Văn Quý | Ông | nguyên Giám đốc | Sở Tài chính Sơn La
+Bị cáo Võ Khắc Duệ (SN 1967, cựu Chủ tịch UBND xã Cẩm Ninh) khai.
+  Võ Khắc Duệ | Bị cáo | cựu Chủ tịch | UBND xã Cẩm Ninh
+Bị cáo Phan Thị Lài (41 tuổi, kế toán) khóc.
+  Phan Thị Lài | Bị cáo | kế toán | -
+Đại biểu Lường Thị Mẩy (Đoàn Sơn La) tranh luận.
+  Lường Thị Mẩy | - | Đại biểu | Đoàn Sơn La
+Đại biểu Lường Thị Mẩy (Sơn La) tranh luận.
+  Lường Thị Mẩy | - | Đại biểu | -
+# D: positions that lead to a name behind them
+Ủy viên Trung ương Đảng, Bộ trưởng Bộ Y tế Lê Văn Quý kết luận.
+  Lê Văn Quý | - | Bộ trưởng | Bộ Y tế + Ủy viên @ Trung ương Đảng
+Giám đốc Bệnh viện Bạch Mai, PGS.TS Trần Minh Đạo giới thiệu.
+  Trần Minh Đạo | PGS.TS | Giám đốc | Bệnh viện Bạch Mai
+Nguyên Chủ tịch HĐQT Sao Mai Bank, ông Nguyễn Đức Hưởng rời ghế.
+  Nguyễn Đức Hưởng | ông | Nguyên Chủ tịch HĐQT | Sao Mai Bank
+Trưởng ban tổ chức là ông Lê Văn Quý.
+  Lê Văn Quý | ông | Trưởng ban | ban tổ chức
+Đại diện Sở Y tế Sơn La, bác sĩ Cầm Thị Ưởng, góp ý.
+  Cầm Thị Ưởng | bác sĩ | - | -
+Chủ tịch sáng lập của quỹ là tiến sĩ Somchai Rattana.
+  Somchai Rattana | tiến sĩ | Chủ tịch sáng lập | -
+# posts that are given
+Bộ trưởng bổ nhiệm ông Lê Văn Quý giữ chức Cục trưởng Cục Phòng bệnh.
+  Lê Văn Quý | ông | Cục trưởng | Cục Phòng bệnh
+Ngân hàng bầu ông Trần Ngọc Tâm vào vị trí Tổng giám đốc.
+  Trần Ngọc Tâm | ông | Tổng giám đốc | -
+Bổ nhiệm TS Ninh Đức Thạo làm trưởng khoa Luật.
+  Ninh Đức Thạo | TS | trưởng khoa | khoa Luật
+# further positions, parents and modifiers
+Đồng chí Lê Văn Quý, Bí thư Tỉnh ủy kiêm Chủ tịch HĐND tỉnh, chủ trì.
+  Lê Văn Quý | Đồng chí | Bí thư | Tỉnh ủy + Chủ tịch @ HĐND tỉnh
+Ông Lê Văn Quý, Phó Vụ trưởng Vụ Kế hoạch - Tài chính, Bộ Y tế, nói.
+  Lê Văn Quý | Ông | Phó Vụ trưởng | Vụ Kế hoạch - Tài chính
+Ông Lê Văn Quý, Phó Chủ tịch phụ trách UBND tỉnh Sơn La, nói.
+  Lê Văn Quý | Ông | Phó Chủ tịch phụ trách | UBND tỉnh Sơn La
+Bà Jane Roe, Giám đốc Chương trình y tế lao động khu vực Đông Nam Á, nói.
+  Jane Roe | Bà | Giám đốc Chương trình y tế lao động khu vực Đông Nam Á | -
+Phó Trưởng ban Thường trực Ban Tổ chức Tỉnh ủy Lê Văn Quý dự.
+  Lê Văn Quý | - | Phó Trưởng ban Thường trực | Ban Tổ chức Tỉnh ủy
+# lists
+Các Phó Chủ tịch UBND tỉnh: Lê Văn Quý, Trần Minh Đạo và Vừ A Dơ cùng dự.
+  Lê Văn Quý | - | Phó Chủ tịch | UBND tỉnh
+  Trần Minh Đạo | - | Phó Chủ tịch | UBND tỉnh
+  Vừ A Dơ | - | Phó Chủ tịch | UBND tỉnh
+Các ông Lê Văn Quý, Trần Minh Đạo làm Phó Chủ tịch.
+  Lê Văn Quý | ông | Phó Chủ tịch | -
+  Trần Minh Đạo | ông | Phó Chủ tịch | -
+Có các đồng chí: Lê Văn Quý, Bí thư Tỉnh ủy; Trần Minh Đạo, Chủ tịch UBND tỉnh.
+  Lê Văn Quý | đồng chí | Bí thư | Tỉnh ủy
+  Trần Minh Đạo | đồng chí | Chủ tịch | UBND tỉnh
+Các đồng chí: Lê Văn Quý - Bí thư Tỉnh ủy; Trần Minh Đạo - Phó Bí thư Tỉnh ủy cùng dự.
+  Lê Văn Quý | đồng chí | Bí thư | Tỉnh ủy
+  Trần Minh Đạo | đồng chí | Phó Bí thư | Tỉnh ủy
+Các bị cáo: Lê Văn Quý (19 tuổi), Trần Minh Đạo (21 tuổi) cúi đầu.
+  Lê Văn Quý | bị cáo | - | -
+  Trần Minh Đạo | bị cáo | - | -
+Thủ tướng Lê Văn Quý, Phó Thủ tướng Trần Minh Đạo và Bộ trưởng Bộ Tư pháp Vừ A Dơ tiếp khách.
+  Lê Văn Quý | - | Thủ tướng | -
+  Trần Minh Đạo | - | Phó Thủ tướng | -
+  Vừ A Dơ | - | Bộ trưởng | Bộ Tư pháp
+Ông Lê Văn Quý, Chủ tịch xã, bà Trần Thị Đào, Bí thư xã, và anh Vừ A Dơ, Trưởng bản, ra đón.
+  Lê Văn Quý | Ông | Chủ tịch xã | -
+  Trần Thị Đào | bà | Bí thư xã | -
+  Vừ A Dơ | anh | Trưởng bản | -
+# nobody's position
+Bộ trưởng Bộ Y tế đề nghị các địa phương báo cáo. Ông Lê Văn Quý đã nghe.
+  Lê Văn Quý | Ông | - | -
+Không cần trợ lý: ông Trần Minh Đạo tự lái xe.
+  Trần Minh Đạo | ông | - | -
+Mẹ bệnh nhi N.A. kể với ông Lê Văn Quý.
+  N.A. | bệnh nhi | - | -
+  Lê Văn Quý | ông | - | -
+# titles
+PGS,TS Vương Khắc Tiệp mổ chính.
+  Vương Khắc Tiệp | PGS,TS | - | -
+Bác sĩ người Ba Lan Anna Kowalska ở lại bản.
+  Anna Kowalska | Bác sĩ | - | -
+"""
+
+
+def parse() -> list[Any]:
+    out: list[Any] = []
+    for line in CASES.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        if not line.startswith("  "):
+            out.append((line, []))
+            continue
+        first, *more = line.strip().split(" + ")
+        name, title, role, organization = (None if f == "-" else f for f in first.split(" | "))
+        others = [dict(zip(("role", "organization"), m.split(" @ "), strict=True)) for m in more]
+        out[-1][1].append((name, title, role, organization, others))
+    return [pytest.param(*case, id=case[0][:60]) for case in out]
+
+
+@pytest.mark.parametrize(("text", "expected"), parse())
+def test_positions(text: str, expected: list[Any]) -> None:
+    people = [m for m in found(text, organizations, persons) if m["kind"] == "person"]
+    got = [
+        (p["text"], p.get("title"), p.get("role"), p.get("organization"), p.get("roles", []))
+        for p in people
+    ]
+    assert got == expected
