@@ -306,3 +306,16 @@ def test_one_long_line(unit: str) -> None:
     began = time.process_time()
     layout(article)
     assert time.process_time() - began < 2
+
+
+BODY_LINES = [
+    "Chịu trách nhiệm toàn diện trước Chủ tịch UBND tỉnh về tiến độ dự án",
+    "Tổng lượt khách đến tỉnh trong kỳ nghỉ đạt 120.000", "Trả lời:", "Nội dung:",
+    "Quảng cáo thuốc sai sự thật", "Phạm vi: toàn tỉnh", "Bản quyền truyền hình giải đấu",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BODY_LINES)
+def test_words_that_furniture_and_texts_share(line: str) -> None:
+    page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
+    assert kinds(page) == ["title", "dateline", "lead", "body", "body"]

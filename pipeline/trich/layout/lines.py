@@ -41,6 +41,11 @@ class Line:
         return self.stamp.when if self.stamp else None
 
     @property
+    def glued(self) -> bool:
+        """Whether text goes on behind its stamp."""
+        return self.stamp is not None and self.stamp.kind == "teaser"
+
+    @property
     def shape(self) -> str:
         """What is alike in the stamps of one list."""
         return self.stamp.shape if self.stamp else ""

@@ -49,7 +49,7 @@ def arrange(lines: list[Line]) -> Page:
         own = own_stamp(lines)
         title = own_title(lines, own)
         datelines = beside(lines, own, title)
-        published = published_at(lines, datelines)
+        published = published_at(lines, datelines) or _glued(lines)
         titles = [] if title is None else [title]
         both = [*titles, *datelines]
         opening, first = min(both, default=0), max(both, default=-1) + 1
@@ -72,6 +72,11 @@ def arrange(lines: list[Line]) -> Page:
 
 
 # Around the article
+
+
+def _glued(lines: list[Line]) -> str | None:
+    """The moment of a stamp that is glued to a paragraph of the article."""
+    return next((line.when for line in lines if line.kind == "text" and line.glued), None)
 
 
 def _ends(lines: list[Line], first: int) -> tuple[int, set[int]]:
