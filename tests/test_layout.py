@@ -308,6 +308,14 @@ def test_one_long_line(unit: str) -> None:
     assert time.process_time() - began < 2
 
 
+def test_the_article_in_its_own_list() -> None:
+    title = "Sở Y tế giao ban công tác quý"
+    page = "\n".join(
+        [f"{title}\nMonday 2025-02-17 01:35", *SIDEBAR, title, "17/02/2025", LEAD, BODY]
+    )
+    assert kinds(page) == [*["sidebar"] * 8, "title", "dateline", "lead", "body"]
+
+
 BODY_LINES = [
     "Chịu trách nhiệm toàn diện trước Chủ tịch UBND tỉnh về tiến độ dự án",
     "Tổng lượt khách đến tỉnh trong kỳ nghỉ đạt 120.000", "Trả lời:", "Nội dung:",

@@ -194,9 +194,13 @@ def _around(
             listing = listing or not alone
         elif kind == "site":
             listing, foot = False, True
-        elif kind in FURNITURE or (title and (line.text in title or line.text.startswith(title))):
+        elif kind in FURNITURE:
             block = "boilerplate"
-        elif listed or (headline and not foot and len(line.text) > 40):
+        elif listed or (below == "stamp" and shapes[lines[i + 1].shape] > 1):
+            block = "sidebar"
+        elif title and (line.text in title or line.text.startswith(title)):
+            block = "boilerplate"  # the title once more: in a breadcrumb, in the page's own
+        elif headline and not foot and len(line.text) > 40:
             block = "sidebar"
         kinds.append(block)
     return kinds
