@@ -200,8 +200,8 @@ def _part(folded: str) -> LineKind | None:
     if (part := exact.get(bare)) and not (folded.endswith(":") and bare in _words()):
         return part
     half = len(bare) // 2
-    if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
-        return part  # portlets print their name twice
+    if bare[half] == " " and bare[:half] == bare[half + 1 :]:
+        return exact.get(bare[:half], "share")  # portlets print their name twice
     return None
 
 
