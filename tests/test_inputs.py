@@ -52,7 +52,15 @@ def test_the_same_name_twice(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "id"),
-    [("a.txt", "a"), ("a", "a"), ("a.b.txt", "a.b"), ("Bộ Y tế.txt", "Bộ Y tế"), ("a..b", "a.")],
+    [
+        ("a.txt", "a"),
+        ("a", "a"),
+        ("a.b.txt", "a.b"),
+        ("Bộ Y tế.txt", "Bộ Y tế"),
+        ("a..b", "a."),
+        ("d.txt.gz", "d"),
+        ("d.gz", "d"),
+    ],
 )
 def test_ids(tmp_path: Path, name: str, id: str) -> None:
     (tmp_path / name).write_text("x")

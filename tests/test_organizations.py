@@ -15,13 +15,15 @@ from trich import Article, View
 from trich.extract.decrees import decrees
 from trich.extract.organizations import organizations
 
-SENTENCES = Path(__file__).parent / "sentences" / "organizations.txt"
+FOLDER = Path(__file__).parent / "sentences"
+SENTENCES = FOLDER / "organizations.txt"
 
 
 def _sentences() -> list[Any]:
-    """The sentences of the file, each with its group in its id."""
+    """The sentences of the files, each with its group in its id."""
     cases, group = [], ""
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+    paths = (SENTENCES, FOLDER / "bodies.txt")
+    for line in "\n".join(p.read_text(encoding="utf-8") for p in paths).splitlines():
         if line.startswith("## "):
             group = line[3:]
         elif line and not line.startswith("#"):
@@ -32,9 +34,9 @@ def _sentences() -> list[Any]:
 @pytest.mark.parametrize(("line", "group"), _sentences())
 def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
     want = re.findall(r"\[(.+?)\]", line)
-    assert bool(want) == (group != "none")
+    assert bool(want) != group.startswith("none")
     text = re.sub(r"[\[\]]", "", line)
-    stages = (decrees, organizations) if group == "none" else (organizations,)
+    stages = (decrees, organizations) if group.startswith("none") else (organizations,)
     got = [m["text"] for m in found(text, *stages) if m["kind"] == "organization"]
     assert got == want
 
@@ -126,6 +128,82 @@ def test_the_province_named_before_completes_a_level() -> None:
         ("UBND tỉnh", "Ủy ban nhân dân tỉnh Yên Bái"),
         ("Sở Y tế", "Sở Y tế tỉnh Yên Bái"),
     ]
+
+
+ABOUT = {
+    "Sở Y tế Yên Bái họp.": {
+        "type": "state",
+        "place": "Yên Bái",
+        "level": "province",
+        "successor": "Sở Y tế tỉnh Lào Cai",
+    },
+    "UBND huyện Mèo Vạc họp.": {"type": "state", "place": "huyện Mèo Vạc", "level": "district"},
+    "Công an xã Nà Hẩu họp.": {"type": "police", "level": "commune", "successor": None},
+    "HĐND TP Cần Thơ họp.": {"type": "assembly", "level": "province"},
+    "Công an TP Vinh họp.": {"type": "police", "level": "district"},
+    "Bộ Giao thông vận tải họp.": {
+        "level": "central",
+        "parent": "Chính phủ",
+        "successor": "Bộ Xây dựng",
+    },
+    "Bộ Y tế họp.": {"level": "central", "successor": None},
+    "Tỉnh ủy Bình Dương họp.": {"type": "party", "successor": "Thành ủy Hồ Chí Minh"},
+    "Đảng ủy Bộ Công Thương họp.": {"type": "party", "parent": "Bộ Công Thương"},
+    "Trường THPT Lê Quý Đôn họp.": {"type": "education", "place": None, "level": None},
+    "Công ty Cổ phần Gạch Hoa Lư họp.": {"type": "business"},
+    "Ngân hàng Bản Việt họp.": {"type": "bank"},
+    "Hội Nông dân tỉnh Hà Nam họp.": {
+        "type": "mass",
+        "level": "province",
+        "successor": "Hội Nông dân tỉnh Ninh Bình",
+    },
+    "Đại sứ quán Nhật Bản tại Việt Nam họp.": {"type": "diplomatic", "level": None},
+    "Tạp chí Mẹ và Bé họp.": {"type": "press"},
+    "Viện Bỏng Quốc gia họp.": {"successor": "Bệnh viện Bỏng Quốc gia Lê Hữu Trác"},
+    "Tổng cục Thuế họp.": {"level": "central", "successor": "Cục Thuế"},
+}
+
+
+@pytest.mark.parametrize(("text", "about"), ABOUT.items())
+def test_tells_what_the_body_is(text: str, about: dict[str, str | None]) -> None:
+    (body,) = found(text, organizations)
+    assert {field: body[field] for field in about} == about
+
+
+@pytest.mark.parametrize(
+    ("text", "parents"),
+    [
+        ("Vụ Pháp chế, Bộ Nội vụ họp.", ["Bộ Nội vụ", "Chính phủ"]),
+        ("Khoa Nhi (Bệnh viện Bạch Mai) họp.", ["Bệnh viện Bạch Mai", "Bộ Y tế"]),
+        ("Phòng Cảnh sát hình sự Công an tỉnh Phú Thọ họp.", ["Công an tỉnh Phú Thọ", None]),
+        ("Sở Y tế Hà Nam và Bệnh viện K họp.", [None, "Bộ Y tế"]),
+    ],
+)
+def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | None]) -> None:
+    assert [m["parent"] for m in found(text, organizations)] == parents
+
+
+LESSONS = {
+    "Tập đoàn Kirin tăng vốn. Hôm qua Kirin im lặng.": ["Tập đoàn Kirin", "Kirin"],
+    "Công ty BXT nợ lương. Công nhân BXT nghỉ.": ["Công ty BXT", "BXT"],
+    "Công ty Hải Vương Xanh trúng thầu. Năm ngoái Hải Vương Xanh bị phạt.": [
+        "Công ty Hải Vương Xanh",
+        "Hải Vương Xanh",
+    ],
+    "Công ty Tân Phú trúng thầu. Dân quận Tân Phú vui.": ["Công ty Tân Phú"],
+    "Công ty Sao Mai xây đường Sao Mai.": ["Công ty Sao Mai"],
+    "Cục Nghệ thuật biểu diễn (NTBD) cấm; Cục NTBD gỡ.": [
+        "Cục Nghệ thuật biểu diễn",
+        "NTBD",
+        "Cục NTBD",
+    ],
+    "Ngân hàng Kiên Tín (KTB) vỡ nợ; cổ phiếu KTB lao dốc.": ["Ngân hàng Kiên Tín", "KTB", "KTB"],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), LESSONS.items())
+def test_one_clear_mention_teaches_the_article(text: str, names: list[str]) -> None:
+    assert [m["text"] for m in found(text, organizations)] == names
 
 
 def test_a_name_ends_with_its_line() -> None:

@@ -127,10 +127,10 @@ def test_a_reader_that_dies_costs_its_file(tmp_path: Path, monkeypatch: pytest.M
         (tmp_path / "in" / f"{name}.txt").write_text("Bộ Y tế họp.")
     read = shards.read
 
-    def dies(input: Any, before: int) -> Any:
+    def dies(input: Any) -> Any:
         if input.id == "b":
             os._exit(3)
-        return read(input, before)
+        return read(input)
 
     monkeypatch.setattr(shards, "read", dies)
     monkeypatch.setattr("trich.engines._context", lambda: get_context("fork"))

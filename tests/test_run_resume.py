@@ -43,7 +43,7 @@ def contents(out: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     to = tmp_path_factory.mktemp("corpus")
-    for path in sorted(ARTICLES.glob("*.txt"))[:16]:
+    for path in sorted(ARTICLES.glob("*.txt"))[:10]:
         shutil.copy(path, to)
     return to
 
@@ -89,7 +89,9 @@ def test_killed_at_any_moment(
         process.wait(30)
         found.add(len(list(out.glob(".trich/*.part"))))
         run([str(corpus)], out, engine="serial")
-        assert contents(out) == undisturbed
+        again = contents(out)
+        assert again.keys() == undisturbed.keys()
+        assert again == undisturbed
         shutil.rmtree(out)
     assert found != {0}
 
@@ -173,7 +175,8 @@ def test_a_full_disk_loses_nothing(
 def test_what_a_killed_run_was_writing_is_cleared(corpus: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / ".trich").mkdir(parents=True)
-    for name in (".records.jsonl.1.tmp", ".trich/.0.part.1.tmp"):
+    for name in (".records.jsonl.1.tmp", ".trich/.0.part.1.tmp", "entities/.persons.csv.1.tmp"):
+        (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_text("half")
     run([str(corpus)], out)
     assert not list(out.rglob("*.tmp"))

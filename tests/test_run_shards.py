@@ -120,11 +120,10 @@ def test_how_a_large_table_was_cut_is_kept(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(shards, "_SETTLED", -1e9)
     first = cut(path, 300, monkeypatch)
     assert len(first) > 3
-    monkeypatch.setattr(shards, "_rows", None)  # it is not read for it again
+    monkeypatch.setitem(shards._CUTTERS, "csv", None)  # it is not read for it again
     assert cut(path, 300, monkeypatch) == first
     path.write_text("id,text\n" + "c,d\n" * 500)
-    with pytest.raises(TypeError):
-        cut(path, 300, monkeypatch)
+    assert len(cut(path, 300, monkeypatch)) == 1  # but now it would be
 
 
 def test_a_fresh_table_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +132,7 @@ def test_a_fresh_table_is_not_trusted(tmp_path: Path, monkeypatch: pytest.Monkey
     path = tmp_path / "n.jsonl"
     path.write_text('{"text": "a"}\n' * 100)
     cut(path, 100, monkeypatch)
-    assert not list(tmp_path.glob("out/cut-*"))
+    assert not list(tmp_path.glob("out/.trich/cut-*"))
 
 
 def test_small_files_are_grouped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,12 +146,33 @@ def test_small_files_are_grouped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_faulty_reader_costs_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(input: Input, before: int) -> Any:
+    def faulty(input: Input) -> Any:
         yield Source("a", str(input.path), "Bộ Y tế")
         raise KeyError("boom")
 
     monkeypatch.setattr(shards, "read", faulty)
-    good, bad = sources(Piece(str(tmp_path / "a.txt"), "a"))
+    good, bad = sources(Piece(str(tmp_path / "a.txt"), "a", "a.txt"))
     assert isinstance(good, Source)
     assert isinstance(bad, Reject)
     assert "KeyError: 'boom' (test_run_shards.py:" in bad.reason
+
+
+def test_parquet(place: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = place / "t.parquet"
+    texts = [f"Bộ Y tế họp lần {n}" for n in range(100)]
+    ids = ["" if n % 3 else str(n) for n in range(100)]
+    parquet.write_table(pyarrow.table({"text": texts, "id": ids}), path, row_group_size=9)
+    assert same(path, 300) > 3
+
+
+def test_what_a_table_is_called_does_not_decide_how_it_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page named .csv is no table."""
+    path = tmp_path / "page.csv"
+    path.write_text("<html><body>" + "<p>Bộ Y tế họp.</p>\n" * 50 + "</body></html>")
+    [piece] = cut(path, 100, monkeypatch)
+    assert piece.kind == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -26,11 +26,12 @@ def _stages() -> tuple[Stage, ...]:
 
     Imported on first use, so that `import trich` and `trich --help` come at once.
     """
-    from trich import layout, resolve, segment
+    from trich import layout, resolve, segment, structure
     from trich.extract import dates, decrees, indicators, locations, organizations, persons
 
     return (
         layout.layout,
+        structure.structure,
         segment.segment,
         decrees.decrees,
         dates.dates,
@@ -55,12 +56,15 @@ def annotate(
     id: str = "",
     source: str = "",
     otherwise: str | date | None = None,
+    known: Sequence[Block] = (),
 ) -> Article:
     """Read one text: its blocks, sentences and mentions, with offsets in `text`.
 
     `published` (an ISO date or date-time, or a `datetime.date`) is the publication date
     that relative expressions resolve against; without it the page's own dateline serves,
-    and where there is none, `otherwise`.  Raises ValueError when one is no ISO date.
+    and where there is none, `otherwise`.  `known` are blocks whose kind the document's own
+    structure tells, as the readers of HTML and Word find them.  Raises ValueError when a date
+    is no ISO date.
 
     >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
     >>> [article.text[m.start:m.end] for m in article.mentions]
@@ -70,6 +74,8 @@ def annotate(
     article = Article(
         view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
     )
+    if len(view.text) == len(text):  # what readers make of documents is composed already
+        article.known = known
     for stage in _stages():
         stage(article)
     return article.on_source(view)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -77,7 +77,8 @@ class Article:
 
     `published` is an ISO date or date-time (`2024-01-30T16:18:00`), or None; where neither
     the caller nor the page tells it, it is `published_else`.  `official` is an official
-    document's own metadata: type, number, issuer, issued, signer, subject.
+    document's own metadata: type, number, issuer, issued, signer, subject.  `known` are lines
+    whose kind the document's structure tells, as tags do.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Article:
     published: str | None = None
     published_else: str | None = None
     official: dict[str, str | None] | None = None
+    known: Sequence[Block] = ()
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)

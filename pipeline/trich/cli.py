@@ -36,11 +36,14 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser(
         "extract",
         help="read files and write their records",
-        description="Read text files (.txt, .md) and tables of texts (.jsonl, .csv) and write "
+        description="Read text, HTML, Word and PDF files, tables of texts (JSONL, JSON, CSV, "
+        "Parquet), crawls (WARC) and archives of them, in any encoding of Vietnamese, and write "
         "records.jsonl, articles.jsonl, rejects.jsonl and one CSV a kind into DIR. "
         "Exit status: 0 all read, 1 some inputs rejected (see rejects.jsonl), 2 nothing read.",
     )
-    extract.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder or a glob")
+    extract.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, or - for stdin"
+    )
     extract.add_argument("--out", required=True, metavar="DIR", help="the folder to write into")
     extract.add_argument(
         "--engine", choices=("serial", "process", "dask"), help="default: by the size of the input"
@@ -54,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
         type=_day,
         metavar="DATE",
         help="publication date (2024-01-30) of articles that state none",
+    )
+    extract.add_argument(
+        "--map",
+        type=_columns,
+        metavar="FIELD=COLUMN,...",
+        help="which columns of tables are the text, title, published, url and id, where their "
+        "names do not tell: text='Nội dung',published='Ngày'",
     )
     extract.add_argument(
         "--overwrite",
@@ -179,6 +189,15 @@ def _day(text: str) -> str:
     return text
 
 
+def _columns(text: str) -> dict[str, str]:
+    from trich.read import parse_map
+
+    try:
+        return parse_map(text)
+    except ValueError as e:
+        raise argparse.ArgumentTypeError(str(e)) from None
+
+
 def _extract(args: argparse.Namespace) -> int:
     from trich.run import Unusable, run
 
@@ -207,6 +226,7 @@ def _extract(args: argparse.Namespace) -> int:
             blocks=args.blocks,
             parquet=args.parquet,
             duckdb=args.duckdb,
+            columns=args.map,
             progress=progress,
         )
     except Unusable as e:

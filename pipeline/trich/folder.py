@@ -25,6 +25,7 @@ from trich.inputs import filesystem, remote
 from trich.write import whole
 
 LOCK = ".trich/lock"
+_FOLDERS = ("", ".trich", "entities", "parquet")  # where a run writes
 _BEAT = 30.0  # seconds between signs of life of a run that holds a stored folder
 _DEAD = 300.0  # seconds without one after which it holds the folder no more
 _AHEAD = 8  # objects fetched before they are asked for
@@ -118,7 +119,7 @@ class Local:
                 f.truncate(0)
                 f.write(_who())
                 f.flush()
-                for inner in ("", ".trich"):  # what a killed run was about to write
+                for inner in _FOLDERS:  # what a killed run was about to write
                     for name in self.names(inner):
                         if name.startswith(".") and name.endswith(".tmp"):
                             self.remove(f"{inner}/{name}" if inner else name)

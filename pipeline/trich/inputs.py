@@ -6,25 +6,35 @@ only one folder's names in memory.
 
 from __future__ import annotations
 
+import atexit
 import glob
 import os
+import shutil
 import stat
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from trich.read import Reject
 
+_PACKED = (".gz", ".zst", ".bz2", ".xz")
 _DIGESTS = ("ETag", "etag", "md5Hash", "md5", "checksum", "generation")
 _TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
 
 
 class File(NamedTuple):
-    """One file of a run; `stamp` is what a store says in place of its bytes (an ETag)."""
+    """One file of a run.
+
+    `stamp` is what a store says in place of its bytes (an ETag), `source` what the file is
+    called where that is not its name ("-": standard input).
+    """
 
     name: str
     id: str
     size: int
     stamp: str = ""
+    source: str = ""
 
 
 def remote(name: str | os.PathLike[str]) -> bool:
@@ -56,7 +66,8 @@ def walk(inputs: Iterable[str], out: str = "") -> Iterator[File | Reject]:
     """The files that files, folders and globs name, in a fixed order, each once.
 
     Files whose names begin with a dot, and the folder `out` that the run writes into, are
-    passed over when a folder is walked.  What names nothing, or cannot be opened, is a
+    passed over when a folder is walked.  "-" is standard input, which is copied to a
+    temporary file.  What names nothing, or cannot be opened, is a
     `Reject`.
     """
     out = _real(out) if out else ""
@@ -65,6 +76,10 @@ def walk(inputs: Iterable[str], out: str = "") -> Iterator[File | Reject]:
     folders: list[str] = []  # walked before: what they hold was given
     single: set[str] = set()  # files named one by one
     for name in names:
+        if name == "-":
+            spooled = _spool()
+            yield File(spooled, "stdin", os.path.getsize(spooled), source="-")
+            continue
         found = _stored(name) if remote(name) else _local(name, out)
         nothing = True
         root = _real(name) if not remote(name) and os.path.isdir(name) else None
@@ -120,7 +135,9 @@ def _identified(found: _Found, everywhere: set[str] | None) -> Iterator[File | R
             folder = parent
             taken = set()
         path = path.replace(os.sep, "/")
-        stem = base[: base.rindex(".")] if "." in base.lstrip(".")[:-1] else base
+        stem = _stem(base)
+        if stem != base and base.lower().endswith(_PACKED):  # and that of what is compressed
+            stem = _stem(stem)
         id = f"{parent.replace(os.sep, '/')}/{stem}" if parent else stem
         if id in taken:
             id = path
@@ -129,6 +146,25 @@ def _identified(found: _Found, everywhere: set[str] | None) -> Iterator[File | R
             id, n = f"{path}-{n}", n + 1
         taken.add(id)
         yield File(name, id, size, stamp)
+
+
+def _stem(base: str) -> str:
+    return base[: base.rindex(".")] if "." in base.lstrip(".")[:-1] else base
+
+
+def _spool() -> str:
+    """Standard input as a file, for several processes to read; gone when this one ends."""
+    scratch = tempfile.mkdtemp(prefix="trich-")
+    atexit.register(_remove, scratch, os.getpid())
+    path = os.path.join(scratch, "stdin")
+    with open(path, "wb") as f:
+        shutil.copyfileobj(sys.stdin.buffer, f)
+    return path
+
+
+def _remove(scratch: str, owner: int) -> None:
+    if os.getpid() == owner:  # a worker that was forked inherits the duty, not the right
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _local(name: str, out: str) -> _Found:

@@ -105,11 +105,11 @@ def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]
     """What each article, or reject, adds to the files."""
     with _noted(fatal) as note:
         for p, piece in enumerate(shard.pieces):
-            texts = sources(piece)
+            texts = sources(piece, dict(shard.columns))
             n = 0
             while True:
                 if note((p, n, "r")):
-                    yield _rejected(Reject(piece.name, None, DIED))
+                    yield _rejected(Reject(piece.source, None, DIED))
                     break
                 source = next(texts, None)
                 if source is None:
@@ -156,7 +156,7 @@ def _read(source: Source, shard: Shard, about: _Counts) -> Added:
     try:
         article = trich.annotate(
             source.text, source.published, id=source.id, source=source.source,
-            otherwise=shard.published,
+            otherwise=source.published_else or shard.published, known=source.known,
         )  # fmt: skip
         rows = list(records.rows(article))
         described = _described(source, article)
@@ -175,7 +175,10 @@ def _read(source: Source, shard: Shard, about: _Counts) -> Added:
 def _described(source: Source, article: Article) -> dict[str, Any]:
     """An article as `articles.jsonl` tells it; what the merge may write is last."""
     row = records.article_row(article)
-    row["title"] = article.title or source.title
+    row["title"] = source.title or article.title or source.title_else
+    row |= {"encoding": source.encoding, "repairs": list(source.repairs)}
+    if source.pages:
+        row["pages"] = list(source.pages)
     row["duplicate_of"] = row.pop("duplicate_of")
     return row
 

@@ -11,7 +11,7 @@ import errno
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import chain, islice
@@ -52,6 +52,7 @@ def run(
     blocks: Collection[BlockKind] | None = None,
     parquet: bool = False,
     duckdb: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
     """Extract the records of files, folders and globs into the folder `out`.
@@ -59,10 +60,12 @@ def run(
     Inputs and `out` are paths, or URLs that fsspec opens.  `published` (ISO) is the
     publication date of articles that state none; `workers` the number of processes
     (default: the cores); `scheduler` the address of a running Dask cluster.  `blocks` limits
-    the records that are written to those in blocks of these kinds.  `parquet` and `duckdb`
-    also write these forms of the tables (an extra).  `progress` is called with the shards
-    done and those planned so far.  Raises `Unusable` when there is nothing to read, when
-    `out` is not ours or another run's, or when the disk is full; what is done stays done.
+    the records that are written to those in blocks of these kinds.  `columns` says which
+    columns of tables hold what, where their names do not tell (`{"text": "Nội dung"}`).
+    `parquet` and `duckdb` also write these forms of the tables (an extra).  `progress` is
+    called with the shards done and those planned so far.  Raises `Unusable` when there is
+    nothing to read, when `out` is not ours or another run's, or when the disk is full; what
+    is done stays done.
     """
     rejects: list[Reject] = []
     try:
@@ -75,7 +78,7 @@ def run(
         to = folder(out)
         _check(to, overwrite)
         with to.held():
-            shards = _Ahead(plan(chain([first], files), to, published, sentences, blocks))
+            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns))
             parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
             with ExitStack() as stack:
                 if isinstance(to, Local):

@@ -15,7 +15,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,16 +24,13 @@ from pathlib import Path
 from typing import IO
 
 import trich
-from trich.article import BlockKind
 from trich.folder import Folder
 from trich.inputs import File, filesystem, remote
-from trich.read import Input, Reject, Source, read
+from trich.read import Input, Reject, Source, read, sniff, tables
 
 SHARD_BYTES = 1 << 20
 SHARD_FILES = 256
 _CUT = 64  # a group ends behind one file name in 64, wherever the groups before it ended
-_LINES = (".jsonl", ".ndjson")
-_QUOTED = (".csv",)
 _REMEMBERED = 64 << 20  # bytes of a table from which on its cutting is written down
 _SETTLED = 2.0  # seconds after which a file's times tell whether it changed
 _BLOCK = 1 << 20
@@ -46,15 +43,18 @@ _ASIDE = re.compile(r"extra == .(?:dev|notebooks|peers|cluster|s3|gs|hdfs)\b")
 class Piece:
     """A file, or a stretch of a table: bytes, or row groups of Parquet.
 
+    `kind` is the format of a stretch, and empty for a file; `source` what the file is called.
     `before` is the number of lines (of rows, in Parquet) of the table before the stretch,
     `head` the header that a stretch of CSV is read under.
     """
 
     name: str
     id: str
+    source: str = ""
     digest: str = ""
+    kind: str = ""
     start: int = 0
-    stop: int | None = None
+    stop: int = 0
     before: int = 0
     head: str = ""
 
@@ -67,9 +67,9 @@ class Shard:
     pieces: tuple[Piece, ...]
     published: str | None = None
     sentences: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
     code: str = ""
     size: int = 0
-    blocks: tuple[BlockKind, ...] | None = None
 
 
 def plan(
@@ -77,41 +77,53 @@ def plan(
     out: Folder,
     published: str | None = None,
     sentences: bool = False,
-    blocks: Collection[BlockKind] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Shard]:
     """Cut files, as they come, into shards.
 
     `out` keeps how large tables were cut, so that an unchanged one is not read for it again.
     """
-
-    kinds = None if blocks is None else tuple(sorted(blocks))
+    named = tuple(sorted((columns or {}).items()))
 
     def shard(pieces: list[Piece], size: int) -> Shard:
+        told = [replace(p, name=p.source) for p in pieces]  # standard input is a passing file
         digest = hashlib.sha256(code().encode())
-        told = (published, sentences, kinds, pieces)
-        digest.update(repr(told).encode("utf-8", "surrogateescape"))
-        name = digest.hexdigest()[:32]
-        return Shard(name, tuple(pieces), published, sentences, code(), size, kinds)
+        digest.update(repr((published, sentences, named, told)).encode("utf-8", "replace"))
+        return Shard(
+            digest.hexdigest()[:32], tuple(pieces), published, sentences, named, code(), size
+        )
 
     group: list[Piece] = []
     size = 0
     for file in files:
-        suffix = os.path.splitext(file.name)[1].lower()
-        if file.size > SHARD_BYTES and suffix in (*_LINES, *_QUOTED, ".parquet"):
+        kind = _kind(file, dict(named)) if file.size > SHARD_BYTES else ""
+        if kind in _CUTTERS:
             if group:
                 yield shard(group, size)
                 group, size = [], 0
-            for piece in _pieces(file, suffix, out):
-                length = (piece.stop or file.size) - piece.start
-                yield shard([piece], length if suffix != ".parquet" else SHARD_BYTES)
+            for piece in _pieces(file, kind, out):
+                yield shard([piece], SHARD_BYTES)
             continue
-        group.append(Piece(file.name, file.id, file.stamp or _digest(file.name)))
+        group.append(_whole(file))
         size += file.size
         if size >= SHARD_BYTES or len(group) >= SHARD_FILES or _ends_group(file.id):
             yield shard(group, size)
             group, size = [], 0
     if group:
         yield shard(group, size)
+
+
+def _kind(file: File, columns: Mapping[str, str]) -> str:
+    """The format of a file, where its beginning tells one that is read."""
+    try:
+        with _opened(file.name) as f:
+            return sniff.kind(f.read(sniff.HEAD), "" if file.source else file.name, columns)
+    except (OSError, sniff.NoReader):
+        return ""
+
+
+def _whole(file: File) -> Piece:
+    return Piece(file.name, file.id, file.source or file.name, file.stamp or _digest(file.name))
 
 
 def _ends_group(id: str) -> bool:
@@ -164,28 +176,33 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 # -- cutting tables
 
 
-def _pieces(file: File, suffix: str, out: Folder) -> Iterator[Piece]:
+def _pieces(file: File, kind: str, out: Folder) -> Iterator[Piece]:
     """The stretches of a large table, from an earlier run's notes where it has not changed."""
+    source = file.source or file.name
     seen = _state(file)
-    note = "cut-" + hashlib.sha256(repr((file.name, seen, SHARD_BYTES)).encode()).hexdigest()[:32]
-    if seen and file.size >= _REMEMBERED and (kept := out.read(note)) is not None:
+    about = repr((source, kind, seen, SHARD_BYTES)).encode("utf-8", "replace")
+    note = f".trich/cut-{hashlib.sha256(about).hexdigest()[:32]}"
+    keep = seen and file.size >= _REMEMBERED
+    if keep and (kept := out.read(note)) is not None:
         for line in kept.decode().splitlines():
-            yield Piece(file.name, file.id, *json.loads(line))
+            yield Piece(file.name, file.id, source, *json.loads(line))
         return
-    cut = _groups if suffix == ".parquet" else _rows if suffix in _QUOTED else _lines
     pieces: list[Piece] = []
     try:
-        for piece in cut(file):
-            pieces.append(piece)
-            yield piece
-    except OSError as e:
-        yield Piece(file.name, file.id, str(e))
+        for cut in _CUTTERS[kind](file):
+            pieces.append(Piece(file.name, file.id, source, cut[0], kind, *cut[1:]))
+            yield pieces[-1]
+    except Exception:  # no table, or gone: the reader will say what is the matter
+        yield _whole(file)
         return
-    if seen and file.size >= _REMEMBERED and seen == _state(file):
+    if keep and seen == _state(file):
         with out.whole(note) as f:
             for p in pieces:
-                row = [p.digest, p.start, p.stop, p.before, p.head]
+                row = [p.digest, p.kind, p.start, p.stop, p.before, p.head]
                 f.write(json.dumps(row).encode() + b"\n")
+
+
+_Cut = Iterator[tuple[str, int, int, int, str]]  # digest, start, stop, before, head
 
 
 def _state(file: File) -> str:
@@ -206,7 +223,7 @@ def _target(size: int) -> int:
     return SHARD_BYTES * (1 if size < 1 << 30 else 4 if size < 1 << 34 else 16)
 
 
-def _lines(file: File) -> Iterator[Piece]:
+def _lines(file: File) -> _Cut:
     """Stretches of whole lines."""
     target = _target(file.size)
     digest, start, at, before, lines = hashlib.sha256(), 0, 0, 0, 0
@@ -221,17 +238,17 @@ def _lines(file: File) -> Iterator[Piece]:
                 digest.update(block[begin:end])
                 lines += block.count(b"\n", begin, end)
                 stop = at + end - begin
-                yield Piece(file.name, file.id, digest.hexdigest(), start, stop, before)
+                yield digest.hexdigest(), start, stop, before, ""
                 digest, start, at, before = hashlib.sha256(), stop, stop, before + lines
                 begin, lines = end, 0
             digest.update(block[begin:])
             lines += block.count(b"\n", begin)
             at += len(block) - begin
     if at > start or not start:
-        yield Piece(file.name, file.id, digest.hexdigest(), start, at, before)
+        yield digest.hexdigest(), start, at, before, ""
 
 
-def _rows(file: File) -> Iterator[Piece]:
+def _rows(file: File) -> _Cut:
     """Stretches of whole rows of CSV: a line end within quotes ends none.
 
     The csv module itself reads the file, as Latin-1, in which a byte is a character.
@@ -241,10 +258,9 @@ def _rows(file: File) -> Iterator[Piece]:
         first = f.read(4096)
         f.seek(0)
         if first.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16: read as one
-            yield Piece(file.name, file.id, _digest(file.name), 0, file.size)
+            yield _digest(file.name), 0, file.size, 0, ""
             return
-        line = first.split(b"\n")[0]
-        delimiter = max(",;\t|", key=lambda d: line.count(d.encode()))
+        delimiter = tables.delimiter(first.split(b"\n")[0].decode("latin-1"))
         digest = hashlib.sha256()
         at = lines = 0
 
@@ -266,61 +282,53 @@ def _rows(file: File) -> Iterator[Piece]:
                         head = g.read(at).decode("latin-1")
                     under = lines
                 if at - start >= target:
-                    yield Piece(
-                        file.name, file.id, digest.hexdigest(), start, at, before,
-                        head if start else "",
-                    )  # fmt: skip
+                    yield digest.hexdigest(), start, at, before, head if start else ""
                     digest, start, before = hashlib.sha256(), at, lines - under
         except csv.Error:
             pass  # where quoting breaks, no later row can be trusted: the reader will say so
         if at > start or not start:
-            yield Piece(
-                file.name, file.id, digest.hexdigest(), start, at, before, head if start else ""
-            )
+            yield digest.hexdigest(), start, at, before, head if start else ""
 
 
-def _groups(file: File) -> Iterator[Piece]:
+def _groups(file: File) -> _Cut:
     """Stretches of row groups of Parquet."""
-    try:
-        from pyarrow import parquet
-    except ImportError:
-        yield Piece(file.name, file.id, file.stamp or _digest(file.name))
-        return
+    from pyarrow import parquet
+
     whole = file.stamp or _digest(file.name)
-    try:
-        with _opened(file.name) as f:
-            about = parquet.ParquetFile(f).metadata
-            sizes = [(about.row_group(n).num_rows, about.row_group(n).total_byte_size)
-                     for n in range(about.num_row_groups)]  # fmt: skip
-    except Exception:  # no Parquet: the reader will say what is the matter
-        yield Piece(file.name, file.id, whole)
-        return
+    with _opened(file.name) as f:
+        about = parquet.ParquetFile(f).metadata
+        sizes = [(about.row_group(n).num_rows, about.row_group(n).total_byte_size)
+                 for n in range(about.num_row_groups)]  # fmt: skip
     start = size = rows = before = 0
     for n, (count, length) in enumerate(sizes, 1):
         size, rows = size + length, rows + count
         if size >= SHARD_BYTES or n == len(sizes):
-            yield Piece(file.name, file.id, whole, start, n, before)
+            yield whole, start, n, before, ""
             start, size, rows, before = n, 0, 0, before + rows
+
+
+_CUTTERS: dict[str, Callable[[File], _Cut]] = {
+    "jsonl": _lines,
+    "csv": _rows,
+    "parquet": _groups,
+}
 
 
 # -- reading them
 
 
-def sources(piece: Piece) -> Iterator[Source | Reject]:
+def sources(piece: Piece, columns: Mapping[str, str] | None = None) -> Iterator[Source | Reject]:
     """The texts of a piece; a fault of a reader is a `Reject`, like what it cannot read."""
     with tempfile.TemporaryDirectory(prefix="trich-") as scratch:
         try:
             path = _fetched(piece, scratch)
         except (FileNotFoundError, PermissionError) as e:
-            yield Reject(piece.name, None, e.strerror or str(e) or type(e).__name__)
+            yield Reject(piece.source, None, e.strerror or str(e) or type(e).__name__)
             return
         try:
-            for source in read(Input(path, piece.id), piece.before):
-                if source.source == str(path):
-                    source = replace(source, source=piece.name)
-                yield source
+            yield from read(Input(path, piece.id, columns or {}, piece.source, piece.before))
         except Exception as e:
-            yield Reject(piece.name, None, internal(e))
+            yield Reject(piece.source, None, internal(e))
 
 
 def internal(e: Exception) -> str:
@@ -334,12 +342,12 @@ def internal(e: Exception) -> str:
 
 def _fetched(piece: Piece, scratch: str) -> Path:
     """The piece as a file here."""
-    suffix = os.path.splitext(piece.name)[1].lower()
-    if piece.stop is None and not remote(piece.name):
+    if not piece.kind and not remote(piece.name):
         return Path(piece.name)
-    path = Path(scratch, "piece" + suffix)
+    base = f"piece.{piece.kind}" if piece.kind else piece.name.rpartition("/")[2]
+    path = Path(scratch, base)
     with _opened(piece.name) as f:
-        if piece.stop is not None and suffix == ".parquet":
+        if piece.kind == "parquet":
             from pyarrow import parquet
 
             whole = parquet.ParquetFile(f)
@@ -348,7 +356,7 @@ def _fetched(piece: Piece, scratch: str) -> Path:
                     to.write_table(whole.read_row_group(n))
             return path
         with path.open("wb") as part:
-            if piece.stop is None:
+            if not piece.kind:
                 shutil.copyfileobj(f, part, _BLOCK)
                 return path
             part.write(piece.head.encode("latin-1"))

@@ -42,7 +42,7 @@ _AFTER_QU = (
     "ên ênh êt ơ i ia ich in it iu y ych yên yêt ynh yt yp yu"
 )
 _AFTER_GI = (
-    "a ac ai am an ang anh ao ap at ău ay âm ân âp ât âu ây ăc ăm ăn ăng ăt e eo ep et êng o oi on "
+    "au a ac ai am an ang anh ao ap at ău ay âm ân âp ât âu ây ăc ăm ăn ăng ăt e eo ep et êng o oi on "
     "ong ô ôc ông uôc ơ ơi u ua uc up ữ ư ưa ương ươc ưt"
 )
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
@@ -101,7 +101,7 @@ TYPICAL_MIDDLES = frozenset(
         "Bá", "Đăng", "Khắc", "Sỹ", "Sĩ", "Huy", "Tuấn", "Thu", "Thúy", "Thùy", "Bích", "Tấn",
         "Nhật", "Phước", "Trí", "Chí", "Hùng", "Quốc", "Diệu", "Tiến", "Công", "Hồng", "Minh",
         "Thanh", "Quang", "A", "Doãn", "Mỹ", "Kim", "Lệ", "Tất", "Danh", "Hoài", "Nguyên", "Như",
-        "Cẩm", "Tuyết",
+        "Cẩm", "Tuyết", "Seo", "Mí", "Páo", "Tờ", "Sóc", "Van", "Thi", "Mùi", "Láo", "Lở",
     }
 )  # fmt: skip
 

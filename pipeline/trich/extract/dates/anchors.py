@@ -13,7 +13,7 @@ _NO_PART = r"(?!\s(?:kiến|tạo|lập|suốt|chế|tác|cao|dài|rộng|hướ
 _PLACE = r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những|nh|giờ|\d)"
 _PERIOD = r"\s(?=năm|ngày|tháng|tuần|quý|thập|đầu|giữa|cuối)"
 _COUNTED = (
-    rf"(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?"
+    rf",?(?:\s{w.NUMBER_WORDS})?(?:(?:\s?-\s?|\s(?:đến|tới)\s){w.NUMBER_WORDS})?"
     rf"\s(?=(?:{w.UNIT}|rưỡi)\b)"
 )
 _EVERY = rf"\s(?=\d|khi\s|{w.NUMBER_WORDS}\s|{w.UNIT}\b|{_PARTS}|buổi|thứ\s|ch[ủú]|cuối)"
@@ -24,6 +24,7 @@ _NUMBER = (
     r"(?:\d{4}(?!\d)|\d\d?\.\d\d?\.\d{2}"
     r"|(?:\d\d?|\d{4})(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{1,4}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
+    r"|\d\d?(?=\s?-\s?\d\d?\.\d\d?(?!\d|[.,]\d))"
     r"|\d\d?\.\d\d?(?=\s?-\s?\d)"
     r"|\d++(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"
     r"|th[ậế]|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
@@ -59,6 +60,7 @@ def opening() -> str:
         *(day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
         "ngày", "hôm", r"bữa\s(?=nay|ni|qua|kia|đó|ấy|hôm|thứ|ch)", r"hồi\shôm", r"mai\b", r"mốt\b",
         r"mùng\s", r"mồng\s", r"rằm\s", "tuần", "tháng", r"quý\s", "năm", r"kém\s",
+        r"tiếng\srưỡi\b",
         r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",

@@ -30,6 +30,7 @@ EVERY = r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày|quý)\b"
 # A share, and no day, even where a day is asked for.
 _FRACTION = r"(?:1/[234]|[23]/[34])(?!\d|/)"
 # "- Lấy ý kiến về dự thảo (27/01)": the day of a headline in a list.
+_DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\Z"
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 _WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
 # What happens on a day: "khai giảng 5/9", "chung kết 14/7", "chậm nhất 18/7".
@@ -53,7 +54,7 @@ _ORDINAL_BEFORE = frozenset([
 # The words that speak of feasts.
 _FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt)\b"
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
-_NAMED_DAY = r"\b[Nn]gày (?=[A-ZĐÀ-Ỹ])[^\n.;:,()\d]{4,50} \(?$"
+_NAMED_DAY = r"\b[Nn]gày (?P<first>\w)[^\n.;:,()\d]{3,49} \(?$"
 # Streets, wards and hospitals bear days as names.
 _NAMED_AFTER_DAYS = frozenset([
     "đường", "phố", "phường", "xã", "viên", "viện", "trường", "cầu", "kênh", "máy", "hiệu", "số",
@@ -64,10 +65,14 @@ _EVENT = (
     r"|kế hoạch|liên hoan|olympic|euro|asiad|báo cáo|niên giám|hiến pháp|luật|nobel|forum|summit"
     r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
     r"|[\w-]*league|liga|serie"
-    r"|vụ (?:chiêm|mùa|đông xuân|hè thu|thu đông)"
+    r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
     r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
 )
+
+
+# "Vietnam Idol 2023", "World Cup 2026": a name of two words, the last one capitalized.
+_EVENT_NAME = r"(?<=\w\s)[A-ZĐ][\w-]*[a-z][\w-]*\s\Z"
 
 
 def day_evidence(r: Reader, at: int) -> bool:
@@ -93,7 +98,8 @@ def day_evidence(r: Reader, at: int) -> bool:
         before = r.low[max(0, at - 45) : at]
         if re_(_FEAST).search(before, before.rfind("\n") + 1):
             return r.previous(at) not in _NAMED_AFTER_DAYS
-    if re_(_NAMED_DAY).search(r.context.text[max(0, at - 60) : at]):
+    named = re_(_NAMED_DAY).search(r.context.text[max(0, at - 60) : at])
+    if named and named.group("first").isupper():
         return bool(re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at))
     gap = r.low[r.last_end : at] if r.last_end else "?"
     if r.last_type in ("DATE", "TIME") and (
@@ -101,6 +107,8 @@ def day_evidence(r: Reader, at: int) -> bool:
     ):
         return bool(gap)
     if r.low[at - 1 : at] == "(" and at:
+        if re_(r"\d\d?-\d\d?\)").match(r.low, at):  # "ngày đầu tiên (13-10)", but no score
+            return re_(_DAY_NEAR).search(r.low, max(0, at - 24), at) is not None
         if re_(_AT_LINE_END).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
             return True
         before = r.low[max(0, at - 70) : at - 1]
@@ -173,7 +181,8 @@ def _at(r: Reader, start: int, end: int) -> bool:
     if re_(r"\b(?:lúc|vào|hồi|từ|(?<!dài )(?<!lên )(?:đến|tới))\s\w+\s$").search(before):
         return True
     if "giờ" in r.low[start:end] and "phút" not in r.low[start:end]:
-        return False
+        # "Buổi sáng vào làng khoảng mười giờ, trời xanh"
+        return re_(r"\b(?:sáng|trưa|chiều|tối|đêm)\s(?:\w+\s){0,3}$").search(before) is not None
     if re_(r"\dh\d\d").search(r.low, start, end):
         return not re_(r"\b(?:dài|mất|trong|sau|hết|vòng|cần|thêm|suốt|đủ)\s\w+\s$").search(before)
     head = re_(r"(?:^|[.,;:!?(“]\s?|\b(?:xảy|diễn)\sra\s)\w+\s$").search(before)
@@ -223,6 +232,8 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return False
     if low[start - 1 : start] != " ":
         return False
+    if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
+        return True
     if before in _DATE_BEFORE:
         return True
     if before in w.UNITS or before.isdigit() or before in w.VAGUE or before in ("số", "là"):

@@ -17,6 +17,19 @@ from trich.extract.dates.settle import settle
 from trich.extract.dates.timex import Point, duration, moment, reached, shift, value
 from trich.extract.dates.words import compiled as re_
 
+# "một năm" is a length, unless it is one of its kind: "là một năm khó khăn", "một ngày hội".
+_ONE_BEHIND = frozenset(["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn"])
+_ONE_OF = {
+    "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
+    "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
+    r"|nắng|đông|hè|thu|xuân|cuối|đầu|giữa|vui|buồn|trọng|đặc|tháng|sau)\b",
+    "năm": r"\s(?:nào|nọ|kia|khác|mới|đáng|đầy|như|học|khó|thành|bản|nhiều|bội|được|mất)\b",
+    "tháng": r"\s(?:nào|nọ|kia|khác|lương|chạp|giêng)\b",
+    "giờ": r"\s(?:nào|học|dạy|giảng|khắc|sáng|trưa|chiều|đêm|kém|rưỡi)\b",
+    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối)\b",
+    "quý": r"\s(?:ông|bà|vị|khách|nhân|nào)\b",
+}  # fmt: skip
+
 Size = tuple[int | Decimal, str]
 
 _EVENTS = (
@@ -42,6 +55,14 @@ LENGTH = (
 _RANGE = (
     rf"(?P<a>\d{{1,4}}|{w.NUMBER_WORDS})(?:\s?-\s?|\s(?:đến|tới)\s)"
     rf"(?P<b>\d{{1,4}}|{w.NUMBER_WORDS})\s?(?P<u>{w.UNIT}|h)(?!\w)"
+)
+_DIGIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+# "hai ba năm", "năm, bảy ngày": about so many.
+_SPOKEN_RANGE = rf"(?P<a>{_DIGIT}),?\s(?P<b>{_DIGIT})\s(?P<u>{w.UNIT})(?!\w)"
+_AND_A_HALF = r"(?P<u>năm|tháng|tuần|ngày|giờ|tiếng)\srưỡi\b(?:\sđồng hồ)?"
+_TONGUES = (
+    r"\s(?:nói|động|ồn|súng|nổ|kêu|gọi|chuông|trống|cười|khóc|còi|máy|hát|vỗ|dân|mẹ|nước|phổ|lóng"
+    r"|anh|pháp|nga|trung|hoa|hán|nhật|hàn|đức|việt|thái|tày|nùng|khmer|mông|bản|địa|một)\b"
 )
 _YEARS = rf"(?:\d{{1,2}}|{w.NUMBER_WORDS})\snăm"
 _AGE = r"\s(?:tuổi(?!\s(?:đảng|nghề|quân|đoàn|hạm))|tháng tuổi|thai\b|sơ sinh)"
@@ -221,7 +242,7 @@ def _stretch(r: Reader, end: int, parts: list[Size], sign: int) -> Found | None:
 def counted_units(r: Reader, at: int) -> Found | None:
     """Whatever begins with a number and a unit of time."""
     low = r.low
-    m = re_(_RANGE).match(low, at)
+    m = re_(_RANGE).match(low, at) or re_(_SPOKEN_RANGE).match(low, at)
     if m:
         return _range(r, m)
     m = re_(LENGTH).match(low, at)
@@ -284,6 +305,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
         or (unit == "ngày" and re_(r"\scông\b").match(r.low, end))
+        or (unit == "năm" and m.group("n") == "bốn" and r.counted(end))  # four or five
     ):
         return False
     return r.low[end : end + 1] != "/" or re_(_PER).match(r.low, end) is not None
@@ -308,18 +330,20 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return m.group("u") != "hôm" and (m.group("n"), m.group("u")) != ("năm", "tháng")
     if m.group("n") == "năm" and m.group("u") == "tháng":  # "năm tháng": the years
         return r.previous(at) in _LENGTH_BEFORE
-    return m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE
+    if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
+        return True
+    if r.previous(at) in _ONE_BEHIND:
+        return False
+    return re_(_ONE_OF.get(m.group("u"), _ONE_OF[""])).match(r.low, m.end()) is None
 
 
 def _hours(r: Reader, at: int, end: int) -> bool:
     """Whether "tiếng" counts hours, and not languages, voices or bangs."""
-    return bool(
-        r.context.asked
-        or re_(
-            r"(?:\s(?:rưỡi|đồng|sau|trước|nữa|qua|mỗi|làm|mới|để|một))\b|\s?[/.,;)\n]|\s?$"
-        ).match(r.low, end)
-        or r.previous(at) in _LENGTH_BEFORE
-    )
+    if r.context.asked or r.previous(at) in _LENGTH_BEFORE:
+        return True
+    if re_(_TONGUES).match(r.low, end):
+        return False
+    return not r.context.text[end + 1 : end + 2].isupper() or r.low[end] != " "
 
 
 def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | None:
@@ -354,6 +378,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:
     """ "3-5 ngày": the shortest and the longest length."""
     low, high = w.number(m.group("a")), w.number(m.group("b"))
+    if m.re is re_(_SPOKEN_RANGE) and (low is None or high is None or not low < high <= low + 2):
+        return None
     if low is None or high is None or low >= high or re_(_AGE).match(r.low, m.end()):
         return None
     if m.group("a").isdigit() and len(m.group("a")) == 4 and m.group("u") == "năm":
@@ -371,6 +397,22 @@ def _range(r: Reader, m: re.Match[str]) -> Found | None:
     if every:
         return Found(every.end(), "SET", text, "recurrence")
     return Found(m.end(), "DURATION", text, "length-range")
+
+
+def and_a_half(r: Reader, at: int) -> Found | None:
+    """ "(hơn) tháng rưỡi", "tiếng rưỡi nữa": one and a half."""
+    m = re_(_AND_A_HALF).match(r.low, at)
+    if m is None or r.previous(at) in w.VAGUE:
+        return None
+    where = re_(_WHERE).match(r.low, m.end())
+    if m.group("u") == "năm" and not where and r.previous(at) not in _LENGTH_BEFORE:
+        return None  # five and a half
+    unit = w.UNITS[m.group("u")][1]
+    finer = {"Y": (18, "M"), "M": (45, "D"), "H": (90, "MIN"), "D": (36, "H"), "W": (10, "D")}
+    size: Size = finer[unit]
+    found = _placed(r, at, where, [size]) if where else None
+    halves: dict[str, list[Size]] = {"Y": [(1, "Y"), (6, "M")], "H": [(1, "H"), (30, "MIN")]}
+    return found or Found(m.end(), "DURATION", duration(halves.get(unit, [size])), "length")
 
 
 def named_days(r: Reader, at: int) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 
 from trich import numerals
 from trich.extract.dates import words as w
@@ -346,10 +347,11 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     if draft.bare_mod:
         m = re_(r"năm(?:\smới(?:\s(\d{4}))?)?\b(?!\s(?:học|thứ|tài|\d|châu|cánh))").match(low, at)
         if m:
+            new = "mới" in m.group() and (r.context.today or date.min).month == 12
             p.year = (
                 int(m.group(1))
                 if m.group(1)
-                else r.context.year_before(at) or r.year_step("nay", at)
+                else r.context.year_before(at) or r.year_step("tới" if new else "nay", at)
             )
             draft.rule, draft.anchored = "relative-period", True
             return m.end()
@@ -384,7 +386,7 @@ def _stem_year(
 def spring(r: Reader, draft: Draft, at: int) -> int | None:
     """ "Xuân Ất Tỵ 2025": the year of that spring."""
     m = re_(_SPRING).match(r.low, at)
-    if m is None or draft.point.level > 4 or r.previous(at) in w.SEASONS:
+    if m is None or draft.point.level > 4 or r.previous(at) in ("vụ", *w.SEASONS):
         return None
     if m.group(4):
         draft.point.year, draft.rule = int(m.group(4)), "stem-year"

@@ -20,7 +20,7 @@ from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stan
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
-from trich.extract.dates.lengths import ago, counted_units, named_days, span_of_years
+from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
 from trich.extract.dates.parts import edge, nth_weekday, week_of_month
@@ -174,15 +174,16 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     now: tuple[Rule, ...] = (right_now, now_until)
     return {
         **dict.fromkeys(w.DIGIT_WORDS, (named_days, offset, _point, counted_units)),
-        "năm": (span_of_years, named_days, offset, _point, counted_units),
+        "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
         "cách": (ago, every_other),
         **dict.fromkeys(("trước", "sau"), (ago, around)),
         "cùng": (same_period, _point),
-        "ngày": (edge, nth_weekday, _point),
-        "tuần": (edge, week_of_month, _point),
-        "tháng": (edge, _point),
+        "ngày": (and_a_half, edge, nth_weekday, _point),
+        "tuần": (and_a_half, edge, week_of_month, _point),
+        "tiếng": (and_a_half,),
+        "tháng": (and_a_half, edge, _point),
         **dict.fromkeys(("nay", "giờ", "bây", "ngay", "lúc", "hiện"), (*now, *points)),
         **dict.fromkeys(("thứ", "chủ", "chúa", "t", "cn"), weekday),
         **dict.fromkeys(("giai", "thời", "nhiệm", "niên", "khóa", "chu"), spans),
@@ -271,7 +272,9 @@ def _years(r: Reader, at: int) -> Found | None:
         return None
     first, last = int(m.group(1)), int(m.group(2))
     bracketed = r.low[at - 1 : at] == "(" and at > 0
-    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > 150:
+    if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
+        900 if bracketed else 150
+    ):
         return None
     if r.previous(at) in ("hotline", "đt", "thoại", "tel", "đài", "số", "fax", "khoảng", "giá"):
         return None
@@ -285,7 +288,9 @@ def _years(r: Reader, at: int) -> Found | None:
 def _bare_year(r: Reader, at: int) -> Found | None:
     """ "2024" without "năm", where what stands before proves it a year."""
     m = re_(_BARE_YEAR).match(r.low, at)
-    if m is None or r.counted(m.end()) or not 1900 <= int(m.group(1)) <= 2100:
+    if m is None or not 1900 <= int(m.group(1)) <= 2100:
+        return None
+    if r.counted(m.end()) and r.previous(at) != "hồi":  # "Hồi 2013 thành lập xã"
         return None
     if not behind_event(r, at, m.end()):
         return None

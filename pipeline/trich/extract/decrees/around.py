@@ -72,9 +72,16 @@ _TRAILING = Pattern(
 )
 
 _DRAFT = Pattern(
-    r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của))? $",
-    yes=("dự thảo ", "dự án "),
+    r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của)|(?: luật)?(?: gồm)?:)? $",
+    yes=("dự thảo ", "dự án ", "ba dự án luật gồm: "),
     no=("theo ",),
+)
+# "hai dự án: Luật A (sửa đổi) và Luật B"
+_NEXT_DRAFT = Pattern(
+    r"(?: \(sửa đổi\))?(?:,|;| và|, và) $",
+    yes=(" (sửa đổi) và ", "; "),
+    no=(" của ",),
+    how="fullmatch",
 )
 _IN_FORCE = Pattern(
     r" ?[,(]?(?: (?:đã|đang|vẫn|còn|chính thức|bắt đầu|vừa|mới|hiện))* ?(?:có|còn|đang có) hiệu lực"
@@ -151,10 +158,16 @@ def _issuer_behind(page: Page, c: Cited, title: Span) -> None:
         c.title = Span(title.start, at)
 
 
-def read_status(page: Page, c: Cited) -> None:
-    """Tell a draft, a document said to be in force, and one said to be at an end."""
+def read_status(page: Page, c: Cited, before: Cited | None) -> None:
+    """Tell a draft, a document said to be in force, and one said to be at an end.
+
+    `before` is the citation before this one, whose list it may go on with.
+    """
     lower = page.lower
-    if _DRAFT.search(lower, max(0, c.start - 30), c.start):
+    listed = before and before.status == "draft" and before.type == c.type
+    if _DRAFT.search(lower, max(0, c.start - 30), c.start) or (
+        listed and before and _NEXT_DRAFT.fullmatch(lower, before.end, c.start)
+    ):
         c.status = "draft"
         return
     for at in dict.fromkeys((c.stop, c.title.end if c.title else c.stop)):

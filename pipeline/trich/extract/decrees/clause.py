@@ -13,7 +13,7 @@ from trich.extract.decrees.trailers import set_issuer
 
 _VERB = Pattern(
     r" (?:(?:đã|vừa|mới|sẽ|cũng|chính thức|vừa mới|tiếp tục) )*"
-    r"(?P<verb>ký ban hành|ban hành|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
+    r"(?P<verb>ký ban hành|ban hành(?: kèm theo)?|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
     r"(?: các| những| hai| ba)? $",
     yes=(" đã ban hành ", " vừa ký ", " phát "),
     no=(" theo ",),

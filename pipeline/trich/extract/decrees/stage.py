@@ -50,7 +50,7 @@ def decrees(article: Article) -> None:
     for i, c in enumerate(found):
         resolve_nickname(page, c)
         around.read_title(page, c, found[i + 1 : i + 1 + _AHEAD])
-        around.read_status(page, c)
+        around.read_status(page, c, found[i - 1] if i else None)
     if len(found) > 1:
         for _, sentence in groupby(found, key=lambda c: article.sentence_at(c.start)):
             relations.relate(page, list(sentence))

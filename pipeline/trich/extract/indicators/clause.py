@@ -19,8 +19,8 @@ _WIDE = re.compile(
     r"vận tải|nông|bán buôn|thương mại)(?!\w)(?=[^,]{0,40}\Z)"
 )
 _ADVERBIAL = re.compile(
-    r"[\s“\"]*(?:trong|dưới|từ|qua|sau|trước|theo|tại|ở|trên|bằng|nhờ|do|vì|với|cùng|khi|để|nhằm|đến|"
-    r"tính|vào|căn cứ|thực hiện|bên cạnh|ngoài|về|kể từ|như|mặc dù|tuy)(?!\w)"
+    r"[\s“\"]*(?:trong|dưới|từ|qua|sau|trước|theo|tại|ở|trên|bằng|nhờ|do|vì|với|cùng|khi|nếu|tới|hiện|để|"
+    r"nhằm|đến|tính|vào|căn cứ|thực hiện|bên cạnh|ngoài|về|kể từ|như|mặc dù|tuy)(?!\w)"
 )
 
 

@@ -33,6 +33,7 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{sides})(?!\w)(?! trưởng| cường| nghèo| phát| sinh)")
 
 
+_SIGN = re.compile(r"(?:[(|\t ]|\A)([-+])\Z")
 _AIM = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|mức|quy định)(?!\w)")
 _BETWEEN = re.compile(r"(?: [^\W\d]+){0,4} ?")
 _THAN = re.compile(r"[^.;:\n()\d]{0,60}?(?<!\w)(?:so(?: với)?|hơn|bằng)(?: (?:mức|của))? ")
@@ -48,6 +49,9 @@ class Comparisons:
 
     def direction(self, before: int) -> Direction | None:
         """Whether a figure rises or falls; `before` is where its modifier begins."""
+        sign = _SIGN.search(self.lower, max(0, before - 2), before)
+        if sign:  # "giảm 1,6% (-673 ha)"
+            return "decrease" if sign[1] == "-" else "increase"
         floor = max(self.context.sentence(max(0, before - 1))[0], before - _NEAR)
         last = None
         for match in _verb().finditer(self.lower, floor, before):

@@ -107,7 +107,7 @@ class Left:
         if last[-1] == "" and self.modifier is None:
             last.pop()
             for n in (4, 3, 2, 1):
-                phrase = " ".join(last[-n:])
+                phrase = " ".join(last[-n:]).lstrip("(\"“'[")
                 if len(last) >= n and phrase in _modifiers():
                     before = last[-n - 1 : -n]
                     if phrase == "hơn" and before and before[0] in _COMPARISON:

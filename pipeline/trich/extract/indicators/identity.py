@@ -20,6 +20,8 @@ class _Entry(NamedTuple):
 
     def names(self, said: str) -> bool:
         """Whether the words `said`, spaces at both ends, name this measure."""
+        if said.startswith(" giá ") and not self.parts[0].startswith(" giá "):
+            return False  # the price of exports is no export
         at = 0
         for n, part in enumerate(self.parts):
             found = said.find(part, at)

@@ -39,7 +39,7 @@ _ACT_BEFORE = re.compile(
     r"(?: (?:từ|ngày|vào|năm|cùng|trong|kể từ))* ?\Z"
 )
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
-_LONG_TERM = re.compile(r"\d{4}(?:-(?:\d\d|Q\d|H\d))?(?:/.*)?\Z")
+_LONG_TERM = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
 _SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
 # Heads of columns that no text would read as dates: "Thực hiện 2023", "Q1/2024", "03/2024".
@@ -49,6 +49,7 @@ _HEADS = (
     (re.compile(r"(?:t|tháng )?(0[1-9]|1[0-2])[/-]((?:19|20)\d\d)"), "{1}-{0}"),
 )
 _OPENS = 40  # how far into its sentence a date may stand that holds on
+_FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
 
 
@@ -147,6 +148,9 @@ class Periods:
             return False
         if ")" in between and "(" not in between.split(")")[0]:
             # said in brackets, of what stands before them: "trong đợt một (từ 15/8), sẽ cử"
+            opened = self.lower.rfind("(", max(start, date.start - 48), date.start)
+            if opened >= 0 and any(c.isdigit() for c in self.lower[opened : date.start]):
+                return False  # of another figure: "(mục tiêu 2,5% vào tháng 12), trong đó"
             return between.startswith(("),", "):", ") đã", ")."))
         if _NOW.search(between):
             return False
@@ -192,7 +196,7 @@ class Periods:
         carried: tuple[int, str] | None = None
         for i in range(first - 1, max(paragraph, first - 12) - 1, -1):
             at = context.sentence(context.dates[i].start)[0]
-            if context.dates[i].start - at > _OPENS:
+            if not self._opens(context.dates[i], at):
                 continue
             value = self._carried(i, status)
             if value is None:
@@ -215,6 +219,12 @@ class Periods:
                 if value and not _SPAN_OF_YEARS.match(value):
                     return value
         return self._section(paragraph) if status == "actual" else None
+
+    def _opens(self, date: Mention, start: int) -> bool:
+        """Whether a date is among what a sentence opens with."""
+        if date.start - start <= _OPENS:
+            return True
+        return date.start - start <= _FAR and self.lower[date.end : date.end + 1] in (",", ")")
 
     def _section(self, paragraph: int) -> str | None:
         """The period that the head of an earlier paragraph sets: "Năm 2023, …"."""

@@ -278,7 +278,8 @@ class Phrases:
         if report().search(self.lower, start, end) or GOAL_HEAD.match(self.lower, start, end):
             return None
         span = self.trim(start, self.strip(start, end))
-        if span is None or _is_light(self.lower[span.start : span.end]):
+        name = self.lower[span.start : span.end] if span else ""
+        if span is None or _is_light(name) or is_place(name):
             return None
         return Told(span, "heading")
 

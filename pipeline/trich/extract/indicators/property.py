@@ -55,6 +55,10 @@ _COUNTERS = frozenset(
         "chỗ",
     ]
 )
+# Those that may take up another noun: "14 học sinh, trong đó có 2 em".
+_ANAPHORIC = frozenset(
+    ["em", "cháu", "ca", "trường hợp", "vụ", "con", "chiếc", "cái", "lượt", "suất"]
+)
 _CHANGED = re.compile(r"(?:tăng|giảm|gấp)(?: thêm| lên| được| tới| hơn| gần| khoảng)*\Z")
 _TOTALLED = re.compile(r" (?:là|đạt|còn|lên|xuống|bằng|ở mức|đến|tới|khoảng|ước|ước đạt|gần|hơn)\Z")
 _RELATIVE = re.compile(r" (?:được|bị|đạt|đã|có|từ(?= \d+ tuổi))(?!\w)")
@@ -223,7 +227,8 @@ class Properties:
         if shared and not complete and (shared.how == "verb" or noun in _COUNTERS):
             if shared.how == "verb" and not self._enumerated(left, before):
                 return own
-            if shared.how in ("verb", "noun", "measure"):
+            told_by_noun = shared.how == "noun" and noun not in _ANAPHORIC
+            if not told_by_noun or self.lower.startswith(noun, shared.span.start):
                 return shared
         return own
 

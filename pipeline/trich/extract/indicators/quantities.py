@@ -14,7 +14,14 @@ from functools import cache
 from typing import Literal
 
 from trich.article import Span
-from trich.extract.indicators.counted import counted_noun, known_noun, words
+from trich.extract.indicators.counted import counted_noun
+from trich.extract.indicators.rates import (
+    EACH_HECTARE,
+    denominator,
+    denominators,
+    per_noun,
+    rate_unit,
+)
 from trich.lexicon import table
 from trich.numerals import Number, Numeral, digits, in_words, read_digits
 
@@ -91,87 +98,6 @@ def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
     return _Unit(match.end(), kind, unit)
 
 
-@cache
-def _denominator() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(w) for w in sorted(words("per"), key=len, reverse=True))
-    return re.compile(
-        rf" ?/ ?(?:(?P<word>(?:{nouns})(?!\w))"
-        r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
-        r"|(?P<number>\d[\d.]*)(?=\W|$))"
-    )
-
-
-_EACH_HECTARE = re.compile(r" (?:mỗi|một) (?P<word>hecta|héc-ta|ha|kg|tấn|lít|m2|m²|m3|m³)(?!\w)")
-
-
-_PER = re.compile(
-    r" (?:tính )?(?:trên|cho)(?: mỗi)? "
-    r"(?P<count>(?:1\.?0{2,3}|1\d?0?\.000|100\.000|1\.000\.000)|"
-    r"(?:một |1 |mười )?(?:nghìn|ngàn|vạn|triệu))(?= )"
-)
-
-
-# What a population is counted in, behind "/100.000" and "trên 10.000".
-@cache
-def _population() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:dân số|dân cư|dân|người dân|người|trẻ đẻ ra sống|trẻ đẻ sống|trẻ sinh sống|"
-        r"trẻ sơ sinh|"
-        r"trẻ em|trẻ|ca đẻ sống|ca sinh sống|ca sinh|ca đẻ|ca|phụ nữ|bà mẹ|bé gái|cháu gái|"
-        r"trẻ gái|nữ|"
-        r"lao động|hộ dân|hộ gia đình|hộ|học sinh|sinh viên|giường bệnh|bệnh nhân|doanh nghiệp|"
-        r"lượt khám|lượt|phương tiện|xe|thuê bao|km2|km²|ha|usd|đồng)(?!\w)"
-    )
-
-
-def _denominators(lower: str, at: int, end: int) -> int:
-    """Where the denominators behind a unit end: "/người/tháng", "trên 10.000 dân"."""
-    per = _PER.match(lower, at, end)
-    if per:
-        population = _population().match(lower, per.end(), end)
-        if population:
-            return population.end()
-    for _ in range(3):
-        match = _denominator().match(lower, at, end)
-        if match is None:
-            return at
-        if match["word"]:
-            at = match.end()
-            continue
-        population = _population().match(lower, match.end(), end)
-        if population is None:
-            return at
-        at = population.end()
-    return at
-
-
-_PER_WORD = re.compile(r" ?/ ?(?=[^\W\d_]{2})")
-_ONE_WORD = re.compile(
-    r"[^\W\d_]+(?=[.,;:)\n]|\Z| (?:và|cho|trong|đối|theo|từ|đến|để|với|khi|ở|tại)\b)"
-)
-
-
-def _per_noun(text: str, lower: str, at: int, end: int) -> int:
-    """Where a denominator of any noun ends: "50 triệu đồng/nhà", "500.000 đồng/thí sinh"."""
-    slash = _PER_WORD.match(lower, at, end)
-    if slash is None or text[slash.end()].isupper():
-        return at
-    noun = known_noun(lower, slash.end(), end) or _ONE_WORD.match(lower, slash.end(), end)
-    if noun is None:
-        return at
-    return noun.end() if isinstance(noun, re.Match) else noun.end
-
-
-_SPACES = re.compile(r"\s+")
-_PER_WORDS = re.compile(r"^ (?:tính )?(?:trên|cho)(?: mỗi)? ")
-
-
-def _rate(text: str, numerator: str, at: int, end: int) -> str:
-    """The unit of a rate: `numerator/denominator`."""
-    below = _PER_WORDS.sub("/", text[at:end])
-    return numerator + _SPACES.sub(" ", below.strip()).replace(" /", "/").replace("/ ", "/")
-
-
 # Digits that are no part of a word, a code or a longer number; the digit comes before the look
 # behind it, which lets the search skip to digits.
 _DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
@@ -197,6 +123,7 @@ _MASS = re.compile(
     r"cả nước|đất nước|trong số|công suất|khối lượng|vốn|thị phần|nhu cầu|lực lượng|"
     r"quân số|nhân lực|mẫu số)(?!\w)"
 )
+_SILVER = re.compile(r"\d (?:hcb|hc bạc|huy chương bạc|bạc)(?:,| và|, và) \Z")
 _THOUSAND = ("nghìn", "ngàn")
 _HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
@@ -297,9 +224,13 @@ class _Reader:
     def single(self, numeral: Numeral, end: int) -> Quantity:
         """One number with its unit, its counted noun, or nothing."""
         unit = _unit(self.text, self.lower, numeral.end, end)
-        if unit is not None:
+        if unit is not None and not self.medals(numeral, unit):
             return self.with_unit(numeral, unit, end)
-        quantity = self.counted(numeral, end) or self.per(numeral, end)
+        quantity = (
+            self.medal(numeral, unit)
+            if unit
+            else self.counted(numeral, end) or self.per(numeral, end)
+        )
         if quantity is not None:
             return quantity
         before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
@@ -311,32 +242,46 @@ class _Reader:
             )
         return Quantity(numeral.start, numeral.end, numeral.value, "none", None, numeral)
 
+    def medals(self, numeral: Numeral, unit: _Unit) -> bool:
+        """Whether "đồng" behind a number is bronze: "12 vàng, 8 bạc và 9 đồng"."""
+        written = self.lower[numeral.end : unit.end].strip()
+        if written != "đồng" or numeral.scaled or numeral.value >= 1000:
+            return False
+        return _SILVER.search(self.lower, max(0, numeral.start - 24), numeral.start) is not None
+
+    def medal(self, numeral: Numeral, unit: _Unit) -> Quantity:
+        """A number of bronze medals."""
+        span = Span(numeral.end + 1, unit.end)
+        return Quantity(
+            numeral.start, unit.end, numeral.value, "count", span, numeral, noun=span, group="thing"
+        )
+
     def with_unit(self, numeral: Numeral, unit: _Unit, end: int) -> Quantity:
         """A number with a unit of the table, its denominators included."""
-        stop = _denominators(self.lower, unit.end, end)
+        stop = denominators(self.lower, unit.end, end)
         if stop == unit.end and unit.kind in ("money", "measure"):
-            stop = _per_noun(self.text, self.lower, stop, end)
-        each = _EACH_HECTARE.match(self.lower, stop, end) if unit.kind == "money" else None
+            stop = per_noun(self.text, self.lower, stop, end)
+        each = EACH_HECTARE.match(self.lower, stop, end) if unit.kind == "money" else None
         if each and stop == unit.end:
             name = f"{unit.unit}/{each['word']}"
             return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
-        name = unit.unit if stop == unit.end else _rate(self.text, unit.unit, unit.end, stop)
+        name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
         return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
 
     def per(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number straight before its denominator: "210 ngàn/kg", "21.000/mm³"."""
         if not numeral.in_digits or self.lower[numeral.end : numeral.end + 1] != "/":
             return None
-        match = _denominator().match(self.lower, numeral.end, end)
+        match = denominator().match(self.lower, numeral.end, end)
         if match is None or not match["word"]:
             return None
-        stop = _denominators(self.lower, numeral.end, end)
+        stop = denominators(self.lower, numeral.end, end)
         if numeral.scaled:  # money goes without saying
-            unit = _rate(self.text, "VND", numeral.end, stop)
+            unit = rate_unit(self.text, "VND", numeral.end, stop)
             return Quantity(numeral.start, stop, numeral.value, "money", unit, numeral)
         if match["word"] not in _PER_BARE:
             return None
-        unit = _rate(self.text, "", numeral.end, stop)
+        unit = rate_unit(self.text, "", numeral.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", unit, numeral)
 
     def counted(self, numeral: Numeral, end: int) -> Quantity | None:
@@ -348,13 +293,13 @@ class _Reader:
         if noun is None:
             return None
         span = Span(at + 1, noun.end)
-        stop = _denominators(self.lower, noun.end, end)
+        stop = denominators(self.lower, noun.end, end)
         if stop == noun.end:
             return Quantity(
                 numeral.start, stop, numeral.value, "count", span, numeral,
                 known=noun.known, noun=span, group=noun.group,
             )  # fmt: skip
-        name = _rate(self.text, self.text[span.start : span.end], noun.end, stop)
+        name = rate_unit(self.text, self.text[span.start : span.end], noun.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", name, numeral, noun=span)
 
     def range(self, low: Numeral, end: int) -> Quantity | None:
@@ -400,10 +345,10 @@ class _Reader:
         below = read_digits(self.lower, *written.span()) if written else None
         if below is None:
             return None
-        stop = _denominators(self.lower, above.end, end)
+        stop = denominators(self.lower, above.end, end)
         if below.value in _ROUND and (stop > above.end or below.value >= 10_000):
             stop = max(stop, below.end)
-            unit = _rate(self.text, "", above.end, stop)
+            unit = rate_unit(self.text, "", above.end, stop)
             return Quantity(above.start, stop, above.value, "rate", unit, above)
         if self.lower[below.end : below.end + 1] != " ":
             same = below.value == self.total and above.value <= below.value

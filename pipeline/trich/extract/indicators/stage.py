@@ -16,7 +16,7 @@ from trich.extract.indicators.context import Context
 from trich.extract.indicators.figures import Left, is_figure, with_understood_unit
 from trich.extract.indicators.identity import key, said_of, unit_code
 from trich.extract.indicators.period import Periods
-from trich.extract.indicators.place import Place, Places
+from trich.extract.indicators.place import Place, Places, is_place
 from trich.extract.indicators.property import Properties
 from trich.extract.indicators.quantities import Quantity, quantities
 from trich.extract.indicators.status import Status, Statuses
@@ -68,9 +68,26 @@ def indicators(article: Article) -> None:
         cell = fields.tables.cell(q.start)
         if cell and q.kind == "none" and fields.tables.is_figure(q, cell):
             found.append(fields.mention(fields.tables.with_unit(q, cell), left))
+        elif q.kind == "none" and found and _in_list_of_places(q, left, lower, found[-1]):
+            q.kind, q.unit = "count", found[-1].fields["unit"]
+            found.append(fields.mention(q, left))
         elif is_figure(q, left, text, lower, listed):
             found.append(fields.mention(with_understood_unit(q, lower), left))
     article.mentions.extend(found)
+
+
+def _in_list_of_places(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
+    """Whether a bare number is one place's share: "99 ngôi nhà (Điện Biên 82, Lào Cai 17)"."""
+    if before.fields["unit"] in (None, "%") or not _SHARE_END.match(lower, q.end):
+        return False
+    if not any(is_place(" ".join(left.words[-n:]).lstrip("(")) for n in (1, 2, 3)):
+        return False
+    opened = lower.rfind("(", max(before.start, q.start - 400), q.start)
+    between = lower[max(before.end, q.start - 60) : q.start]
+    return opened >= 0 and ")" not in between and "\n" not in between
+
+
+_SHARE_END = re.compile(r" ?(?:[,;)]| và )")
 
 
 class _Shared(NamedTuple):
@@ -134,6 +151,8 @@ class _Fields:
             period = self.periods.of_cell(cell.column, cell.caption) or shared.period
             status: Status = "target" if cell.aimed else shared.status
             shared = shared._replace(period=period, status=status)
+        if modifier is None and measured:
+            modifier = _bound(self.context.lower[slice(*measured)])
         direction = self.comparisons.direction(q.start)
         baseline = self.comparisons.baseline(q, left.start)
         begin, end = bounds(shared.period)
@@ -180,6 +199,14 @@ class _Fields:
 
 
 _PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
+
+
+def _bound(measured: str) -> str | None:
+    """The bound that a measure says of itself: "mức phạt tối đa là 30 triệu đồng"."""
+    said = f" {measured} "
+    if " tối đa " in said:
+        return "at_most"
+    return "at_least" if " tối thiểu " in said else None
 
 
 def _surface(q: Quantity) -> Span:

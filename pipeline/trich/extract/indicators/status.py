@@ -48,6 +48,10 @@ _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
 )
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+# A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
+_PLANS = re.compile(
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
+)
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
 _TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
@@ -131,6 +135,8 @@ class Statuses:
             if above is not None:
                 end = self.context.line(above)[1]
                 cues = self._opening_cues(max(above, end - REACH), end)
+                if not cues and _PLANS.match(self.lower, above, end):
+                    return True
         return bool(cues) and cues[-1]["target"] in _OPENERS
 
     def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:

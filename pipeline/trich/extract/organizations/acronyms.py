@@ -116,7 +116,16 @@ class Lessons:
                 continue
             lesson = self.learned[m[0]]
             if lesson.rule == "learned" or self._alone(m.start(), m.end()):
-                yield lesson._replace(start=m.start(), end=m.end())
+                yield lesson._replace(start=self._headed(m.start(), lesson), end=m.end())
+
+    def _headed(self, start: int, lesson: Found) -> int:
+        """Where the head begins that stands before an acronym of the rest: `Cục NTBD`."""
+        words = lesson.canonical.split(" ")
+        for count in (2, 1):
+            head = " ".join(words[:count]) + " "
+            if self.text.endswith(head, 0, start) and lesson.acronym != words[count - 1]:
+                return start - len(head)
+        return start
 
     def _alone(self, start: int, end: int) -> bool:
         """Whether a brand's words are a whole run of capital words and no place's or person's."""
@@ -127,6 +136,8 @@ class Lessons:
         if not before.endswith(" "):
             return before[-1:] not in ("“", '"', "'", "‘")
         word = before[:-1].rpartition(" ")[2]
+        if word[-1:] in (".", ",", ":", ";", "!", "?", "-", "("):
+            return True
         opens = before[:-1].rpartition(" ")[1] == "" or word[:1] in "“\"(‘'"
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")

@@ -7,78 +7,29 @@ from left to right and looks at each word a bounded number of times.
 
 from __future__ import annotations
 
-import re
-
-from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.names import is_syllable
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name, extended
-from trich.extract.organizations.places import (
-    ROMAN,
-    aside_end,
-    branch_at,
-    country_at,
-    level_at,
-    place_at,
-)
-from trich.extract.organizations.proper import NUMBER, ends_before, goes_with, proper_run
-from trich.extract.organizations.vocabulary import END, Body, Head, Words
+from trich.extract.organizations.places import level_at
+from trich.extract.organizations.proper import ends_before
+from trich.extract.organizations.steps import CLOSED, CODE, DEEPEST, Steps
+from trich.extract.organizations.vocabulary import Body, Head, Words
 
 #: No name of a body is longer, in words.
 _LONGEST = 40
-#: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
-_DEEPEST = 2
-_CODE = re.compile(r"[A-ZĐ]{1,3}\d{2,3}")
-_VOCABULARY = frozenset(
-    {"field", "action", "office", "function", "specialty", "squad", "broadcast", "court",
-     "central", "partyname", "school", "border", "navy", "member", "press"}
-)  # fmt: skip
 #: What makes a board or a panel of a `Hội đồng` or a `Ban`, which is no body of its own.
 _ORGAN = frozenset({"organ"})
+#: Heads that small words alone make no name of: `ban quản lý rừng`, `ngân hàng máu`.
+_NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ chức"})
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
-#: Kinds of phrase that a verb could be: only where a name clearly goes on.
-_DOUBTFUL = frozenset({"action", "member"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
     ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast"]
 )
-#: What may stand before small words that a country or `Trung ương` closes; who bears such names.
-_BRIDGED = frozenset({"field", "doubtful", "unknown", "connector"})
-_CLOSED = frozenset({"country", "central"})
-_CENTRAL = frozenset({"central"})
-_PARTY = frozenset({"partyname"})
-_REGION = frozenset({"region"})
-_FARTHEST = 8
-_WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
-#: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
-_ALSO_NAMES = frozenset(
-    {"Hoa", "Sen", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
-     "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
-)  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
     {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội"}
 )
-#: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài"})
-#: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
-_NO_NAMES = frozenset({"giám", "soạn", "biên"})
-#: Word pairs that a comma inside a name joins.
-_COMMA_PAIRS = frozenset(
-    {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
-     ("đua", "khen"), ("vệ", "chăm"), ("chức", "viên")}
-)  # fmt: skip
-_PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
-#: Words of scale and money, before which a number is no name.
-_SCALES = frozenset(
-    {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "usd", "euro", "đô", "%", "vnđ", "lần"}
-)
-#: Before a numeral these date the number's bearer and are not what the number counts.
-_CALENDAR = frozenset({"ngày", "tháng", "năm"})
-#: First words of a body that is part of another's name: "Bệnh viện Đại học Y Hà Nội".
-_INNER = {
-    "Bệnh viện": frozenset({"đại", "trường", "học", "bộ"}),
-    "Công ty": frozenset({"tập", "tổng"}),
-}
 
 
 def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
@@ -100,7 +51,7 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     if on or (best is not None and best.end == known_end and _small_on(w, best.end)):
         name = Reading(w, i, head_end, head, shout, depth, post).read()
         if name is not None and (
-            best is None or (name.end > best.end and (on or bool(name.got & _CLOSED)))
+            best is None or (name.end > best.end and (on or bool(name.got & CLOSED)))
         ):
             best = name
     return best
@@ -138,31 +89,10 @@ def _listed_here(w: Words, i: int, end: int, shout: bool) -> bool:
     return shout or w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1))
 
 
-class Reading:
-    """One reading of a name from its head on."""
+class Reading(Steps):
+    """One reading of a name from its head on, and whether what was read names one body."""
 
-    def __init__(
-        self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
-    ) -> None:
-        # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
-        self.post = post
-        self.w = w
-        self.first = i
-        self.i = j
-        self.after_head = j
-        self.head = head
-        self.shout = shout
-        self.depth = depth
-        self.got: set[str] = set()
-        self.place: tuple[int, int] | None = None
-        self.proper: tuple[int, int] | None = None
-        self.inner: tuple[int, int] | None = None
-        self.aside = False  # whether an acronym or a term was read inside the name
-        self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
-        self.kinds = (head.takes & _VOCABULARY) | (
-            {"action", "central"} if "field" in head.takes else set()
-        )
+    read_name = staticmethod(read_name)
 
     def read(self) -> Name | None:
         """The name, or None when what follows the head does not make it one body's."""
@@ -187,7 +117,7 @@ class Reading:
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
             return None  # `đã báo Công an phường Thanh Liệt`
-        if head.head == "Ban Quản lý" and not self.got & _SURE and not self._named(head):
+        if head.head in _NEED_CAPITALS and not self.got & _SURE and not self._named(head):
             return None  # `Ban quản lý rừng và kiểm lâm`
         unit = head.head in _UNITS and (self.post or self._has_parent())
         if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
@@ -216,10 +146,10 @@ class Reading:
 
     def _has_parent(self) -> bool:
         """Whether another body stands next: `khoa Cấp cứu, Bệnh viện Bạch Mai`."""
-        if self.depth >= _DEEPEST:
+        if self.depth >= DEEPEST:
             return False
         w, i = self.w, self.i
-        coded = w.at(i) == "(" and w.at(i + 2) == ")" and _CODE.fullmatch(w.shown[i + 1])
+        coded = w.at(i) == "(" and w.at(i + 2) == ")" and CODE.fullmatch(w.shown[i + 1])
         i += 3 if coded else 0
         i += w.at(i) in (",", "(", "-")
         return bool(read_name(w, i, self.shout, self.depth + 1))
@@ -239,402 +169,3 @@ class Reading:
             self.w.is_capital(j) or self.w.at(j)[0].isdigit() or not self.w.whole(self.first + 1)
             or vocabulary.phrases().longest(self.w, j, self.kinds)[0] > j
         )  # fmt: skip
-
-    def _take(self, end: int, what: str) -> bool:
-        self.got.add(what)
-        self.last = what
-        self.i = end
-        return True
-
-    def _step(self) -> bool:
-        w, i, takes = self.w, self.i, self.head.takes
-        low = w.at(i)
-        if low == END or self.last == "at":
-            return False
-        if self.last == "body":
-            return self._region()
-        if not self.aside and (end := aside_end(w, i)) is not None:
-            return self._around(end)
-        if not low[0].isalnum():
-            return self._connector()
-        if self.last == "country":
-            if "at" in takes and self._at():
-                return True
-            return "proper" in takes and not w.shown[i].isupper() and self._proper()
-        if self.last == "place":
-            return False
-        return (
-            self._place() or self._country() or self._phrase() or self._body() or self._number()
-            or self._proper() or self._connector() or self._at() or self._unknown()
-            or self._bridge()
-        )  # fmt: skip
-
-    def _region(self) -> bool:
-        """The part of the world that an office of a body has: `Văn phòng WHO khu vực Tây Á`."""
-        w, i = self.w, self.i
-        if (w.at(i), w.at(i + 1)) != ("khu", "vực") or "at" not in self.head.takes:
-            return False
-        end, _ = vocabulary.phrases().longest(w, i + 2, _REGION)
-        return end > i + 2 and self._take(end, "at")
-
-    def _around(self, end: int) -> bool:
-        """Read on behind an acronym or a term inside the name, if the name goes on there."""
-        begin = self.i
-        if self.last not in ("head", "field"):
-            return False
-        self.i = end
-        goes_on = self._place() or self._country() or self._body() or self._central()
-        if goes_on or (self.w.is_capital(end) and (self._phrase() or self._proper())):
-            self.aside = True
-            return True
-        self.i = begin
-        return False
-
-    def _central(self) -> bool:
-        end, _ = vocabulary.phrases().longest(self.w, self.i, self.kinds & {"central"})
-        return end > self.i and self._take(end, "central")
-
-    def _place(self) -> bool:
-        takes = self.head.takes
-        if "place" not in takes and "proper" not in takes and "field" not in takes:
-            return False
-        if "branch" in takes and (branch := branch_at(self.w, self.i, self.shout)):
-            return self._take(branch, "place")
-        bare = level_at(self.w, self.i) is None
-        end = place_at(self.w, self.i, self.shout)
-        if end is None or (bare and ("place" not in takes or self._phrase_end() > end)):
-            return False
-        if bare and "proper" in takes and not self.shout:
-            run = proper_run(self.w, self.i)
-            if run and run > end:  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
-                return False
-        if bare and self.last == "head" and "proper" in takes:
-            self.got.add("proper")
-        self.place = (self.i, end)
-        return self._take(end, "place")
-
-    def _phrase_end(self) -> int:
-        """Where the phrase that begins here ends ("Pháp y" is no France)."""
-        return vocabulary.phrases().longest(self.w, self.i, self.kinds)[0]
-
-    def _country(self) -> bool:
-        if "country" not in self.head.takes:
-            return False
-        end = country_at(self.w, self.i, self.shout)
-        if end is None or self._phrase_end() > end:
-            return False
-        if "proper" in self.head.takes and not self.shout:
-            run = proper_run(self.w, self.i)
-            if run and run > end and not self.w.shown[end].isupper():
-                return False
-        return self._take(end, "country")
-
-    def _phrase(self) -> bool:
-        w, i = self.w, self.i
-        kinds: frozenset[str] | set[str] = self.kinds
-        if self.last in ("proper", "number"):
-            kinds = self.kinds & {"central", "navy"}
-        if not kinds:
-            return False
-        end, found = vocabulary.phrases().longest(w, i, kinds)
-        if end == i:
-            return False
-        if not w.is_capital(i) and not self._may_be_lower(found):
-            return False
-        if (w.is_capital(i) or self.shout) and self.last != "head" and self._other_body(i, end):
-            return False
-        end = self._longer_proper(i, end)
-        if end == i:
-            return False
-        self.got |= found & kinds
-        if "action" in found:
-            self.got.add("field")
-        if "central" in found:
-            end, party = self._party(end)
-            return self._take(end, "body" if party else "central")
-        return self._take(end, "doubtful" if found <= _DOUBTFUL else "field")
-
-    def _party(self, end: int) -> tuple[int, bool]:
-        """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
-        w = self.w
-        if end == self.i or w.at(end - 1) != "đảng":
-            return end, False
-        to, _ = vocabulary.phrases().longest(w, end, _PARTY)
-        return (country_at(w, to, self.shout) or to, True) if to > end else (end, False)
-
-    def _longer_proper(self, i: int, end: int) -> int:
-        """A phrase that is the first part of a longer proper name gives way to it."""
-        w = self.w
-        if "proper" not in self.head.takes or self.shout or not w.is_capital(i):
-            return end
-        if end - i > 1 or not w.is_capital(end):
-            return end
-        person = name_end(w.text, w.starts[i])
-        if person is not None and surname_strength(w.shown[i]):
-            return i
-        known = vocabulary.phrases().longest(w, end)[0] > end or place_at(w, end, False)
-        return end if known or w.shown[i] not in _ALSO_NAMES else i
-
-    def _may_be_lower(self, found: frozenset[str]) -> bool:
-        if self.last == "head":
-            return True
-        if self.last == "central":
-            return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
-        if "central" in found:
-            return self.last in ("field", "doubtful", "unknown", "number")
-        if found & _DOUBTFUL and not found & (self.kinds - _DOUBTFUL):
-            return self.last in ("connector", "doubtful", "topic")
-        return self.last in ("field", "connector", "doubtful", "topic", "unknown")
-
-    def _other_body(self, i: int, end: int) -> bool:
-        """Whether another body's name begins here, which is longer than the phrase."""
-        if "inner" in self.head.takes or "body" in self.head.takes:
-            return False
-        head_end, head = vocabulary.heads().longest(self.w, i)
-        if head is None or head_end < end:
-            known, body = vocabulary.listed()[0].longest(self.w, i)
-            return body is not None and known > end
-        return (
-            read_name(self.w, i, self.shout, self.depth + 1) is not None
-            if self.depth < _DEEPEST
-            else False
-        )
-
-    def _body(self) -> bool:
-        takes = self.head.takes
-        if not takes & {"body", "inner"} or self.depth >= _DEEPEST:
-            return False
-        investigates = self.head.head.startswith("Cơ quan ")  # `cơ quan điều tra công an tỉnh X`
-        if not (self.w.is_capital(self.i) or self.shout or investigates):
-            return False
-        if self.head.head == "Báo" and not self.w.is_capital(self.first):
-            return False  # `kịp báo Công an phường Thanh Liệt`
-        if "inner" in takes and (
-            self.last not in ("head", "field", "doubtful")
-            or self.w.at(self.i) not in _INNER.get(self.head.head, ())
-        ):
-            return False
-        inner = read_name(self.w, self.i, self.shout, self.depth + 1)
-        single = vocabulary.listed()[1].get(self.w.shown[self.i])
-        if self.w.at(self.i) == "đảng" and self.w.at(self.i + 1) in vocabulary.NOT_THE_PARTY:
-            single = None
-        if inner is None and single is not None and single.sector != "business":
-            inner = Name(self.i + 1, "listed")
-        if inner is None:
-            return False
-        self.got.add("proper")
-        self.inner = (self.i, inner.end)
-        return self._take(inner.end, "body")
-
-    def _number(self) -> bool:
-        w, i = self.w, self.i
-        takes = self.head.takes
-        if not takes & {"number", "code"}:
-            return False
-        if w.at(i) == "số" and NUMBER.fullmatch(w.at(i + 1)) and "number" in takes:
-            return self._take(i + 2, "number")
-        if "code" in takes and _CODE.fullmatch(w.shown[i]):
-            return self._take(i + 1, "field")
-        if "number" not in takes:
-            return False
-        low = w.at(i)
-        if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
-            return False
-        if self._counts(i):
-            return False
-        end = i + 1
-        dated = w.at(end) in ("-", "/", ".") and w.glued(end) and w.glued(end + 1)
-        if dated and NUMBER.fullmatch(w.at(end + 1)):  # "Bệnh viện 19-8"
-            end += 2
-        if self.last in ("head", "field", "doubtful", "connector"):
-            return self._take(end, "number")
-        return False
-
-    def _counts(self, i: int) -> bool:
-        """Whether the number at word `i` counts what stands behind it: `Công ty 80 triệu`."""
-        w = self.w
-        low, then = w.at(i + 1), w.at(i + 2)
-        if low in ".," and w.glued(i + 1) and w.glued(i + 2) and then.isdigit():
-            return low == "," or len(then) == 3  # a part of `1.000` or `1,5`
-        if low in _CALENDAR and then[0].isdigit():  # `Sư đoàn 308 năm 1968`
-            return False
-        if self.last == "head" and self.head.needs == (frozenset({"number"}),):
-            return low in _SCALES
-        return low in _SCALES or low in vocabulary.stops("counted") - {"bộ"}
-
-    def _proper(self) -> bool:
-        w, i = self.w, self.i
-        if "proper" not in self.head.takes or self.shout:
-            return False
-        if not w.is_capital(i):
-            return False
-        if self.head.head in _FOREIGN_ONLY and is_syllable(w.shown[i]):
-            return False
-        named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
-        if self.last != "head" and not named and ends_before(w, self.after_head, i):
-            return False
-        if self.last == "head" and vocabulary.people().longest(w, i)[1]:
-            return False
-        end = proper_run(w, i)
-        if end is None:
-            return False
-        if "country" in self.head.takes and country_at(w, i, False) == end:
-            self.got.add("country")
-        if self.proper is None:
-            self.proper = (i, end)
-        end = self._sponsor(end) or self._partners(end) or end
-        if end == i + 1 and self._two_syllables(end):
-            self.got.add("proper")
-            return self._take(end + 1, "unknown")
-        return self._take(end, "proper")
-
-    def _sponsor(self, end: int) -> int | None:
-        """The end of a club's name with its firm behind a hyphen: `Thể Công - Viettel`."""
-        w = self.w
-        if self.head.head != "Câu lạc bộ" or w.at(end) != "-" or not w.is_capital(end + 1):
-            return None
-        firm = vocabulary.listed()[1].get(w.shown[end + 1])
-        return end + 2 if firm is not None and firm.sector == "business" else None
-
-    def _partners(self, end: int) -> int | None:
-        """The end of `và Cộng sự` behind the name of a firm."""
-        w = self.w
-        if w.at(end) in ("và", "&") and (w.at(end + 1), w.at(end + 2)) in _PARTNERS:
-            return end + 3
-        return None
-
-    def _two_syllables(self, end: int) -> bool:
-        """Whether the word behind a single capital one is its second half: `Dã chiến`."""
-        w = self.w
-        if (
-            "field" not in self.head.takes
-            or self.last == "proper"
-            or not w.shown[end - 1][1:].islower()
-        ):
-            return False
-        return goes_with(w, end) and is_syllable(w.shown[end - 1])
-
-    def _connector(self) -> bool:
-        w, i = self.w, self.i
-        low = w.at(i)
-        if (
-            low == "về"
-            and "topic" in self.head.takes
-            and self.last in ("field", "doubtful", "central", "head")
-        ):
-            if vocabulary.phrases().longest(w, i + 1, self.kinds)[0] > i + 1:
-                self.last = "topic"
-                self.i = i + 1
-                return self._phrase()
-            return False
-        if "press" in self.head.takes and self.last == "proper" and low in ("và", "&"):
-            return self._second_title(i + 1)
-        if "list" not in self.head.takes or self.last not in ("field", "doubtful", "unknown"):
-            longer = self.last == "head" and self.head.head.count(" ") > 1 and w.is_capital(i + 1)
-            if not (longer and "list" in self.head.takes):
-                return False
-        if low not in ("và", "&", "-", ",", "/"):
-            return False
-        end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
-        if end == i + 1 or self._other_body(i + 1, end):
-            return False
-        if low == "," and not self._comma_inside(end):
-            return False
-        verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
-        if low in ("và", "&") and verb:
-            return False
-        last, self.i, self.last = self.last, i + 1, "connector"
-        if self._phrase():
-            return True
-        self.i, self.last = i, last
-        return False
-
-    def _second_title(self, i: int) -> bool:
-        """The second half of a paper's title: `Tạp chí Mẹ và Bé`."""
-        w = self.w
-        if not w.is_capital(i) or ends_before(w, self.after_head, i):
-            return False
-        if vocabulary.heads().longest(w, i)[1] or vocabulary.listed()[0].longest(w, i)[1]:
-            return False
-        end = proper_run(w, i, 3)
-        return end is not None and self._take(end, "proper")
-
-    def _comma_inside(self, end: int) -> bool:
-        """Whether a comma goes on with the name: a known pair, or a list that `và` closes."""
-        w, i = self.w, self.i
-        if (w.at(i - 1), w.at(i + 1)) in _COMMA_PAIRS:
-            return True
-        for _ in range(4):
-            mark = w.at(end)
-            if "và" in w.low[i + 1 : end]:  # `đầu tư, Thương mại và Du lịch`
-                return True
-            if mark not in (",", "và", "&"):  # `thuốc, mỹ phẩm, thực phẩm tỉnh Bình Thuận`
-                return not w.is_capital(i + 1) and level_at(w, end) is not None
-            step, _kinds = vocabulary.phrases().longest(w, end + 1, self.kinds)
-            if step == end + 1 or self._other_body(end + 1, step):
-                return False
-            if mark != ",":
-                return True
-            end = step
-        return False
-
-    def _at(self) -> bool:
-        if "at" not in self.head.takes or self.w.at(self.i) != "tại" or not self.got:
-            return False
-        i = self.i + 1
-        end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)
-        if end is None and not self.shout and self.w.is_capital(i):
-            end = proper_run(self.w, i, 4)
-        return end is not None and self._take(end, "at")
-
-    def _bridge(self) -> bool:
-        """Small words that no table knows, when a place or a country closes the name behind them.
-
-        `Hội Sinh lý thực vật Việt Nam`, `Viện Nghiên cứu thảo mộc Trung ương`.
-        """
-        w, i = self.w, self.i
-        if self.shout or self.last not in _BRIDGED or not self.head.takes & _CLOSED:
-            return False
-        if not w.is_capital(self.first):
-            return False
-        for j in range(i, i + _FARTHEST):
-            low = w.at(j)
-            if j > i and (low, w.at(j + 1)) in _WORLDWIDE:
-                return self._take(j + 2, "central")
-            if w.is_capital(j):
-                return j > i and self._closes(j)
-            if not low.isalpha() or low in vocabulary.stops("after") or not w.whole(j):
-                return False
-            if low in ("tỉnh", "thành", "huyện", "quận"):
-                return False
-        return False
-
-    def _closes(self, j: int) -> bool:
-        """Whether a country or `Trung ương` stands at word `j`; then the name ends there."""
-        end = country_at(self.w, j, False) if "country" in self.head.takes else None
-        if end is not None:
-            return self._take(end, "country")
-        if self.head.takes & {"central", "field"}:
-            closed, _ = vocabulary.phrases().longest(self.w, j, _CENTRAL)
-            if closed > j:
-                return self._take(closed, "central")
-        return False
-
-    def _unknown(self) -> bool:
-        """A capital word that no table knows, where only a field may stand."""
-        w, i = self.w, self.i
-        if "field" not in self.head.takes or "proper" in self.head.takes or self.shout:
-            return False
-        if not w.is_capital(i) or not w.shown[i][1:].islower():
-            return False
-        if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
-            return False
-        if name_end(w.text, w.starts[i]) is not None or w.at(i) in _NO_NAMES:
-            return False
-        if self.last != "head" and surname_strength(w.shown[i]) and w.is_capital(i + 1):
-            return False
-        end = i + 1
-        if goes_with(w, end):
-            end += 1
-        self.got.add("field")
-        return self._take(end, "unknown")

@@ -73,7 +73,8 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
     placed = placed or place_at(w, end, shout)
     if placed is None and (aside := aside_end(w, end)) is not None:
         end = aside  # `Hội Liên hiệp Phụ nữ (LHPN) tỉnh Gia Lai`
-        placed = place_at(w, aside, shout)
+        behind = country_at(w, aside, shout)
+        placed = place_at(w, behind or aside, shout) or behind
     if placed is not None:
         name.end, name.place, name.rule = placed, (end, placed), "listed-place"
         name.body_end = end

@@ -9,7 +9,8 @@ from trich.extract.organizations import vocabulary
 from trich.extract.organizations.proper import NUMBER, proper_run
 from trich.extract.organizations.vocabulary import END, Words
 
-_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường", "thôn", "ấp", "bản", "buôn", "xóm"})
+_LEVELS = frozenset({"tỉnh", "quận", "huyện", "xã", "phường"})
+_HAMLETS = frozenset({"thôn", "ấp", "bản", "buôn", "xóm"})
 _LEVELS_2 = frozenset(
     {
         ("thành", "phố"),
@@ -62,7 +63,7 @@ def branch_at(w: Words, i: int, shout: bool) -> int | None:
 def level_at(w: Words, i: int) -> int | None:
     """The end of an administrative level's name at word `i`."""
     low = w.at(i)
-    if low in _LEVELS:
+    if low in _LEVELS or (low in _HAMLETS and not w.is_capital(i)):
         return i + 1
     if (low, w.at(i + 1)) in _LEVELS_2:
         return i + 2
@@ -101,7 +102,18 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
         return known or _shouted(w, j)
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
-    return max(known or 0, proper_run(w, j, 4, place=True) or 0) or None
+    run = proper_run(w, j, 4, place=True) or 0
+    if known is None and run and (commune := _commune(w, j, run)) is not None:
+        return commune
+    return max(known or 0, run) or None
+
+
+def _commune(w: Words, i: int, end: int) -> int | None:
+    """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
+    for j in range(end, i, -1):
+        if " ".join(w.low[i:j]) in vocabulary.communes():
+            return j
+    return None
 
 
 def _shouted(w: Words, i: int) -> int | None:
@@ -110,7 +122,7 @@ def _shouted(w: Words, i: int) -> int | None:
     while end - i < 4 and w.at(end).isalpha() and w.shown[end].isupper():
         end += 1
     if end - i == 4 or (w.at(end) not in (END, ".", ",", ";", ":", "-", ")")):
-        end = i + 2
+        end = _commune(w, i, min(end, i + 3)) or i + 2
     return end if end - i >= 2 else None
 
 

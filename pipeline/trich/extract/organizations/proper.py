@@ -97,3 +97,24 @@ def goes_with(w: Words, i: int) -> bool:
         and low.isalpha()
         and is_syllable(low)
     )
+
+
+#: Words of scale and money, before which a number is no name.
+_SCALES = frozenset(
+    {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "usd", "euro", "đô", "%", "vnđ", "lần"}
+)
+#: Before a numeral these date the number's bearer and are not what the number counts.
+_CALENDAR = frozenset({"ngày", "tháng", "năm"})
+
+
+def counts(w: Words, i: int, named: bool) -> bool:
+    """Whether the number at word `i` counts what stands behind it: `Công ty 80 triệu`.
+
+    `named` tells that the head bears nothing but numbers: `Sư đoàn 308`.
+    """
+    low, then = w.at(i + 1), w.at(i + 2)
+    if low in ".," and w.glued(i + 1) and w.glued(i + 2) and then.isdigit():
+        return low == "," or len(then) == 3  # a part of `1.000` or `1,5`
+    if low in _CALENDAR and then[0].isdigit():  # `Sư đoàn 308 năm 1968`
+        return False
+    return low in _SCALES or (not named and low in vocabulary.stops("counted") - {"bộ"})

@@ -1,8 +1,8 @@
 """Organizations: the longest name that denotes one specific body.
 
 Three kinds of evidence, in this order: bodies of the table, heads with what their grammar lets
-follow (`trich.extract.naming`), and acronyms, either listed or learned from a bracket of the
-same article (`Long Name (ABC)`).
+follow (`grammar`), and acronyms and brands, listed or learned from one clear mention in the
+same article (`acronyms`).
 """
 
 from __future__ import annotations
@@ -10,27 +10,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
 from trich.article import Article, Mention
-from trich.extract.names import UPPER, name_end
+from trich.extract.names import CAPITAL, UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, about, successor
 from trich.extract.organizations.acronyms import Lessons, openers
-from trich.extract.organizations.brands import LEGAL, brand, is_bank, is_odd, legal, papers, reports
+from trich.extract.organizations.beginnings import (
+    BANK,
+    FIRST,
+    LEGAL_END,
+    ODD,
+    SINGLE,
+    TITLE,
+    compounds,
+    hopeful,
+    marks,
+    small_heads,
+)
+from trich.extract.organizations.brands import brand, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
     official,
-    plain,
-    province_kinds,
 )
+from trich.extract.organizations.context import PLURAL, Context
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
-from trich.extract.organizations.places import aside_end, country_at, level_at
+from trich.extract.organizations.places import country_at
 from trich.extract.organizations.vocabulary import Body, Words
-from trich.lexicon import table
 
 
 def organizations(article: Article) -> None:
@@ -49,56 +58,16 @@ def organizations(article: Article) -> None:
 _CAPITAL = re.compile(rf"[{UPPER}]\w*")
 
 
-@cache
-def _small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Heads that may be written small: the words before a capital that tell one, and the head.
-
-    The words are the last ones of heads, of levels and of legal forms (`bệnh viện Chợ Rẫy`,
-    `công an tỉnh Nghệ An`); they decide whether the pattern is tried at all.
-    """
-    rows = [r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]]
-    rows += ["bộ", "sở", "viện"]
-    last = {h.split()[-1] for h in rows} | {
-        "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số",
-    } | {h.split()[0] for h in rows}  # fmt: skip
-    first = "|".join(sorted({h.split()[0] for h in rows}))
-    return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Every word with which a name of the tables can begin, as it may be written."""
-    first = set(vocabulary.listed()[0].root) | set(vocabulary.heads().root)
-    for r in table("abbreviations"):
-        if r["expansion"].split()[0].lower() in first:
-            first.add(re.match(r"\w+", r["surface"].lower())[0])  # type: ignore[index]
-    return frozenset(first)
-
-
-@cache
-def _compounds(side: str) -> dict[str, frozenset[str]]:
-    """Words beside a head with which it is another word: `cán bộ`, `cơ sở`; `báo cáo`."""
-    beside: dict[str, set[str]] = {}
-    for r in table("head_compounds"):
-        if r["side"] == side:
-            beside.setdefault(r["word"], set()).add(r["beside"])
-    return {word: frozenset(others) for word, others in beside.items()}
-
-
 #: First words of a head that are the end of a post's name, by the word before them.
 _POST_WORDS = {
     ("văn", "phòng"): {"chánh"},
     ("thường", "trực"): {"thư", "tịch", "viên", "trưởng"},
 }
-_PLURAL = frozenset(
-    ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
-)
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
-_NAMED_AFTER = {
-    "business": frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"}),
-}
+_BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
+_NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -108,22 +77,13 @@ _SPORTS = re.compile(
     r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
+_NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
 
 #: Between a unit and the body that it is a part of.
 _OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộc "})
-#: Types of the bodies that a place of the context completes.
-_COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "party", "thành": "party"}
-
-
-#: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
-_FIRST, _SINGLE, _BANK, _LEGAL, _FOREIGN, _TITLE = 1, 2, 4, 8, 16, 32
-_ODD = _BANK | _LEGAL | _FOREIGN
-#: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
-_GLUED = frozenset("-&.'")
-_THEN = re.compile(r"[^\W_]+")
 
 
 #: What a paper does, and what stands before its name.
@@ -133,54 +93,6 @@ _TELLING = (
     " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
 )  # fmt: skip
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
-
-
-class _Marks(dict[str, int]):
-    """What each capital word may be, worked out once a word."""
-
-    def __missing__(self, word: str) -> int:
-        mark = _FIRST * (word.lower() in _first_words())
-        mark |= _SINGLE * (word in vocabulary.listed()[1])
-        mark |= _TITLE * (word.lower() in vocabulary.titles().root)
-        mark |= _BANK * is_bank(word) | _LEGAL * (word in LEGAL) | _FOREIGN * is_odd(word)
-        if len(self) > 1 << 16:
-            self.clear()
-        self[word] = mark
-        return mark
-
-
-class _Ways(dict[str, tuple[tuple[dict[str, Any], ...], frozenset[str]]]):
-    """How the tables go on behind a first word, and the words that make another word of it."""
-
-    def __missing__(self, word: str) -> tuple[tuple[dict[str, Any], ...], frozenset[str]]:
-        begun = vocabulary.spelled().get(word, (word,))
-        nodes: list[dict[str, Any]] = []
-        for trie in (vocabulary.heads(), vocabulary.listed()[0]):
-            node: dict[str, Any] | None = trie.root
-            for part in begun:
-                low = part.lower()
-                node = node and (node.get(low) or node.get(vocabulary.folded(low)))
-                if node and "" in node:
-                    nodes.append({"": None})  # a head ends here
-            if node:
-                nodes.append(node)
-        if len(begun) > 1 and not nodes:
-            nodes.append({"": None})  # the tables may end inside the abbreviation
-        joined = _compounds("after").get(word.lower(), frozenset())
-        if len(self) > 1 << 12:
-            self.clear()
-        self[word] = tuple(nodes), joined
-        return self[word]
-
-
-@cache
-def _ways() -> _Ways:
-    return _Ways()
-
-
-@cache
-def _marks() -> _Marks:
-    return _Marks()
 
 
 class _Scan:
@@ -193,13 +105,13 @@ class _Scan:
         self.found: list[Found] = []
         self.lessons = Lessons(article.text)
         self.line = (0, 0, False)  # start, end, and whether capitals mean nothing in it
-        self.provinces: list[tuple[int, str]] | None = None
+        self.context = Context(article.text)
         spans = sorted((m.start, m.end) for m in article.of("decree"))
         self.decrees = spans
 
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
-        single, small, marks = vocabulary.listed()[1], _small_heads()[0], _marks()
+        single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
@@ -213,17 +125,17 @@ class _Scan:
                     at = self._keep(found)
                     continue
             word = m[0]
-            mark = marks[word]
+            mark = may_be[word]
             if not mark:
                 continue
             end, found = m.end(), None
-            if mark & _FIRST and self._hopeful(word, end):
+            if mark & FIRST and hopeful(self.text, word, end):
                 found = self._name(start)
-            if found is None and mark & _SINGLE:
+            if found is None and mark & SINGLE:
                 found = self._single(start, end, single[word])
-            if found is None and mark & _TITLE:
+            if found is None and mark & TITLE:
                 found = self._title(start)
-            if found is None and mark & _ODD:
+            if found is None and mark & ODD and not mark & SINGLE:
                 found = self._odd(at, start, end, mark)
             if found is not None:
                 at = self._keep(found)
@@ -257,42 +169,37 @@ class _Scan:
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
+        if found.canonical.startswith("Bệnh viện "):
+            found = self._more_hospitals(found)
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
         self.found.append(bracket)
         return bracket.end + 1
 
+    def _more_hospitals(self, last: Found) -> Found:
+        """Hospitals of a list that names the head once: `Bệnh viện Bạch Mai, Việt Đức và K`."""
+        while (m := _NEXT_OF_LIST.match(self.text, last.end)) is not None:
+            name = "Bệnh viện " + m[1]
+            body = vocabulary.listed()[0].longest(Words(name, name.lower(), 0), 0)
+            if body[1] is None or body[0] != 2 + m[1].count(" ") + 1:
+                break
+            last = Found(*m.span(1), "list", body[1].name, None, last.about)
+            self.found.append(last)
+        return last
+
     def _in_decree(self, start: int, end: int) -> bool:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
         return i >= 0 and self.decrees[i][1] >= end
-
-    def _hopeful(self, word: str, end: int) -> bool:
-        """Whether some entry of the tables begins with this word and the one behind it."""
-        text = self.text
-        if text[end : end + 1] != " ":
-            return text[end : end + 1] in _GLUED or word in vocabulary.spelled()
-        then = _THEN.match(text, end + 1)
-        if then is None:
-            return True
-        nodes, joined = _ways()[word]
-        following = then[0].lower()
-        short = vocabulary.spelled().get(then[0])
-        if short is not None:
-            following = short[0].lower()
-        elif following in joined and not then[0][0].isupper():
-            return False
-        following = vocabulary.folded(following)
-        return any("" in node or following in node for node in nodes)
 
     def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
         left = max(at, capital - 60, 0)
         left = max(left, self.text.rfind("\n", left, capital) + 1)
-        heads = list(_small_heads()[1].finditer(self.text, left, capital))
+        heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
-            hopeful = self._hopeful(head[0], head.end())
-            found = self._name(head.start()) if hopeful else None
+            promising = hopeful(self.text, head[0], head.end())
+            found = self._name(head.start()) if promising else None
             if found is not None and found.end > capital:
                 return found
         return None
@@ -304,9 +211,9 @@ class _Scan:
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        if before and before in _compounds("before").get(w.at(0), ()):
+        if before and before in compounds("before").get(w.at(0), ()):
             return None
-        if w.at(1) in _compounds("after").get(w.at(0), ()) and (
+        if w.at(1) in compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()
         ):
             return None
@@ -314,14 +221,14 @@ class _Scan:
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
         if name is None:
-            return self._bare(w, start, before)
+            return self.context.bare(w, start, before, shout)
         if name.body is None and before in _POST_WORDS.get((w.at(0), w.at(1)), ()):
             return None  # `Phó Chánh Văn phòng Sở Y tế`: the body is the one behind the post
-        if (level := self._level_alone(w, name)) is not None:
-            return self._completed(w, start, level, name)
+        if (level := self.context.level_alone(w, name)) is not None:
+            return self.context.completed(w, start, level, name, shout)
         end = w.ends[name.end - 1]
         if name.head is not None and name.body is None:
-            if before in _PLURAL and not name.got & {"place", "proper", "body", "number"}:
+            if before in PLURAL and not name.got & {"place", "proper", "body", "number"}:
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
@@ -400,64 +307,6 @@ class _Scan:
         self.line = (a, b, _shouts(self.text[a:b]))
         return self.line[2]
 
-    # -- names that a place of the context completes -----------------------------------------
-
-    def _bare(self, w: Words, start: int, before: str) -> Found | None:
-        """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
-        if before in _PLURAL or not self.text[start].isupper():
-            return None
-        if self._shout(start):
-            return None
-        bare = _bare_end(w, 0)
-        if bare is None:
-            return None
-        end, level = bare
-        if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
-            return None
-        if w.at(end) == "cấp" and level_at(w, end + 1) is not None:
-            return None
-        many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE
-        if many and not w.is_capital(end + 1):  # `Sở Y tế và các huyện`
-            return None
-        province = self._province_before(start)
-        if province is None or (level and level != province[1]):
-            return None
-        shown = plain(w, 0, end)
-        kind = "" if level else f"{province[1]} "
-        told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
-
-    @staticmethod
-    def _level_alone(w: Words, name: Name) -> tuple[int, str] | None:
-        """The end of a level without a place behind a name: `Ủy ban MTTQ tỉnh`; and the level."""
-        if name.place is not None or name.got & {"proper", "country", "central"}:
-            return None
-        by_level = name.head is not None and "place" in name.head.takes
-        placed = name.body.sector == "mass" if name.body else by_level
-        level = _province_level(w, name.end)
-        if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
-            return None
-        return level
-
-    def _completed(self, w: Words, start: int, level: tuple[int, str], name: Name) -> Found | None:
-        """The name with its level, if the province named last before tells which is meant."""
-        end, kind = level
-        province = self._province_before(start)
-        if province is None or province[1] != kind or self._shout(start):
-            return None
-        shown = name.body.name if name.body else w.spelled_out(0, name.end)
-        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province")
-        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
-
-    def _province_before(self, start: int) -> tuple[str, str] | None:
-        """The province that the text named last before this position."""
-        if self.provinces is None:
-            self.provinces = [(m.start(), m[0]) for m in _province().finditer(self.text)]
-        i = bisect_right(self.provinces, (start, "")) - 1
-        if i < 0:
-            return None
-        return province_kinds()[self.provinces[i][1]]
-
     # -- acronyms ----------------------------------------------------------------------------
 
     def _single(self, start: int, end: int, body: Body) -> Found | None:
@@ -481,7 +330,7 @@ class _Scan:
         name = extended(w, 1, body, False)
         if text[start:end] == "Đảng" and (
             w.at(1) in vocabulary.NOT_THE_PARTY
-            or self._before(start) in _compounds("before")["đảng"]
+            or self._before(start) in compounds("before")["đảng"]
         ):
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
@@ -514,7 +363,7 @@ class _Scan:
         return True
 
     def _title(self, start: int) -> Found | None:
-        """A paper without the word `báo`, where it is said to report: `Như Pháp Luật đã đưa tin`."""
+        """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
         w = Words(self.text, self.low, start)
         end, body = vocabulary.titles().longest(w, 0)
         if body is None or not w.is_capital(0):
@@ -529,10 +378,10 @@ class _Scan:
 
     def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
         """A brand by its shape, its last word or what stands beside it."""
-        if mark & _BANK:
+        if mark & BANK:
             alone = not start or self.text[start - 1] not in "'.@-"
             return self._brand(start, end) if alone else None
-        if mark & _LEGAL:
+        if mark & LEGAL_END:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
         reach = brand(self.text, self.low, start, self.reported)
@@ -548,7 +397,7 @@ class _Scan:
             return False
         return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng",
+            "dụng", "cúp", "giải", "cư", "tháp", "tòa",
         )  # fmt: skip
 
 
@@ -567,51 +416,3 @@ def _shouts(line: str) -> bool:
     return len(words) >= 3 and (
         loud > 0.7 * len(words) or (len(words) >= 8 and capital > 0.9 * len(words))
     )
-
-
-#: Behind `tỉnh`: words with which it is no level of a body (`tỉnh nhà`, `tỉnh táo`).
-_NO_LEVEL = frozenset({"nhà", "này", "ta", "bạn", "lại", "dậy", "táo", "giấc"})
-_MORE = frozenset({"các", "ban", "ngành", "thành", "huyện"})
-_PLACE_ALONE = frozenset({"place"})
-
-
-def _province_level(w: Words, i: int) -> tuple[int, str] | None:
-    """The end of `tỉnh` or `thành phố` at word `i`, and which it is."""
-    if w.is_capital(i) and w.whole(i + 1):
-        return None
-    if w.at(i) == "tỉnh":
-        return i + 1, "tỉnh"
-    if (w.at(i), w.at(i + 1)) == ("thành", "phố"):
-        return i + 2, "thành phố"
-    return None
-
-
-def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
-    """The end of a name without its place, and its level if it tells one.
-
-    `Sở Y tế`, `UBND tỉnh`, `Tỉnh ủy`, and what belongs to one of them: `Văn phòng Tỉnh ủy`.
-    """
-    end, head = vocabulary.heads().longest(w, i)
-    if head is None:
-        return None
-    if head.head == "Sở":
-        office, _ = vocabulary.phrases().longest(w, end, ("office",))
-        return _province_level(w, office) or (office, "") if office > end else None
-    if head.head in _COMMITTEES:
-        return end, _COMMITTEES[head.head]
-    end = aside_end(w, end) or end
-    if _PLACE_ALONE in head.needs and (level := _province_level(w, end)) is not None:
-        return level
-    if "body" in head.takes and depth < 2 and w.is_capital(end):
-        return _bare_end(w, end, depth + 1)
-    return None
-
-
-#: Party committees whose name tells their level.
-_COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
-
-
-@cache
-def _province() -> re.Pattern[str]:
-    names = sorted(province_kinds(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")

@@ -269,6 +269,13 @@ def places() -> Trie:
 
 
 @cache
+def communes() -> frozenset[str]:
+    """The communes of before and after July 2025, and the districts, in lower case."""
+    names = {r["name"].lower() for r in table("communes")}
+    return frozenset(names | {View(r["name"]).text.lower() for r in table("districts")})
+
+
+@cache
 def countries() -> Trie:
     """Countries by any of their names."""
     trie = Trie()

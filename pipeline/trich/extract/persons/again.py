@@ -15,11 +15,15 @@ from trich.extract.persons.posts import nation_at
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
 def streets(page: Page, names: list[Name]) -> None:
     """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
+    for name in names:
+        if not name.cue and name.rule in _UNCUED and page.behind_namesake(name.start):
+            name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
         between = page.text[left.end : right.start]
@@ -34,7 +38,7 @@ def streets(page: Page, names: list[Name]) -> None:
             continue
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
-        if left.vetoed and (right.rule in _UNCUED or right.rule == "known"):
+        if left.vetoed and not right.cue and right.rule in _IN_A_LIST_OF_PLACES:
             right.rule, right.vetoed = "", True
         elif (
             between == " - "
@@ -59,7 +63,8 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
         couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
         player = page.text[left.end : right.start] == " (" and len(right.words) > 1
-        if listed or couple or (player and page.text.startswith(")", right.end)):  # `vai Nhi (Khả Ngân)`
+        # `cặp đôi Hà - Nam`, `vai Nhi (Khả Ngân)`
+        if listed or couple or (player and page.text.startswith(")", right.end)):
             _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
@@ -120,8 +125,8 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
         elif len(name.words) == 2 and text in seen.given and is_syllable(name.words[0]):
             name.rule = "seen-given"
             yield name
-        elif (part := _part(page, name, seen)) is not None:
-            yield part
+        elif parts := _parts(page, name, seen):
+            yield from parts
         elif bylines.signed(page, name) or bylines.beside_credited(page, name, names):
             name.rule = "byline"
             yield name
@@ -161,15 +166,16 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
     return True
 
 
-def _part(page: Page, name: Name, seen: Seen) -> Name | None:
-    """A name seen elsewhere that opens or closes a longer stretch."""
+def _parts(page: Page, name: Name, seen: Seen) -> list[Name]:
+    """Names seen elsewhere that open and close a longer stretch."""
     words = name.words
-    for count in (4, 3, 2):
-        if count >= len(words):
+    found: list[Name] = []
+    spans = [(0, n) for n in (4, 3, 2)] + [(-n, len(words)) for n in (4, 3, 2)]
+    for first, stop in spans:
+        part = words[first:stop]
+        if not 1 < len(part) < len(words) or " ".join(part).lower() not in seen.full:
             continue
-        for part in (words[:count], words[-count:]):
-            if " ".join(part).lower() in seen.full:
-                at = page.text.find(" ".join(part), name.start, name.end)
-                if at >= 0:
-                    return Name(at, at + len(" ".join(part)), part, "seen")
-    return None
+        at = page.text.find(" ".join(part), found[-1].end if found else name.start, name.end)
+        if at >= 0:
+            found.append(Name(at, at + len(" ".join(part)), part, "seen"))
+    return found

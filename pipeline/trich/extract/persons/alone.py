@@ -44,6 +44,8 @@ class Alone:
                 name.rule = "initials"
         elif word in self.known and not in_place(self.lower, start):
             name.rule = "known"
+        elif "'" in word and likeness.is_highland([word]):
+            name.rule = "" if in_place(self.lower, start) else "highland"
         elif is_syllable(word) and word not in self.place_syllables:
             if word in self.no_given and self.page.opens_sentence(start):
                 return name

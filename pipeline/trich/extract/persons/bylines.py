@@ -105,6 +105,8 @@ def _alone_in_list(page: Page, name: Name) -> bool:
     if rest.strip(_CREDIT_END) and "\n" in rest:
         return False
     line = page.text[page.line_of(name.start) : page.body_end].strip(_CREDIT_END)
+    if line.partition(" ")[0].lower() in context("place head"):
+        return False  # `Bản Tả Van, Lao Chải`
     return len(line) < 50 and all(w[0].isupper() or w in ("-", "và", "&") for w in line.split())
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trich.extract.names import TYPICAL_MIDDLES, is_syllable, surname_strength
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    is_syllable,
+    surname_strength,
+    syllables_of_name,
+)
 from trich.extract.persons.evidence import context
 from trich.lexicon import fold, table
 
@@ -108,7 +113,7 @@ def is_word(word: str) -> bool:
 @cache
 def _compounds() -> frozenset[str]:
     """Pairs of syllables that begin a common word, a title, a position or a body's field."""
-    found = set(context("opens a word"))
+    found = {r["phrase"] for r in table("compounds")}
     phrases = [r["surface"] for t in ("titles", "roles") for r in table(t)]
     phrases += [r["phrase"].lower() for r in table("organization_words")]
     found.update(" ".join(p.split()[:2]) for p in phrases if " " in p)
@@ -154,6 +159,23 @@ def _clans() -> frozenset[str]:
     """Surnames and clan names of the Highlands that are no Vietnamese syllable: `Ksor`, `Niê`."""
     rows = (r["surname"] for r in table("surnames"))
     return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
+
+
+def whole_name(words: list[str]) -> int:
+    """How many words make a full name; in a line of capitals, as far as given names go.
+
+    >>> whole_name("ĐÀO HỒNG LAN LÀM VIỆC".split()), whole_name("LƯƠNG CƯỜNG GỬI THƯ".split())
+    (3, 2)
+    """
+    count = syllables_of_name(words)
+    if len(words) < 4 or not all(map(str.isupper, words)):
+        return count
+    small = [w.lower() for w in words]
+    for n in (4, 3, 2):
+        compound = " ".join(small[n - 1 : n + 1]) in _compounds()
+        if n <= len(words) and words[n - 1].capitalize() in given_names() and not compound:
+            return n if surname_strength(words[0]) else count
+    return count
 
 
 def is_highland(words: list[str]) -> bool:

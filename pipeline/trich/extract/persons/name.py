@@ -23,7 +23,7 @@ class Name:
     text: str = ""
 
     def __post_init__(self) -> None:
-        self.text = spelled(self.words)
+        self.text = spelled(self.words) if len(self.words) > 1 else self.words[0]
 
 
 @dataclass(slots=True)

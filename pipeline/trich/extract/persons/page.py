@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from trich.article import Article
-from trich.extract.names import RUN
+from trich.extract.names import RUN, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import patterns
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
+_ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -30,6 +32,7 @@ class Page:
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
         self.patterns = patterns()
+        self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
         """Capital stretches outside bodies and documents."""
@@ -91,9 +94,39 @@ class Page:
                 return self.text[at : at + 1].islower() and begins_person(self.lower, at)
         return False
 
+    def stands_out(self, start: int, end: int) -> bool:
+        """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
+        line = self.line_of(start)
+        rest = self.text[end : end + 60].partition("\n")[0]
+        if any(map(str.islower, self.text[line:start])) or rest[:8].islower():
+            return True
+        row = _ROW.fullmatch(self.text, line, start)
+        return row is not None and rest.startswith((" - ", ",", " (", " |", ":", "\t"))
+
+    def in_name_column(self, start: int, end: int) -> bool:
+        """Whether this is a whole cell of a table that has a column of names."""
+        cell = self.text.endswith(("| ", "|", "\t"), 0, start) and (
+            self.text.startswith((" |", "|", "\t", "\n"), end)
+        )
+        return cell and self.names_column
+
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""
+        if start < 4 or ":" not in self.text[start - 2 : start]:
+            return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
+
+    def behind_namesake(self, start: int) -> bool:
+        """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""
+        for link in (", ", " và "):
+            at = start - len(link)
+            if not self.text.startswith(link, max(0, at)) or at in self.post_ends:
+                continue
+            i = bisect_right(self.cover_starts, at) - 1
+            if i >= 0 and self.covers[i].end == at:
+                words = self.text[self.covers[i].start : at].split()
+                return any(syllables_of_name(words[-n:]) == n for n in (3, 4) if n < len(words))
+        return False
 
     # -- lines and sentences
 

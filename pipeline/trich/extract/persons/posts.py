@@ -106,6 +106,8 @@ def roles_in(lower: str) -> list[tuple[int, int, bool]]:
         # A time stamp may be glued on the left: `06:43Thứ trưởng`.
         if (end < size and lower[end].isalnum()) or (start and lower[start - 1].isalpha()):
             continue
+        if lower.startswith("vụ", start) and lower.endswith("chức ", 0, start):
+            continue  # `chức vụ Trưởng phòng`
         while found and found[-1][0] >= start:
             found.pop()
         if not found or found[-1][1] <= start:

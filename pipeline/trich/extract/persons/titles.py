@@ -172,7 +172,7 @@ def ends_announcing(lower: str, name: int) -> bool:
     if name < 2 or lower[name - 1] != " ":
         return False
     word = lower[lower.rfind(" ", max(0, name - 12), name - 1) + 1 : name - 1]
-    if word in _announcing():
+    if word in announcing_words():
         return True
     if word.isalpha():
         return False
@@ -182,11 +182,12 @@ def ends_announcing(lower: str, name: int) -> bool:
     for joint in "-,":  # `ThS-BS`, `PGS,TS`
         if joint in word:
             return _ABBREVIATED.issuperset(word.split(joint))
-    return word in _announcing()
+    return word in announcing_words()
 
 
 @cache
-def _announcing() -> frozenset[str]:
+def announcing_words() -> frozenset[str]:
+    """Words that may end a title, a profession, a kinship: what stands before a name."""
     return frozenset(_words()[1]) | _ABBREVIATED | _NUMERALS
 
 

@@ -30,7 +30,8 @@ def _heads() -> re.Pattern[str]:
 def nations() -> re.Pattern[str]:
     """A country behind a space."""
     names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
-    return re.compile(rf" (?:nước )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+    form = "(?:nước |Cộng hòa |Vương quốc |Liên bang |Cộng hòa Dân chủ Nhân dân )?"
+    return re.compile(rf" {form}(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
 
 
 class Units:

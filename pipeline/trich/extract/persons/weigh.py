@@ -21,7 +21,12 @@ from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
-from trich.extract.persons.titles import TITLES, announced, ends_announcing
+from trich.extract.persons.titles import (
+    TITLES,
+    announced,
+    announcing_words,
+    ends_announcing,
+)
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
@@ -56,6 +61,7 @@ class Weigher:
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
         self.alone = Alone(page)
+        self.announcing = announcing_words()
         self.places = likeness.places()
 
     def weigh(self, start: int, end: int) -> Name | None:
@@ -76,10 +82,8 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        cue: Cue | None
-        if compatriot is not None:
-            first, cue = 0, compatriot[1]
-        else:
+        first, cue = 0, compatriot[1] if compatriot is not None else None
+        if compatriot is None and (known or self.announcing_inside(start, end)):
             first, cue = self.announced_at(spans, self.page.line_of(start), known)
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
@@ -129,9 +133,18 @@ class Weigher:
                 if not ends_announcing(self.lower, person + 1):
                     return None
                 said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
-                if said is not None and said.kind == "relation":
-                    return start, ("relation", None, said.start)
+                if said is not None and said.kind in ("relation", "group"):
+                    return start, (said.kind, None, said.start)
         return None
+
+    def announcing_inside(self, start: int, end: int) -> bool:
+        """A cheap first test for a title or the end of a position within a stretch."""
+        piece = self.lower[start:end]
+        return (
+            "." in piece
+            or not self.announcing.isdisjoint(piece.split(" "))
+            or not self.page.post_ends.keys().isdisjoint(range(start, end))
+        )
 
     def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
         """The word from which the name goes on, and what announces it."""
@@ -158,8 +171,11 @@ class Weigher:
     def part_of_name(self, spans: Spans, i: int) -> bool:
         """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
         before = spans[i - 1]
+        word = self.text[slice(*before)]
+        if self.text[slice(*spans[i])] in ("Thị", "Văn") and surname_strength(word):
+            return True  # `cụ Ông Thị Chẩn`
         return (
-            self.text[slice(*before)] in context("part of a name")
+            word in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
         )
@@ -245,7 +261,7 @@ class Weigher:
         """The same where every word is a Vietnamese syllable."""
         n = len(words)
         strength = surname_strength(words[0])
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength:
             if n == 1:
@@ -253,8 +269,8 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
-        given = likeness.given_names()
-        if n > 1 and kind not in TITLES and not any(w in given for w in words):
+        named = self.given.keys() | context("birth order")
+        if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
         if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
             return 0
@@ -271,7 +287,7 @@ class Weigher:
             if n == 1:
                 return int(words[0] not in self.no_person)
             return 0 if all(w in self.no_person for w in words) else min(n, 6)
-        if count := syllables_of_name(words):
+        if count := likeness.whole_name(words):
             return count
         if strength and n > 1:
             return min(n, 4) if strength != "weak" or n > 2 else 0
@@ -304,6 +320,10 @@ class Weigher:
         n = len(words)
         if n == 1:
             return self.alone.weigh(spans[0])
+        if is_initial(words[0]) and self.page.credited(spans[0][0]):  # `Ảnh: V.HÀ`
+            name = self.make(spans, words, n)
+            name.rule = "byline"
+            return name
         if all(w.isupper() for w in words):
             return self.in_capitals(spans, words)
         if (pen := _pen_name(words)) > 2:
@@ -409,6 +429,8 @@ class Weigher:
             return "before-role"
         if n in (2, 3) and self.page.credited(name.start):
             return "byline"
+        if strength and self.page.in_name_column(name.start, name.end):
+            return "table"
         if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength == "usual" and likeness.is_whole(words):
@@ -438,7 +460,8 @@ class Weigher:
         if before in context("strong left"):
             return True
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
-        return left and (personal or not word) and (right or before not in LISTING)
+        told = right or (before not in LISTING and self.text[name.start - 2] != ",")
+        return left and told and (personal or not word)
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
@@ -453,7 +476,8 @@ class Weigher:
         if surname_strength(words[0]) == "strong" or (
             surname_strength(words[0]) == "usual" and words[1] in TYPICAL_MIDDLES
         ):
-            return "foreign" if not is_syllable(words[-1]) else ""  # `Phan Văn Santos`
+            # `Phan Văn Santos`, `Nguyen Van Hung`
+            return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
@@ -478,10 +502,17 @@ class Weigher:
         ) and name.text.lower() not in not_names()
 
     def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
-        """A name in full capitals closes a line: a signature, a table."""
+        """A name in full capitals: a signature, a row of a list, a name among small letters."""
         end = spans[-1][1]
         if end < len(self.text) and self.text[end] != "\n":
-            return self.make(spans, words, 2) if len(words) == 2 else None
+            whole = syllables_of_name(words) == len(words) and self.page.stands_out(
+                spans[0][0], end
+            )
+            if not whole:
+                return self.make(spans, words, 2) if len(words) == 2 else None
+            name = self.make(spans, words, len(words))
+            name.rule = "capitals"
+            return name
         for first in range(len(words) - 2):
             count = syllables_of_name(words[first:])
             if count and first + count == len(words) and surname_strength(words[first]) == "strong":
@@ -505,6 +536,9 @@ class Weigher:
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
-            or self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+            or (
+                lower[name.start - 2 : name.start - 1] == "-"
+                and self.patterns.road.search(lower, max(0, name.start - 20), name.start)
+            )
         ):
             name.rule, name.vetoed = "", True

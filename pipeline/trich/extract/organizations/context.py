@@ -1,0 +1,133 @@
+"""Names that a place of the context completes: `UBND tỉnh`, `Sở Y tế`, `Văn phòng Tỉnh ủy`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.canonical import plain, province_kinds
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.places import aside_end, level_at
+from trich.extract.organizations.vocabulary import Words
+
+#: Words before a head that make many bodies of it.
+PLURAL = frozenset(
+    ["các", "những", "nhiều", "mỗi", "từng", "mọi", "hai", "ba", "bốn", "năm", "vài", "mấy", "số"]
+)
+#: Types of the bodies that a place of the context completes.
+_COMPLETED = {"sở": "state", "ủy": "state", "hội": "assembly", "tỉnh": "party", "thành": "party"}
+#: Behind `tỉnh`: words with which it is no level of a body (`tỉnh nhà`, `tỉnh táo`).
+_NO_LEVEL = frozenset({"nhà", "này", "ta", "bạn", "lại", "dậy", "táo", "giấc"})
+_MORE = frozenset({"các", "ban", "ngành", "thành", "huyện"})
+_PLACE_ALONE = frozenset({"place"})
+
+
+def _province_level(w: Words, i: int) -> tuple[int, str] | None:
+    """The end of `tỉnh` or `thành phố` at word `i`, and which it is."""
+    if w.is_capital(i) and w.whole(i + 1):
+        return None
+    if w.at(i) == "tỉnh":
+        return i + 1, "tỉnh"
+    if (w.at(i), w.at(i + 1)) == ("thành", "phố"):
+        return i + 2, "thành phố"
+    return None
+
+
+def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
+    """The end of a name without its place, and its level if it tells one.
+
+    `Sở Y tế`, `UBND tỉnh`, `Tỉnh ủy`, and what belongs to one of them: `Văn phòng Tỉnh ủy`.
+    """
+    end, head = vocabulary.heads().longest(w, i)
+    if head is None:
+        return None
+    if head.head == "Sở":
+        office, _ = vocabulary.phrases().longest(w, end, ("office",))
+        return _province_level(w, office) or (office, "") if office > end else None
+    if head.head in _COMMITTEES:
+        return end, _COMMITTEES[head.head]
+    end = aside_end(w, end) or end
+    if _PLACE_ALONE in head.needs and (level := _province_level(w, end)) is not None:
+        return level
+    if "body" in head.takes and depth < 2 and w.is_capital(end):
+        return _bare_end(w, end, depth + 1)
+    return None
+
+
+#: Party committees whose name tells their level.
+_COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    names = sorted(province_kinds(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+class Context:
+    """The provinces that an article names, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.provinces: list[tuple[int, str]] | None = None
+
+    def bare(self, w: Words, start: int, before: str, shout: bool) -> Found | None:
+        """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
+        if before in PLURAL or not self.text[start].isupper():
+            return None
+        if shout:
+            return None
+        bare = _bare_end(w, 0)
+        if bare is None:
+            return None
+        end, level = bare
+        if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
+            return None
+        if w.at(end) == "cấp" and level_at(w, end + 1) is not None:
+            return None
+        many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE
+        if many and not w.is_capital(end + 1):  # `Sở Y tế và các huyện`
+            return None
+        province = self._province_before(start)
+        if province is None or (level and level != province[1]):
+            return None
+        shown = plain(w, 0, end)
+        kind = "" if level else f"{province[1]} "
+        told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
+
+    @staticmethod
+    def level_alone(w: Words, name: Name) -> tuple[int, str] | None:
+        """The end of a level without a place behind a name: `Ủy ban MTTQ tỉnh`; and the level."""
+        if name.place is not None or name.got & {"proper", "country", "central"}:
+            return None
+        by_level = name.head is not None and "place" in name.head.takes
+        placed = name.body.sector == "mass" if name.body else by_level
+        level = _province_level(w, name.end)
+        if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
+            return None
+        return level
+
+    def completed(
+        self, w: Words, start: int, level: tuple[int, str], name: Name, shout: bool
+    ) -> Found | None:
+        """The name with its level, if the province named last before tells which is meant."""
+        end, kind = level
+        province = self._province_before(start)
+        if province is None or province[1] != kind or shout:
+            return None
+        shown = name.body.name if name.body else w.spelled_out(0, name.end)
+        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province")
+        return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
+
+    def _province_before(self, start: int) -> tuple[str, str] | None:
+        """The province that the text named last before this position."""
+        if self.provinces is None:
+            self.provinces = [(m.start(), m[0]) for m in _province().finditer(self.text)]
+        i = bisect_right(self.provinces, (start, "")) - 1
+        if i < 0:
+            return None
+        return province_kinds()[self.provinces[i][1]]
