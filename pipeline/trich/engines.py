@@ -132,13 +132,15 @@ def _context() -> Any:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        workers, mp_context=_context(), initializer=_begin, initargs=(os.getcwd(),)
+        workers, mp_context=_context(), initializer=_begin, initargs=(os.getcwd(), dict(os.environ))
     )
 
 
-def _begin(where: str) -> None:
+def _begin(where: str, environment: dict[str, str]) -> None:
     """What a worker does first."""
-    os.chdir(where)  # the server may have been started elsewhere
+    # the server may have been started elsewhere, and under other settings (keys to a store)
+    os.chdir(where)
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))  # the run itself tells of Ctrl-C
     parent = multiprocessing.parent_process()
 
