@@ -22,7 +22,8 @@ _LENGTH_BEFORE = frozenset([
 ])  # fmt: skip
 # "2 giờ nữa", "1h30 trước" are no clock times; in a request only these make "2 giờ" a length.
 _DISTANCE = (
-    r"\s(?:nữa\b|đồng\shồ\b|(?:trước|sau|qua|tới|vừa\s(?:qua|rồi)|gần\sđây)(?=\s?(?:$|[.,;)\n])))"
+    r"\s(?:nữa\b|(?:một|1)\slần\b|đồng\shồ\b"
+    r"|(?:trước|sau|qua|tới|vừa\s(?:qua|rồi)|gần\sđây)(?=\s?(?:$|[.,;)\n])))"
 )
 _LENGTH_ASKED = frozenset(["trong", "suốt", "vòng", "hơn", "nhất", "thiểu", "đa", "quá", "đầy"])
 _SHORT_WEEKDAYS = frozenset(["t2", "t3", "t4", "t5", "t6", "t7", "cn"])

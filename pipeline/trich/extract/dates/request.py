@@ -26,7 +26,7 @@ _WORDS = """
     tiếng đồng h g p ph am pm cách khoảng chừng tầm độ gần hơn trên dưới quá chưa đầy không ít nhất
     nhiều tối đa thiểu chậm muộn vòng suốt cả nội dịp ở mỗi hàng hằng một cứ các những
     mùng mồng rằm âm dương lịch tết giêng chạp giai đoạn nhiệm kỳ xuân hè hạ thu đông bây ngay
-    trọn nguyên thượng trung thời điểm nhân số nhì bây hiện tại
+    nhé nha ạ hoặc hay trọn nguyên thượng trung thời điểm nhân số nhì bây hiện tại
 """
 
 
