@@ -52,6 +52,8 @@ ROW = json.dumps({"text": TEXT}, ensure_ascii=False)
         ("a.txt", TEXT, "text"),
         ("a", TEXT, "text"),
         ("a.md", "# Bộ Y tế\n\nhọp", "text"),
+        ("a.md", "<p align='x'><img src='y'></p>\n\n# Bộ Y tế", "text"),
+        ("a.md", PAGE, "html"),
         ("a.txt", PAGE, "html"),
         ("trang.aspx", "<!DOCTYPE html>\n" + PAGE, "html"),
         ("a.html", TEXT, "html"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import ftfy.bad_codecs  # noqa: F401 (registers sloppy-windows-1252)
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_read import one, refused
 
@@ -104,6 +104,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=12, max_size=40), st.sampled_from(sorted(BYTES)))
 def test_words_in_any_order(words: list[str], name: str) -> None:
     text = " ".join(words)
@@ -116,6 +117,7 @@ def test_words_in_any_order(words: list[str], name: str) -> None:
     assert decoded.text.lower() == text.lower()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
@@ -125,6 +127,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert not any("\ud800" <= c <= "\udfff" for c in text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_all_utf8_comes_back(text: str) -> None:
     assert decode(text.encode()).text == text.removeprefix("\ufeff")
@@ -199,6 +202,7 @@ def test_sound_text_is_left_alone(text: str) -> None:
     assert repair(text) == (text, ())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_repair_never_raises_and_keeps_lines(text: str) -> None:
     mended, repairs = repair(text)

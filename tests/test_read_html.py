@@ -112,6 +112,19 @@ def test_portals(tmp_path: Path, name: str) -> None:
     assert (kinds[FIRST], kinds[SECOND]) == ("body", "body")
 
 
+def test_an_advertisement_does_not_end_the_article(tmp_path: Path) -> None:
+    body = (
+        f'<h1 class="title-detail">{TITLE}</h1><p class="description"><span class="place">Hà Nội'
+        f'</span>{SAPO}</p><article class="fck_detail"><p>{FIRST}</p><div><p>Quảng cáo</p></div>'
+        f'<p>{SECOND}</p></article><span class="date">30/01/2024, 16:18</span>'
+    )
+    source = one(tmp_path / "a.html", page(body))
+    assert f"Hà Nội {SAPO}" in lines(source)
+    article = trich.annotate(source.text, known=source.known)
+    kinds = {source.text[b.start : b.end]: b.kind for b in article.blocks}
+    assert (kinds[FIRST], kinds[SECOND]) == ("body", "body")
+
+
 def test_a_portal_without_names(tmp_path: Path) -> None:
     source = one(tmp_path / "a.html", UNKNOWN)
     assert lines(source)[0] == TITLE

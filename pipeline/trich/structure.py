@@ -23,6 +23,9 @@ def structure(article: Article) -> None:
         if kind == "title":
             title = n if title is None else title
             block.kind = "title"
+        elif kind == "body":  # may be the lead as well, but no furniture
+            if block.kind in ("sidebar", "boilerplate"):
+                block.kind = kind
         elif kind:
             block.kind = kind
         elif headed and block.kind == "title":

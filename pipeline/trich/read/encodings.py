@@ -87,7 +87,7 @@ def detect(data: bytes) -> str:
         broken = len(_ESCAPED.findall(sample))
         sound = sum(not c.isascii() for c in sample) - broken
         if sound <= 4 * broken:  # else damaged UTF-8: its bad place is to be told, not guessed away
-            return _bytewise(data[:_SAMPLE]) or "utf-8"
+            return _bytewise(data[: _SAMPLE // 4]) or "utf-8"
     return "utf-8"
 
 

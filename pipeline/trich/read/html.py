@@ -56,7 +56,12 @@ def is_page(text: str) -> bool:
     >>> is_page("<!DOCTYPE html><title>"), is_page("<p>Bộ Y tế</p><p>họp</p>"), is_page("a < b")
     (True, True, False)
     """
-    return bool(_PAGE.match(text)) or is_fragment(text)
+    return is_whole(text) or is_fragment(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text begins as a web page does, with its document type or first element."""
+    return _PAGE.match(text) is not None
 
 
 def is_fragment(text: str) -> bool:
@@ -188,6 +193,9 @@ class _Page:
             for i, p in enumerate(self.pieces[first:end], first)
             if not p.junk and (i >= start or i == title or self._heads(p, start - i))
         ]
+        for piece in self.pieces[start:end]:
+            if piece.prose and not piece.junk:
+                piece.kind = piece.kind or "body"
         self._bylines(end, kept)
         if title is not None:
             self.pieces[title].kind = "title"
@@ -233,6 +241,8 @@ class _Page:
             tag = node.tag or ""
             if tag == "-text":
                 text = node.text_content or ""
+                if held and text[:1].isupper() and held[-1][-1:].islower():
+                    held.append(" ")  # two elements that only style parts: a place, then prose
                 held.append(text)
                 if links:
                     linked += len(text)
@@ -374,7 +384,7 @@ class _Page:
         lines: list[Line] = []
         for number, group in groupby(pieces, key=lambda p: p.cell[0] if p.cell else 0):
             members = list(group)
-            if not number or any(p.kind for p in members):
+            if not number or any(p.kind not in (None, "body") for p in members):
                 lines += [Line(p.text, p.kind) for p in members]
                 continue
             rows: dict[int, dict[int, list[str]]] = {}

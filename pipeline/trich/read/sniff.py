@@ -86,7 +86,8 @@ def _glance(head: bytes) -> str:
 
 def _of_text(text: str, suffix: str, columns: Mapping[str, str]) -> str | None:
     by_name = _SUFFIXES.get(suffix)
-    if html.is_page(text):
+    # Markdown may begin with tags
+    if html.is_whole(text) if suffix in (".md", ".markdown") else html.is_page(text):
         return "html"
     if by_name in ("html", "jsonl", "csv"):
         return by_name
