@@ -735,6 +735,12 @@ def test_a_position_of_many() -> None:
 
 # Short forms: the text, then mention and full name in order.
 SHORT = [
+    ("Ông Lê Văn Hải và ông Trần Minh Hải tranh cãi, rồi ông Hải bỏ về.",
+     [("Lê Văn Hải", "Lê Văn Hải"), ("Trần Minh Hải", "Trần Minh Hải"), ("Hải", None)]),
+    ("Bà Lê Thị Hải gặp ông Trần Minh Hải, rồi ông Hải bỏ về.",
+     [("Lê Thị Hải", "Lê Thị Hải"), ("Trần Minh Hải", "Trần Minh Hải"), ("Hải", "Trần Minh Hải")]),
+    ("Ông Lê Văn Hải đến. Sau đó ông Trần Minh Hải đến. Ông Hải ngồi xuống.",
+     [("Lê Văn Hải", "Lê Văn Hải"), ("Trần Minh Hải", "Trần Minh Hải"), ("Hải", "Trần Minh Hải")]),
     ("Ông Lê Văn Quý đến sớm. Ông Quý ngồi hàng đầu.", [("Lê Văn Quý", "Lê Văn Quý"), ("Quý", "Lê Văn Quý")]),
     ("Bà Angela Roe phát biểu. Bà Roe cảm ơn.", [("Angela Roe", "Angela Roe"), ("Roe", "Angela Roe")]),
     ("Anh Trần Văn Tú đi làm, vợ anh Tú ở nhà. Sau đó Tú về quê.",

@@ -36,6 +36,7 @@ def resolve(lower: str, names: list[Name], seen: Seen) -> None:
         return {gender(lower, short), gender(lower, full)} != {"female", "male"}
 
     last: dict[str, Name] = {}
+    other: dict[str, Name] = {}  # the owner of the same short form before the last one
     later = seen.given
     for name in names:
         words = name.words
@@ -43,7 +44,10 @@ def resolve(lower: str, names: list[Name], seen: Seen) -> None:
         full = len(words) >= 3 or (len(words) == 2 and text not in later)
         if full and not any(map(is_initial, words)):
             name.full = text
-            last[words[-1]] = last[" ".join(words[-2:])] = name
+            for short in (words[-1], " ".join(words[-2:])):
+                if short in last and last[short].full != text:
+                    other[short] = last[short]
+                last[short] = name
             if not is_syllable(words[0]):
                 last[words[0]] = name
             continue
@@ -51,6 +55,11 @@ def resolve(lower: str, names: list[Name], seen: Seen) -> None:
         if owner is None or not agree(name, owner):
             owners = (o for o in later.get(text, ()) if len(o.words) > len(words))
             owner = next((o for o in owners if agree(name, o)), None)
+        rival = other.get(text)
+        if rival is not None and owner is last.get(text) and agree(name, rival):
+            between = lower[rival.start : name.start]
+            if not any(stop in between for stop in (". ", "! ", "? ", "\n")):
+                continue  # both in one sentence: it may be either
         if owner is not None and owner is not name:
             name.full = owner.full or owner.text
         elif len(words) > 1:
