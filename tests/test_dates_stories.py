@@ -115,8 +115,8 @@ STORIES = [
     ),
     (
         "2012-09-06",
-        "[Sáng 5-9|2012-09-05TMO], hơn 22 triệu học sinh khai giảng. Năm học mới "
-        "[2012-2013|2012/2013], trường có 300 em. [Tuần tới|2012-W37], các em học chính thức.",
+        "[Sáng 5-9|2012-09-05TMO], hơn 22 triệu học sinh khai giảng. [Năm học mới "
+        "2012-2013|2012/2013], trường có 300 em. [Tuần tới|2012-W37], các em học chính thức.",
     ),
     (
         "2022-03-10",

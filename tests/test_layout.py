@@ -306,3 +306,24 @@ def test_one_long_line(unit: str) -> None:
     began = time.process_time()
     layout(article)
     assert time.process_time() - began < 2
+
+
+def test_the_article_in_its_own_list() -> None:
+    title = "Sở Y tế giao ban công tác quý"
+    page = "\n".join(
+        [f"{title}\nMonday 2025-02-17 01:35", *SIDEBAR, title, "17/02/2025", LEAD, BODY]
+    )
+    assert kinds(page) == [*["sidebar"] * 8, "title", "dateline", "lead", "body"]
+
+
+BODY_LINES = [
+    "Chịu trách nhiệm toàn diện trước Chủ tịch UBND tỉnh về tiến độ dự án",
+    "Tổng lượt khách đến tỉnh trong kỳ nghỉ đạt 120.000", "Trả lời:", "Nội dung:",
+    "Quảng cáo thuốc sai sự thật", "Phạm vi: toàn tỉnh", "Bản quyền truyền hình giải đấu",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BODY_LINES)
+def test_words_that_furniture_and_texts_share(line: str) -> None:
+    page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
+    assert kinds(page) == ["title", "dateline", "lead", "body", "body"]

@@ -25,6 +25,9 @@ from trich.layout.lines import (
 
 def settle(lines: list[Line]) -> None:
     """Decide what the line alone does not tell: stamps amid prose, bare days before headlines."""
+    teasers = [line for line in lines if line.kind == "teaser"]
+    if len(teasers) == 1 and not any(line.kind == "stamp" or is_prose(line) for line in lines):
+        teasers[0].kind = "text"  # the one paragraph of the page, its stamp glued to it
     for i, line in enumerate(lines):
         if line.kind == "weak":
             above = lines[i - 1] if i else None
@@ -187,6 +190,11 @@ def _title_above_prose(lines: list[Line]) -> int | None:
          if is_prose(line) and i + 1 not in stamps and not has_credit(line.text)), None,
     )  # fmt: skip
     end = prose if prose is not None else len(lines)
+    if prose is not None:
+        said = lines[prose].text
+        for i in range(prose - 1, max(-1, prose - 12), -1):
+            if is_title_like(lines[i]) and said.startswith(lines[i].text):
+                return i  # "Quyết định số 12/QĐ-BYT", and the text begins with it
     fallback: int | None = None
     seen = 0
     for i in range(end - 1, -1, -1):

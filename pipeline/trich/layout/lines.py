@@ -41,6 +41,11 @@ class Line:
         return self.stamp.when if self.stamp else None
 
     @property
+    def glued(self) -> bool:
+        """Whether text goes on behind its stamp."""
+        return self.stamp is not None and self.stamp.kind == "teaser"
+
+    @property
     def shape(self) -> str:
         """What is alike in the stamps of one list."""
         return self.stamp.shape if self.stamp else ""
@@ -195,8 +200,8 @@ def _part(folded: str) -> LineKind | None:
     if (part := exact.get(bare)) and not (folded.endswith(":") and bare in _words()):
         return part
     half = len(bare) // 2
-    if bare[half] == " " and bare[:half] == bare[half + 1 :] and (part := exact.get(bare[:half])):
-        return part  # portlets print their name twice
+    if bare[half] == " " and bare[:half] == bare[half + 1 :]:
+        return exact.get(bare[:half], "share")  # portlets print their name twice
     return None
 
 

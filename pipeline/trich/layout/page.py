@@ -49,7 +49,7 @@ def arrange(lines: list[Line]) -> Page:
         own = own_stamp(lines)
         title = own_title(lines, own)
         datelines = beside(lines, own, title)
-        published = published_at(lines, datelines)
+        published = published_at(lines, datelines) or _glued(lines)
         titles = [] if title is None else [title]
         both = [*titles, *datelines]
         opening, first = min(both, default=0), max(both, default=-1) + 1
@@ -72,6 +72,11 @@ def arrange(lines: list[Line]) -> Page:
 
 
 # Around the article
+
+
+def _glued(lines: list[Line]) -> str | None:
+    """The moment of a stamp that is glued to a paragraph of the article."""
+    return next((line.when for line in lines if line.kind == "text" and line.glued), None)
 
 
 def _ends(lines: list[Line], first: int) -> tuple[int, set[int]]:
@@ -189,9 +194,13 @@ def _around(
             listing = listing or not alone
         elif kind == "site":
             listing, foot = False, True
-        elif kind in FURNITURE or (title and (line.text in title or line.text.startswith(title))):
+        elif kind in FURNITURE:
             block = "boilerplate"
-        elif listed or (headline and not foot and len(line.text) > 40):
+        elif listed or (below == "stamp" and shapes[lines[i + 1].shape] > 1):
+            block = "sidebar"
+        elif title and (line.text in title or line.text.startswith(title)):
+            block = "boilerplate"  # the title once more: in a breadcrumb, in the page's own
+        elif headline and not foot and len(line.text) > 40:
             block = "sidebar"
         kinds.append(block)
     return kinds

@@ -67,7 +67,8 @@ def opening() -> str:
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
         rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))", r"cùng\s(?:kỳ|ngày)",
-        r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng)",
+        r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng"
+        r"|(?:[^\W\d]+\s){1,2}năm\s(?:nay|ngoái|trước|sau|tới)\b)",
         r"hè\s(?=\d|năm|này|tới|vừa)",
         rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\snăm", r"nay\s(?:cho\s)?(?:đến|tới)",
         r"giờ\s(?:đến|tới)\s", r"bây\sgiờ\s(?:đến|tới)\s",

@@ -10,10 +10,10 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
-    "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá",
+    "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá", "mới",
 ])  # fmt: skip
 _ABOUT = frozenset(["khoảng", "gần", "chừng", "tầm", "hơn"])
 _LENGTH_BEFORE = frozenset([
@@ -221,7 +221,7 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     before = r.previous(start)
     if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
         return True
-    if before in ("sn", "sinh", "nhìn", "hồi"):
+    if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
     if r.last_rule == "holiday" and r.last_end == start - 1:
         return True  # "Ngày Thế giới không thuốc lá 2019"

@@ -64,6 +64,8 @@ def _joined(
     r: Reader, start: int, draft: Draft, last_end: int, last: Draft, end: int | None = None
 ) -> Found | None:
     p, q = draft.point, last.point
+    if q.until and q.calendar == "lunar":  # "đến hết tháng Ba âm lịch"
+        q = last.point = replace(q.until, calendar="lunar")
     end = last_end if end is None else end
     if q.until or p.until or not _alike(p, q):
         return None

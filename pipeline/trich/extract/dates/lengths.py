@@ -74,7 +74,7 @@ _LENGTH_BEFORE = frozenset([
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
 _SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học|niên độ|chu kỳ)\s"
+    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
     rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
 )

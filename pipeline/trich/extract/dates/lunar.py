@@ -6,6 +6,7 @@ from trich.extract.dates import words as w
 from trich.extract.dates.evidence import EVERY
 from trich.extract.dates.holidays import holiday_at, lunar_by_number
 from trich.extract.dates.reader import Draft, Reader
+from trich.extract.dates.timex import Point
 from trich.extract.dates.words import compiled as re_
 
 _LUNAR = (
@@ -13,6 +14,12 @@ _LUNAR = (
     rf"(?:\stháng\s(?P<m>{w.MONTH})|\s(?P<tet>tết\b))?"
     r"|tháng\s(?P<name>giêng|chạp)\b"
 )
+# "mùng 1, 2, 3 Tết", "mùng 4-6 tháng Giêng"
+_LUNAR_DAYS = (
+    r"(?:ngày\s)?m[ùồ]ng\s(?P<a>\d\d?)(?:,\s?\d\d?)*(?:\s?-\s?|,\s?|\s(?:và|đến|tới)\s)"
+    r"(?P<b>\d\d?)\s(?:tháng\s(?P<m>giêng|chạp)\b|(?P<tet>tết)\b)"
+)
+_TET_AHEAD = r"[^.;\n]{0,24}\btết\b"
 _TET_DAY = r"(?:(?:ngày|đêm)\s)?(?P<n>\d\d?|hai mươi\s\w+|ba mươi)\stết\b"
 _LUNAR_SAID = r"(?:\snăm\s(?:\d{4}|\w+\s\w+))?\s?\(?(?:âm lịch|âm\b|al\b)"
 # "mùng 8 tháng 3" is a day of either calendar; these speak of customs, which keep the lunar one.
@@ -26,6 +33,12 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
+    several = re_(_LUNAR_DAYS).match(r.low, at)
+    if several:
+        p.day, p.until = int(several.group("a")), Point(day=int(several.group("b")))
+        p.month = 1 if several.group("tet") else w.month_number(several.group("m"))
+        p.lunar, draft.rule = True, "lunar"
+        return lunar_tail(r, draft, several.end())
     m = re_(_LUNAR).match(r.low, at)
     if m is None:
         return None
@@ -50,9 +63,11 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
 
 def _near_tet(r: Reader, at: int, end: int) -> bool:
     before = r.low[max(0, at - 150) : at]
+    if re_(r"\s(?:tháng|hàng|hằng|mỗi)\b").match(r.low, end):
+        return False
     return (
         re_(_TET_NEAR).search(before, before.rfind("\n") + 1) is not None
-        and re_(r"\s(?:tháng|hàng|hằng|mỗi)\b").match(r.low, end) is None
+        or re_(_TET_AHEAD).match(r.low, end) is not None
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from trich.extract.dates.found import Found
+from trich.extract.dates.holidays import holidays
 from trich.extract.dates.lengths import LENGTH, Size, away, size_of
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Reader
@@ -41,6 +42,14 @@ def around(r: Reader, at: int) -> Found | None:
 def _named(r: Reader, start: int) -> tuple[int, Point] | None:
     """A day that has a name or a number of its own, and where it ends."""
     got = read(r, start, evidence=True)
+    tet = re_(r"tết\b").match(r.low, start) if got is None else None
+    if tet:  # alone it names no day, but one counts from it
+        day = holidays()["tết"].on(None, r.context.today)
+        p = Point(calendar="lunar")
+        if day is None:
+            return None
+        p.set_day(day)
+        return tet.end(), p
     if got is None or got[1].point.level == 0 or got[1].point.until or got[1].rule == "point":
         return None
     end, draft = got

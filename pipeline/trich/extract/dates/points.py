@@ -12,20 +12,9 @@ from functools import cache
 from trich.extract.dates import words as w
 from trich.extract.dates.clock import after_part, clock, noon, part, zone
 from trich.extract.dates.days import day_word, days, relative_day, weekday
+from trich.extract.dates.eras import century, decade, season, spring
 from trich.extract.dates.lunar import festival, lunar, tet_day
-from trich.extract.dates.periods import (
-    bare_year,
-    century,
-    decade,
-    half,
-    month,
-    month_of_year,
-    quarter,
-    season,
-    spring,
-    week,
-    year,
-)
+from trich.extract.dates.periods import bare_year, half, month, month_of_year, quarter, week, year
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.words import compiled as re_
 
@@ -57,7 +46,7 @@ _MODIFIED = (
 _PERIODS = frozenset(
     [month, month_of_year, quarter, half, season, spring, year, bare_year, decade, century, week]
 )
-_DIGITS: tuple[Atom, ...] = (clock, tet_day, days, month_of_year, bare_year)
+_DIGITS: tuple[Atom, ...] = (clock, days, month_of_year, bare_year)
 _WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
 
@@ -168,19 +157,19 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
 
 def _atom(r: Reader, draft: Draft, at: int) -> int | None:
     if r.low[at : at + 1].isdigit():
-        candidates: tuple[Atom, ...] = _DIGITS
+        candidates: tuple[Atom, ...] = (tet_day, *_DIGITS) if r.tet else _DIGITS
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         if word is None:
             return None
         candidates = _atoms().get(word.group(), _WORDS)
     p = draft.point
-    timed = p.timed and p.day is None and not p.weekday and not draft.bare_mod
-    # No clock time goes with a month or year: "hai chiều năm 2024".
-    coarse = p.level > 2 and p.day is None and not p.weekday and not p.weekend
+    if p.day is None and not p.weekday and not draft.bare_mod and p.timed:
+        candidates = tuple(c for c in candidates if c not in _PERIODS)
+    elif p.level > 2 and p.day is None and not p.weekday and not p.weekend:
+        # No clock time goes with a month or year: "hai chiều năm 2024".
+        candidates = tuple(c for c in candidates if c not in (clock, part))
     for candidate in candidates:
-        if (timed and candidate in _PERIODS) or (coarse and candidate in (clock, part)):
-            continue
         end = candidate(r, draft, at)
         if end is not None:
             return end

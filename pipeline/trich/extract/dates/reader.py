@@ -145,6 +145,7 @@ class Reader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.low = context.low
+        self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
         self._before_at, self._before = -1, ""
         self.last_end = 0  # the expression read last: where it ended, its type and level

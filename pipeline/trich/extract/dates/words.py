@@ -41,6 +41,8 @@ PAST = frozenset({"vừa qua", "vừa rồi", "qua", "trước", "rồi"})
 FUTURE = frozenset({"tới", "sắp tới", "tới đây", "sau", "kế tiếp", "tiếp theo"})
 
 STEP = "(?:{})".format("|".join(sorted((s for s in STEPS if s != "kia"), key=len, reverse=True)))
+# Behind a step: "năm sau khi" and "tháng trước đây" go on.
+STEP_END = r"\b(?!\s(?:khi|đời|sinh|đây|nay|giờ|hết)\b)"
 DAY_NO = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH_NO = r"(?:1[0-2]|0?[1-9])"
 MONTH_WORD = (

@@ -8,9 +8,10 @@ from datetime import date
 from trich.article import Span
 from trich.extract.decrees.bodies import read_body
 from trich.extract.decrees.cited import Cited, Page
+from trich.extract.decrees.evidence import ISSUED
 from trich.extract.decrees.issued import read_date
 from trich.extract.decrees.pattern import Pattern
-from trich.extract.decrees.trailers import ISSUED, set_issuer
+from trich.extract.decrees.trailers import set_issuer
 
 _LIST = r"(?:(?:,| và|, và| hoặc|-) ?{0})*"
 _UNIT = Pattern(

@@ -13,11 +13,13 @@ from trich.extract.decrees.trailers import set_issuer
 
 _VERB = Pattern(
     r" (?:(?:đã|vừa|mới|sẽ|cũng|chính thức|vừa mới|tiếp tục) )*"
-    r"(?P<verb>ký ban hành|ban hành(?: kèm theo)?|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
+    r"(?:ký ban hành|ban hành(?: kèm theo)?|thông qua|ký|ra|phát hành|phát đi|phát|công bố|có)"
     r"(?: các| những| hai| ba)? $",
     yes=(" đã ban hành ", " vừa ký ", " phát "),
     no=(" theo ",),
 )
+_VERB_ENDS_WORDS = "hành qua ký ra phát đi bố có theo các những hai ba"
+_VERB_ENDS = frozenset(_VERB_ENDS_WORDS.split())
 _SENTENCE = Pattern(r"[.!?;] ", yes=(". ",), no=(", ",))
 _LEADING = Pattern(
     r"(?:(?:sáng|chiều|tối|trưa) )?(?=ngày |năm |tháng |\d)|(?=(?:hôm|sáng|chiều|tối) (?:nay|qua))",
@@ -61,7 +63,8 @@ def look_before(page: Page, c: Cited) -> None:
     """Take issuer and date from the clause in front, where the citation itself lacks them."""
     if c.date is None or c.issuer is None or not c.stated:
         start = _clause_start(page, c.start)
-        verb = _VERB.search(page.lower, start, c.start)
+        last = page.lower[max(start, c.start - 12) : c.start].rsplit(None, 1)[-1:]
+        verb = _VERB.search(page.lower, start, c.start) if _VERB_ENDS.issuperset(last) else None
         if verb:
             subject = _subject(page, max(start, verb.start() - 90), verb.start())
             if subject and c.issuer is None:
@@ -160,6 +163,11 @@ def _leading_date(page: Page, c: Cited, start: int, end: int) -> None:
 
 
 _HEADING = 90
+_LOCAL_HEADS = Pattern(
+    r"UBND|ỦY|HĐND|HỘI ĐỒNG|SỞ |TÒA ÁN|CÔNG AN|BỆNH VIỆN|TRUNG TÂM",
+    yes=("QUYẾT ĐỊNH CỦA UBND TỈNH",),
+    no=("DANH MỤC VĂN BẢN",),
+)
 
 
 def under_headings(page: Page, found: list[Cited]) -> None:
@@ -182,7 +190,7 @@ def _headings(page: Page) -> Iterator[tuple[int, Body]]:
     """The local bodies that headings in capitals name, with where each heading begins."""
     at = 0
     for line in page.text.split("\n"):
-        if 8 < len(line) < _HEADING and line.isupper():
+        if 8 < len(line) < _HEADING and line.isupper() and _LOCAL_HEADS.search(line):
             for m in _INITIAL.finditer(page.text, at, at + len(line)):
                 body = read_body(page.text, page.lower, m.start())
                 if body and body.end <= at + len(line) and codes.needs_place(body.code):

@@ -26,13 +26,23 @@ _CITING_BEFORE = Pattern(
     yes=("theo ", "căn cứ "),
     no=("theo đó ",),
 )
-#: "của Ban Bí thư", "do Bộ Y tế ban hành"
-OF = Pattern(r" ?,? ?(?P<prep>của|do|mà) ", yes=(" của Bộ", ", do Bộ", " mà Bộ"), no=(" về",))
+#: "của Ban Bí thư", "do Bộ Y tế ban hành", "vừa được Quốc hội thông qua"
+OF = Pattern(
+    r"(?:(?: (?:đã|vừa|mới|chính thức))+(?= được)| ?,?) ?(?P<prep>của|do|mà|được) ",
+    yes=(" của Bộ", ", do Bộ", " mà Bộ", " vừa được Quốc hội"),
+    no=(" về",),
+)
+#: what a body does to a document it issues
+ISSUED = Pattern(
+    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
+    yes=(" ban hành",),
+    no=(" trình",),
+)
 #: what leads to an issue date
 DATE_CUE = Pattern(
     r" ?,? ?(?:cùng |đều )?(?:(?:(?:đã |vừa |mới )?(?:được )?"
     r"(?:ký ban hành|ban hành|thông qua|ký|ra đời|ra|cấp|lập)(?: vào| từ| hồi)?|có từ) )?"
-    r"(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
+    r"(?:vào |hồi )?(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
     yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
     no=(" có hiệu lực từ ngày 3/4",),
     how="match",
@@ -188,7 +198,10 @@ def _reading(page: Page, end: int) -> str | None:
 def _named_behind(page: Page, end: int) -> bool:
     """Whether an issuer or an issue date follows directly."""
     if of := OF.match(page.lower, end):
-        return read_body(page.text, page.lower, of.end()) is not None
+        body = read_body(page.text, page.lower, of.end())
+        return body is not None and (
+            of["prep"] == "của" or ISSUED.match(page.lower, body.end) is not None
+        )
     if cue := DATE_CUE.match(page.lower, end):
         return read_date(page.lower, cue.end(), published=page.published) is not None
     return False

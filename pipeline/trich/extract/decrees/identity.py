@@ -94,10 +94,12 @@ def link(found: list[Cited]) -> list[Cited]:
         if c.id is None and c.name is None:
             c.id = short_id(c)
     _complete(found)
-    certain = {(c.type, c.number.plain) for c in found if c.number and not c.tentative}
-    kept = [
-        c for c in found if not c.tentative or (c.number and (c.type, c.number.plain) in certain)
-    ]
+    kept = found
+    if any(c.tentative for c in found):
+        sure = {(c.type, c.number.plain) for c in found if c.number and not c.tentative}
+        kept = [
+            c for c in found if not c.tentative or (c.number and (c.type, c.number.plain) in sure)
+        ]
     _share_issuers(kept)
     _number_names(kept)
     return kept
@@ -105,17 +107,19 @@ def link(found: list[Cited]) -> list[Cited]:
 
 def _complete(found: Iterable[Cited]) -> None:
     """Give short forms the one full id that the article holds for their serial."""
+    numbered = [(c, c.number.plain) for c in found if c.number]
+    wanting = {serial for c, serial in numbered if not c.id}
     full: dict[str, dict[tuple[object, ...], Cited]] = {}
     short: dict[str, dict[tuple[object, ...], list[Cited]]] = {}
-    for c in found:
-        if c.number is None:
+    for c, serial in numbered:
+        if serial not in wanting:
             continue
         # what _same compares, so that the like is compared once however often it stands
         alike = (c.id, c.type, c.codes, c.issuer_code, c.stated, c.year)
         if c.id:
-            full.setdefault(c.number.plain, {}).setdefault(alike, c)
+            full.setdefault(serial, {}).setdefault(alike, c)
         else:
-            short.setdefault(c.number.plain, {}).setdefault(alike, []).append(c)
+            short.setdefault(serial, {}).setdefault(alike, []).append(c)
     for serial, groups in short.items():
         for group in groups.values():
             same = [o for o in full.get(serial, {}).values() if _same(group[0], o)]

@@ -22,6 +22,9 @@ from trich.extract.decrees.codes import (
 )
 from trich.extract.decrees.pattern import Pattern
 
+#: the segments of a code, each with the separator before it
+Code = tuple[tuple[str, str], ...]
+
 # Instances of a court: "56/2018/DS-ST" is a judgment, whose letters name a kind of case.
 _INSTANCES = {"ST", "PT", "GĐT", "DSST", "DSPT", "HSST", "HSPT"}
 
@@ -73,7 +76,7 @@ class Number:
     serial: str
     letter: str = ""
     year: str | None = None
-    code: tuple[tuple[str, str], ...] = ()
+    code: Code = ()
     hyphen_year: bool = False
     #: the code's segments without separators
     tokens: tuple[str, ...] = field(init=False)
@@ -140,29 +143,37 @@ def read_number(text: str, start: int, commas: bool = False) -> Number | None:
         return None
     if not m["code"] and (n := _separator_lost(text, start)):
         return n
-    pieces: list[tuple[str, str]] = []
-    end, spread = m.start("code"), False
+    pieces: Code = ()
+    end = m.start("code")
     if m["code"]:
         if glued_party := _GLUED_PARTY.match(text, start):
             return _glued(glued_party, start)
-        for piece in _PIECE.finditer(text, m.start("code"), m.end("code")):
-            before, sep, after, token = piece.groups()
-            loose = len(pieces) > 0 and spread and before == after == " "
-            if not _code_like(token, bool(before or after)) and not (loose and _UNIT.match(token)):
-                break
-            spread = bool(before and after) if not pieces else spread
-            if not pieces and (glued := _split_glued(token)):
-                pieces += [(sep, glued[0]), ("-", glued[1])]
-            else:
-                pieces.append((sep, token))
-            end = piece.end()
+        pieces, size = _read_code(m["code"])
+        end += size
     if m["year"] and m["ysep"] == "-" and not pieces:  # "281-2024" is a range
         end = m.end("letter") if m["letter"] else m.end("serial")
         return _bounded(text, Number(start, end, m["serial"], m["letter"] or ""))
-    number = Number(
-        start, end, m["serial"], m["letter"] or "", m["year"], _spelled(pieces), m["ysep"] == "-"
-    )
+    number = Number(start, end, m["serial"], m["letter"] or "", m["year"], pieces, m["ysep"] == "-")
     return _bounded(text, number, commas)
+
+
+@lru_cache(4096)
+def _read_code(code: str) -> tuple[Code, int]:
+    """The segments of "/TT-BYT thì", spelled right, and how much of it they take."""
+    pieces: list[tuple[str, str]] = []
+    end, spread = 0, False
+    for piece in _PIECE.finditer(code):
+        before, sep, after, token = piece.groups()
+        loose = len(pieces) > 0 and spread and before == after == " "
+        if not _code_like(token, bool(before or after)) and not (loose and _UNIT.match(token)):
+            break
+        spread = bool(before and after) if not pieces else spread
+        if not pieces and (glued := _split_glued(token)):
+            pieces += [(sep, glued[0]), ("-", glued[1])]
+        else:
+            pieces.append((sep, token))
+        end = piece.end()
+    return _spelled(pieces), end
 
 
 def _separator_lost(text: str, start: int) -> Number | None:
@@ -200,7 +211,7 @@ def _bounded(text: str, n: Number, commas: bool = False) -> Number | None:
     return n
 
 
-def _spelled(pieces: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _spelled(pieces: list[tuple[str, str]]) -> Code:
     return tuple((sep, known_code(token) or token.replace(" ", "")) for sep, token in pieces)
 
 

@@ -20,6 +20,7 @@ from trich.extract.decrees.words import Word, abbreviated, type_words, words
 _INFIX = Pattern(
     r"(?: (?!số )[^\W\d_]+){1,9} số ?:? ?(?=\d)", yes=(" xử phạt số 45",), no=(" số 45",)
 )
+_INFIX_REACH = 90
 # "281 và 1093", "57, 59, 66 và 68", "số 20, 21-NQ/TW", "100/2019/NĐ-CP; số 123/2021/NĐ-CP"
 _TAIL = Pattern(
     r" ?(?P<sep>,|;|và|cùng|hoặc|hay|đến|&) ?(?:và )?(?P<so>số ?:? ?)?(?=\d)",
@@ -103,6 +104,8 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
         if not so:
             return []
         number_at = so.end()
+    elif lower.find(" số", end, end + _INFIX_REACH) < 0:
+        return []
     elif (so := _INFIX.match(lower, end)) and not _clause(lower, end, so.end()):
         number_at, infix = so.end(), True
         issuer = read_body(text, lower, end + 1)

@@ -3,6 +3,7 @@ implements, is based on.  The cues are `lexicon/relation_cues.csv`."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -88,8 +89,16 @@ def _write(voice: str, relation: str, head: Cited, other: Cited) -> None:
         source.relations.append(Relation(relation, target))
 
 
+@cache
+def _any_cue() -> re.Pattern[str]:
+    cues = {cue.cue for voice in ("active", "passive") for cue in _cues(voice)}
+    return re.compile("|".join(sorted(map(re.escape, cues), key=len, reverse=True)))
+
+
 def _governing(gap: str, voice: str) -> str | None:
     """The relation of the cue that governs what follows a gap, with only fillers between."""
+    if not _any_cue().search(gap):
+        return None
     best: tuple[int, int, str] | None = None
     for cue, relation, by in _cues(voice):
         at = gap.rfind(cue)

@@ -65,6 +65,7 @@ def decrees(article: Article) -> None:
 
 
 def _mention(page: Page, c: Cited, key: str | None, known_date: str | None) -> Mention:
+    c.system = _system(c)
     return Mention(
         "decree",
         c.start,
@@ -77,7 +78,7 @@ def _mention(page: Page, c: Cited, key: str | None, known_date: str | None) -> M
             "id": c.id,
             "issuer": _issuer(page, c),
             "date": c.date,
-            "system": _system(c),
+            "system": c.system,
             "year": _year(c),
             "inferred_year": int(c.date[:4]) if c.date and c.year_inferred else None,
             "title": c.title,

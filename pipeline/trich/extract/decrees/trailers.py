@@ -6,17 +6,11 @@ from trich.article import Span
 from trich.extract.decrees import codes
 from trich.extract.decrees.bodies import Body, read_body
 from trich.extract.decrees.cited import Cited, Page
-from trich.extract.decrees.evidence import DATE_CUE, OF
+from trich.extract.decrees.evidence import DATE_CUE, ISSUED, OF
 from trich.extract.decrees.issued import Issued, read_date
 from trich.extract.decrees.numbers import is_joint
 from trich.extract.decrees.pattern import Pattern
 
-#: what a body does to a document it issues
-ISSUED = Pattern(
-    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
-    yes=(" ban hành",),
-    no=(" trình",),
-)
 _BRACKET = Pattern(
     r" ?\((?:ban hành |ký |thông qua )?(?=ngày |năm |tháng |\d)", yes=(" (ngày 3/4",), no=(" (sau",)
 )
@@ -50,14 +44,13 @@ _REVISED = Pattern(
     yes=(" (sửa đổi)", " sửa đổi, bổ sung"),
     no=(" sửa đổi, bổ sung một số điều",),
 )
-# "Luật Phòng, chống tác hại của thuốc lá được Quốc hội thông qua tháng 6 năm 2012"
-_PASSED = Pattern(
-    r" (?:đã |vừa |mới )?được (?:quốc hội(?: nước cộng hòa xã hội chủ nghĩa việt nam)?"
-    r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4},?)?|chính phủ|"
-    r"bộ chính trị) (?:thông qua|ban hành)(?: (?:vào|hồi|từ))? "
-    r"(?=ngày |năm \d|tháng \d|hôm |(?:sáng|chiều) )",
-    yes=(" được quốc hội thông qua tháng 6",),
-    no=(" được quốc hội thảo luận tháng 6",),
+# "được Quốc hội khóa XV, kỳ họp thứ 9 thông qua": between who passes it and the verb
+_SITTING = Pattern(
+    r"(?:,? \(?khóa [ivx]{1,5}\)?)?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4}?,?)?"
+    r"(?= thông qua)",
+    yes=(" khóa xv, kỳ họp thứ 9 thông qua", " tại kỳ họp thứ 5 thông qua", " thông qua"),
+    no=(" khóa xv",),
+    how="match",
 )
 _BODY_BRACKET = Pattern(r" ?\((?=[^\W\d_])", yes=(" (Bộ Y tế)",), no=(" (2019)",))
 _JOINT_BODY = Pattern(r" ?(?:,|-|và) ?(?=[^\W\d_])", yes=(" và Bộ",), no=("; Bộ",))
@@ -70,12 +63,14 @@ _LAWGIVERS = {None, "QH", "UBTVQH", "HĐNN"}
 def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
     """Read the date and the issuer behind a citation; returns where the reading stopped."""
     text, lower = page.text, page.lower
+    # "Luật Đất đai 2013", "Quyết định 2519/QĐ-UBND 2015"
+    yearless = law or (c.number is not None and c.number.code != () and c.number.year is None)
     at = c.stop = c.end
     for _ in range(6):
         if (m := _TERM.match(lower, at)) or (law and (m := _REVISED.match(lower, at))):
             at = m.end()
             continue
-        read = _date_at(page, at, law)
+        read = _date_at(page, at, yearless)
         if read and (c.date is None or read.value is None):
             at = c.stop = read.end
             if c.date is None:
@@ -88,30 +83,31 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
         prep = of.groupdict().get("prep")
         if prep is None and text[body.end : body.end + 1] != ")":
             break
-        if prep in ("do", "mà") and not ISSUED.match(lower, body.end):
+        sitting = _SITTING.match(lower, body.end)
+        done = ISSUED.match(lower, sitting.end() if sitting else body.end)
+        if prep in ("do", "mà", "được") and not done:
             break
-        end = set_issuer(page, c, body)
-        at = c.stop = end + (prep is None)
-        if prep in ("do", "mà") and (done := ISSUED.match(lower, at)):
-            at = c.stop = done.end()
+        # who passes it is told by its type or code already
+        end = body.end if prep == "được" and c.issuer else set_issuer(page, c, body)
+        at = c.stop = done.end() if done and prep != "của" else end + (prep is None)
     return c.stop
 
 
-def _date_at(page: Page, at: int, law: bool) -> Issued | None:
+def _date_at(page: Page, at: int, yearless: bool) -> Issued | None:
     lower, published = page.lower, page.published
     if bracket := _BRACKET.match(lower, at):
         read = read_date(lower, bracket.end(), bare=True)
         if read and lower[read.end : read.end + 1] in (")", ","):
             return read._replace(end=read.end + (lower[read.end] == ")"))
         return None
-    if cue := DATE_CUE.match(lower, at) or (_PASSED.match(lower, at)):
+    if cue := DATE_CUE.match(lower, at):
         return read_date(lower, cue.end(), published=published)
     if cell := _CELL.match(lower, at) or _COMMA_DAY.match(lower, at):
         return read_date(lower, cell.end(), bare=True)
     if (cell := _TITLED_CELL.match(lower, at)) and "|" in lower[at : cell.end()]:
         read = read_date(lower, cell.end(), bare=True)
         return read._replace(end=at) if read else None
-    if law and lower[at : at + 1] == " " and lower[at + 1 : at + 2].isdigit():
+    if yearless and lower[at : at + 1] == " " and lower[at + 1 : at + 2].isdigit():
         read = read_date(lower, at + 1, bare=True)
         return read if read and read.value and len(read.value) == 4 else None
     return None

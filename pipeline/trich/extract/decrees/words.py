@@ -54,10 +54,16 @@ def abbreviated(stem: str) -> bool:
 
 
 @cache
-def _literals() -> tuple[tuple[str, ...], re.Pattern[str]]:
+def _literals() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
+    """Type words with marks, those without, and the abbreviations as one pattern."""
     stems = sorted(words(), key=len, reverse=True)
     capitals = "|".join(re.escape(s.upper()) for s in stems if abbreviated(s))
-    return tuple(s for s in stems if not abbreviated(s)), re.compile(capitals)
+    whole = [s for s in stems if not abbreviated(s)]
+    return (
+        tuple(s for s in whole if not s.isascii()),
+        tuple(s for s in whole if s.isascii()),
+        re.compile(capitals),
+    )
 
 
 def type_words(page: Page) -> list[tuple[int, str]]:
@@ -70,7 +76,9 @@ def type_words(page: Page) -> list[tuple[int, str]]:
     text, lower = page.text, page.lower
     hits = []
     # one literal at a time is faster than an alternation of words, and slower than one of capitals
-    stems, capitals = _literals()
+    stems, unmarked, capitals = _literals()
+    if " so " in lower:  # "quyet dinh so 12": without marks only with "so"
+        stems += unmarked
     for stem in stems:
         size = len(stem)
         at = lower.find(stem)

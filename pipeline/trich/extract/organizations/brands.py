@@ -48,7 +48,12 @@ _CREDITED = tuple(
 )
 _ENDS = re.compile(r"\.?(?:\n|\)|$)")
 _REPORTS = (" đưa tin", " loan tin", " dẫn nguồn tin")
-_POSTS = ("chủ tịch ", "giám đốc ", "ceo ")
+_POSTS = ("chủ tịch ", "giám đốc ", "ceo ", "hđqt ", "hđtv ")
+#: What a firm does that an acronym at the beginning of a clause must be.
+_SPEAKS = (
+    " cho biết", " cho hay", " khẳng định", " báo lãi", " báo lỗ", " lý giải", " đính chính",
+    " công bố báo cáo tài chính", " phát hành cổ phiếu", " phát hành trái phiếu",
+)  # fmt: skip
 _BEFORE = (*_CUES, *_ASKED, *_CREDITED, *_POSTS)
 _NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
@@ -57,6 +62,15 @@ _ORGANS = frozenset(
     {"HĐQT", "HDQT", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
      "BV", "CLB", "NXB", "DN", "CTCP", "TNHH", "KV", "TP", "TPHCM", "HCM", "AI", "TW", "UB", "LĐLĐ",
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
+)  # fmt: skip
+_ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
+#: Acronyms of people and of sorts of bodies, who speak too.
+_SPEAKERS = frozenset(
+    {"HLV", "BTC", "CSGT", "NSND", "NSƯT", "CĐV", "NHM", "HĐXX", "VKS", "CQĐT", "ĐBQH", "NĐT",
+     "BLĐ", "BHL", "BHXH", "PGS", "GĐ", "PGĐ", "CSKH", "CTV", "CEO", "CFO", "PCCC", "CSCĐ", "CSHS",
+     "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
+     "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
+     "CNVC", "VĐV"}
 )  # fmt: skip
 #: Credits that name nobody.
 _NO_CREDITS = frozenset(
@@ -107,6 +121,11 @@ def brand(text: str, lower: str, start: int, reported: bool = True) -> int | Non
     'Fox News'
     """
     announced = lower.endswith(_BEFORE, max(0, start - 24), start)
+    word = _ACRONYM.match(text, start)
+    if word is not None and lower.startswith(_SPEAKS, word.end()):
+        if word[0] not in _ORGANS and word[0] not in _SPEAKERS:
+            return word.end()
+        return None
     if not announced and not reported:
         return None
     named = _NAME.match(text, start)

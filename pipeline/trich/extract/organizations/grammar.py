@@ -158,7 +158,8 @@ class Reading(Steps):
         """Whether a head of one word has only small words behind it: `Vụ buôn lậu`."""
         unit = self.head.head in _UNITS and self.post
         if self.shout or unit or self.w.is_capital(self.after_head) or " " in self.head.head:
-            return self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
+            bare = self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
+            return bare and not self.got & _SURE
         if "press" in self.got and self._named(self.head):
             return False  # `Báo điện tử VnExpress`
         return not self.got & {"place", "proper", "country", "central", "number", "body"}

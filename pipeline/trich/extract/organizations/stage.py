@@ -228,7 +228,14 @@ class _Scan:
             return self.context.completed(w, start, level, name, shout)
         end = w.ends[name.end - 1]
         if name.head is not None and name.body is None:
-            if before in PLURAL and not name.got & {"place", "proper", "body", "number"}:
+            if before == "án" and name.head.head == "Nhà máy":
+                return None  # `dự án Nhà máy xi măng Quang Sơn`
+            if (before in PLURAL or before.isdigit()) and not name.got & {
+                "place",
+                "proper",
+                "body",
+                "number",
+            }:
                 return None
             if name.head.weak and self._inside_person(start):
                 return None

@@ -191,6 +191,8 @@ class Steps:
             return False
         if not w.is_capital(i) and not self._may_be_lower(found):
             return False
+        if end == i + 1 and self.last != "head" and w.at(i) in vocabulary.stops("after"):
+            return w.is_capital(i) and self._take(end, "field")  # `điều` is a nut and a verb
         if (w.is_capital(i) or self.shout) and self.last != "head" and self._other_body(i, end):
             return False
         end = self._longer_proper(i, end)
@@ -290,6 +292,8 @@ class Steps:
         low = w.at(i)
         if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
+        if self.head.head == "Vụ" and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm":
+            return False  # `Vụ 2 xe đâm nhau`
         if counts(self.w, i, self.last == "head" and self.head.needs == (NUMBERED,)):
             return False
         end = i + 1

@@ -52,11 +52,12 @@ def _is_nation(page: Page, name: Name) -> bool:
     return nation_at(page.text, name.start - 1) == name.end
 
 
-def lists(page: Page, names: list[Name], seen: Seen) -> None:
+def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     """`hai ông Hải và Nam`, `Thanh Lam, Hồng Nhung`: what a neighbour in a list settles.
 
-    Read once from left to right and once back.
+    Read once from left to right and once back; tells whether it has accepted any.
     """
+    joined = False
     for left, right in pairwise(names):
         if not left.rule or right.rule:
             continue
@@ -65,28 +66,30 @@ def lists(page: Page, names: list[Name], seen: Seen) -> None:
         player = page.text[left.end : right.start] == " (" and len(right.words) > 1
         # `cặp đôi Hà - Nam`, `vai Nhi (Khả Ngân)`
         if listed or couple or (player and page.text.startswith(")", right.end)):
-            _join(page, left, right, seen)
+            joined |= _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
-            _join(page, right, left, seen)
+            joined |= _join(page, right, left, seen)
+    return joined
 
 
-def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
+def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
     """Accept the neighbour of a sure name when it is of the same kind."""
-    if open_.vetoed or in_place(page.lower, open_.start) or likeness.is_place(open_.text):
-        return
+    place = len(open_.words) > 1 and likeness.is_place(open_.text)
+    if place or open_.vetoed or in_place(page.lower, open_.start):
+        return False
     words = open_.words
     if len(words) == 1:
         alike = len(sure.words) == 1 or words[0] in seen.given
         syllable = is_syllable(words[0])
         if not alike or syllable != is_syllable(sure.words[-1]):
-            return
+            return False
         if syllable:
             given = words[0] in likeness.given_names()
-            other = words[0] in context("place syllable") or likeness.opens_word(
-                page.lower, open_.start, open_.end
-            )
-            fits = given and (sure.cue in GIVEN_CUES or not other)
+            fits = given and not likeness.opens_word(page.lower, open_.start, open_.end)
+            if sure.cue not in GIVEN_CUES and words[0] in context("place syllable"):
+                # `Linh, Tùng và Trung bỏ chạy`, not `Messi và Nga`
+                fits = fits and sure.text in likeness.given_names()
         else:
             fits = sure.rule == "known" and words[0] not in context("no person")
     elif len(words) == 2 and all(map(is_syllable, words)):
@@ -95,11 +98,13 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> None:
             likeness.is_pair(words, loose=True)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
-    else:
-        fits = False
+    else:  # `Trần An, Dư Quý An`
+        named = len(words) == 3 and len(sure.words) > 2 and all(map(is_syllable, words))
+        fits = named and likeness.is_whole(words)
     if fits:
         open_.rule = "listed"
         seen.add(open_)
+    return fits
 
 
 def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:

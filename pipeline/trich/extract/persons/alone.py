@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trich.extract.names import is_initial, is_syllable, last_word
+from trich.extract.names import is_syllable, last_word
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import Name
@@ -32,7 +32,7 @@ class Alone:
         kind = self.given.get(word)
         if len(word) < 2 or (kind is None and word in self.no_given):
             return None
-        if word.isupper() and not is_initial(word):
+        if word.isupper() and "." not in word:
             return None
         name = Name(start, end, [word])
         if "." in word:

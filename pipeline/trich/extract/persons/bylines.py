@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from trich.extract.names import (
@@ -18,6 +19,7 @@ from trich.extract.persons.evidence import context, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 
+_PAPER = re.compile(r" \((?:[A-ZĐ]{2,9}|[\w.]+\.(?:vn|com|net|org))\)")
 _CREDIT_END = " \n./-"
 
 
@@ -71,6 +73,8 @@ def _taken_from(page: Page, name: Name) -> bool:
     if not page.text.startswith(" (", name.end):
         return False
     line = page.text[page.line_of(name.start) : name.start]
+    if line == "Theo " and _PAPER.match(page.text, name.end) and likeness.names_line(name.text):
+        return True
     i = bisect_right(page.cover_starts, name.end + 2) - 1
     body = page.covers[i] if i >= 0 else None
     return (

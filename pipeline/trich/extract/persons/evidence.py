@@ -42,6 +42,7 @@ class Patterns(NamedTuple):
     speech: re.Pattern[str]  # ` cho biết`: bodies do this too
     left: re.Pattern[str]  # ends with a word that stands before a given name
     right: re.Pattern[str]
+    alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
@@ -60,6 +61,9 @@ def patterns() -> Patterns:
         speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
         left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
         right=re.compile(rf" {adverb}{either('right of a given name')}(?!\w)"),
+        alias=re.compile(
+            r"(?:, | \()(?:tên thật|tên khai sinh|tên thường gọi|tức|biệt danh|nghệ danh|tự) "
+        ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(

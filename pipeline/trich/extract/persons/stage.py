@@ -48,9 +48,19 @@ def _names(page: Page) -> list[Name]:
         if name.rule:
             seen.add(name)
     again.lists(page, names, seen)
-    names = list(again.again(page, names, seen))
-    identity.resolve(page.lower, names, seen)
-    return names
+    found = list(again.again(page, names, seen))
+    if again.lists(page, names, seen):  # beside those that the second look has found
+        found = sorted({id(n): n for n in (*found, *filter(_is_listed, names))}.values(), key=_at)
+    identity.resolve(page.lower, found, seen)
+    return found
+
+
+def _is_listed(name: Name) -> bool:
+    return name.rule == "listed"
+
+
+def _at(name: Name) -> int:
+    return name.start
 
 
 def _mention(article: Article, name: Name, offices: list[Post]) -> Mention:

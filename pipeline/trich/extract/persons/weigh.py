@@ -17,22 +17,17 @@ from trich.extract.names import (
 )
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.alone import LISTING, Alone
+from trich.extract.persons.cues import Cue, Cues, Spans
 from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import (
     TITLES,
-    announced,
-    announcing_words,
-    ends_announcing,
 )
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
-
-Spans = list[tuple[int, int]]
-Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
 
 def _pen_name(words: list[str]) -> int:
@@ -61,14 +56,14 @@ class Weigher:
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
         self.alone = Alone(page)
-        self.announcing = announcing_words()
+        self.cues = Cues(page)
         self.places = likeness.places()
 
     def weigh(self, start: int, end: int) -> Name | None:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
-        known = self.may_be_announced(start)
-        compatriot = None if known else (self.countryman(start) or self.related(start))
+        known = self.cues.may_be_announced(start)
+        compatriot = None if known else (self.cues.countryman(start) or self.cues.related(start))
         if not known and compatriot is None:
             piece = text[start:end]
             if " " not in piece:
@@ -83,8 +78,8 @@ class Weigher:
         if not spans:
             return None
         first, cue = 0, compatriot[1] if compatriot is not None else None
-        if compatriot is None and (known or self.announcing_inside(start, end)):
-            first, cue = self.announced_at(spans, self.page.line_of(start), known)
+        if compatriot is None and (known or self.cues.announcing_inside(start, end)):
+            first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
             return None
@@ -97,88 +92,12 @@ class Weigher:
             return name
         return self.uncued(spans, words)
 
-    def countryman(self, start: int) -> tuple[int, Cue] | None:
-        """Behind `người Brazil`: where the name begins, and a title before (`bác sĩ người Lào`)."""
-        if not self.lower.endswith("người ", 0, start):
-            return None
-        nation = nation_at(self.text, start - 1)
-        if nation is None:
-            return None
-        person = start - len("người ")
-        said = None
-        if ends_announcing(self.lower, person):
-            said = announced(self.text, self.lower, person, self.page.line_of(person))
-        if said is not None and said.title:
-            return nation + 1, (said.kind, said.title, said.start)
-        return nation + 1, ("profession", None, start)
-
     def until_role(self, spans: Spans) -> Spans:
         """The words before a position that the stretch runs into."""
         for i, (s, _) in enumerate(spans):
             if i and s in self.page.role_starts:
                 return spans[:i]
         return spans
-
-    def may_be_announced(self, start: int) -> bool:
-        """A cheap first test for a title or a position before."""
-        if start and self.text[start - 1] == ".":
-            return True
-        return self.page.behind_post(start) or ends_announcing(self.lower, start)
-
-    def related(self, start: int) -> tuple[int, Cue] | None:
-        """`con gái - Tuệ Nhi`, `chồng là Hải`: a relation before a dash or `là`."""
-        for link in (" - ", " là ", ": "):
-            person = start - len(link)
-            if person > 0 and self.lower.startswith(link, person):
-                if not ends_announcing(self.lower, person + 1):
-                    return None
-                said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
-                if said is not None and said.kind in ("relation", "group"):
-                    return start, (said.kind, None, said.start)
-        return None
-
-    def announcing_inside(self, start: int, end: int) -> bool:
-        """A cheap first test for a title or the end of a position within a stretch."""
-        piece = self.lower[start:end]
-        return (
-            "." in piece
-            or not self.announcing.isdisjoint(piece.split(" "))
-            or not self.page.post_ends.keys().isdisjoint(range(start, end))
-        )
-
-    def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
-        """The word from which the name goes on, and what announces it."""
-        start = spans[0][0]
-        for i in range(len(spans) - 1, -1, -1):
-            at = spans[i][0]
-            if self.page.behind_post(at):
-                return i, ("role", None, -1)
-            if i == 0:
-                if not known:
-                    return 0, None
-            elif not ends_announcing(self.lower, at) or self.part_of_name(spans, i):
-                continue
-            said = announced(self.text, self.lower, at, line)
-            if said is None or (i and said.start > start) or self.page.inside_role(said.start):
-                continue
-            if i and in_place(self.lower, start):
-                return 0, None  # `bản Cha Khót`
-            if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
-                return 0, None
-            return i, (said.kind, said.title, said.start)
-        return 0, None
-
-    def part_of_name(self, spans: Spans, i: int) -> bool:
-        """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
-        before = spans[i - 1]
-        word = self.text[slice(*before)]
-        if self.text[slice(*spans[i])] in ("Thị", "Văn") and surname_strength(word):
-            return True  # `cụ Ông Thị Chẩn`
-        return (
-            word in context("part of a name")
-            and i == len(spans) - 1
-            and not self.page.opens_sentence(before[0])
-        )
 
     # -- announced
 
@@ -406,6 +325,8 @@ class Weigher:
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
             name.rule = "known"
+        elif self.patterns.alias.match(self.lower, name.end) and len(words) < 4:
+            name.rule = "alias"
         elif any(map(is_initial, words)):
             credited = self.page.credited(name.start)
             name.rule = "initials" if credited or surname_strength(words[0]) else ""

@@ -1,0 +1,102 @@
+"""What announces the name in a capital stretch: a title, a position, a kinship, a country."""
+
+from __future__ import annotations
+
+import re
+
+from trich.extract.names import surname_strength
+from trich.extract.persons.evidence import context, in_place
+from trich.extract.persons.page import Page
+from trich.extract.persons.posts import nation_at
+from trich.extract.persons.titles import announced, announcing_words, ends_announcing
+
+_ALIAS = re.compile(r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu) [“\"']?$")
+Spans = list[tuple[int, int]]
+Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
+
+
+class Cues:
+    """Looks to the left of the names of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.lower = page.text, page.lower
+        self.announcing = announcing_words()
+
+    def countryman(self, start: int) -> tuple[int, Cue] | None:
+        """Behind `người Brazil`: where the name begins, and a title before (`bác sĩ người Lào`)."""
+        if not self.lower.endswith("người ", 0, start):
+            return None
+        nation = nation_at(self.text, start - 1)
+        if nation is None:
+            return None
+        person = start - len("người ")
+        said = None
+        if ends_announcing(self.lower, person):
+            said = announced(self.text, self.lower, person, self.page.line_of(person))
+        if said is not None and said.title:
+            return nation + 1, (said.kind, said.title, said.start)
+        return nation + 1, ("profession", None, start)
+
+    def may_be_announced(self, start: int) -> bool:
+        """A cheap first test for a title or a position before."""
+        if start and self.text[start - 1] == ".":
+            return True
+        return self.page.behind_post(start) or ends_announcing(self.lower, start)
+
+    def related(self, start: int) -> tuple[int, Cue] | None:
+        """`con gái - Tuệ Nhi`, `chồng là Hải`, `(tự Tài Bu)`: a relation or an alias before."""
+        if _ALIAS.search(self.lower, max(0, start - 20), start):
+            return start, ("relation", None, start)
+        for link in (" - ", " là ", ": "):
+            person = start - len(link)
+            if person > 0 and self.lower.startswith(link, person):
+                if not ends_announcing(self.lower, person + 1):
+                    return None
+                said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
+                if said is not None and said.kind in ("relation", "group"):
+                    return start, (said.kind, None, said.start)
+        return None
+
+    def announcing_inside(self, start: int, end: int) -> bool:
+        """A cheap first test for a title or the end of a position within a stretch."""
+        piece = self.lower[start:end]
+        return (
+            "." in piece
+            or not self.announcing.isdisjoint(piece.split(" "))
+            or not self.page.post_ends.keys().isdisjoint(range(start, end))
+        )
+
+    def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
+        """The word from which the name goes on, and what announces it."""
+        start = spans[0][0]
+        for i in range(len(spans) - 1, -1, -1):
+            at = spans[i][0]
+            if self.page.behind_post(at):
+                return i, ("role", None, -1)
+            if i == 0:
+                if not known:
+                    return 0, None
+            elif not ends_announcing(self.lower, at) or self.part_of_name(spans, i):
+                continue
+            said = announced(self.text, self.lower, at, line)
+            if said is None or (i and said.start > start) or self.page.inside_role(said.start):
+                continue
+            if i and in_place(self.lower, start):
+                return 0, None  # `bản Cha Khót`
+            if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
+                return 0, None
+            return i, (said.kind, said.title, said.start)
+        return 0, None
+
+    def part_of_name(self, spans: Spans, i: int) -> bool:
+        """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""
+        before = spans[i - 1]
+        word = self.text[slice(*before)]
+        if self.text[slice(*spans[i])] in ("Thị", "Văn") and surname_strength(word):
+            return True  # `cụ Ông Thị Chẩn`
+        return (
+            word in context("part of a name")
+            and i == len(spans) - 1
+            and not self.page.opens_sentence(before[0])
+        )
