@@ -46,8 +46,8 @@ $(VENV)/.peers: $(VENV)/.installed
 evaluate: $(VENV)/.peers ## score trich on the corpus's gold, and its peers beside it
 	$(BIN)/python benchmarks/accuracy.py --peers
 
-bench: $(VENV)/.installed ## measure speed, by stage and beside underthesea
-	$(BIN)/python benchmarks/throughput.py
+bench: $(VENV)/.peers ## measure speed, by stage and beside the peers; benchmarks/history.jsonl keeps it
+	$(BIN)/python benchmarks/throughput.py --peers
 
 notebooks: $(VENV)/.developing extract ## run the notebooks
 	$(BIN)/python -m pytest tests/test_notebooks.py

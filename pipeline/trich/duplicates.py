@@ -13,6 +13,7 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -44,24 +45,27 @@ def sketch(article: Article) -> Sketch:
         if block.kind in _COUNTED:
             text = View(article.text[block.start : block.end]).text.lower()
             words.extend(_WORD.findall(text))
-    known: dict[str, int] = {}
-    hashes = [known[w] if w in known else known.setdefault(w, _hash(w)) for w in words]
+    hashes = list(map(_hash, words))
     runs = set(map(hash, zip(*(hashes[n:] for n in range(_RUN)), strict=False)))
-    numbers = {hash((h,)) for w, h in known.items() if w[0].isdigit()}
+    numbers = {hash((_hash(w),)) for w in set(words) if w[0].isdigit()}
     return nsmallest(_KEPT, runs), nsmallest(_KEPT, numbers)
 
 
+@lru_cache(1 << 15)  # words come again and again
 def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _resemblance(a: Sequence[int], b: Sequence[int]) -> float:
-    """The share of hashes in common, among the smallest of both; 1 where both are empty."""
-    both = sorted({*a, *b})
+    """The share of hashes in common, among the smallest of both; 0 where it cannot suffice."""
+    shared = set(a).intersection(b)
+    size = len(a) + len(b) - len(shared)
     if len(a) >= _KEPT or len(b) >= _KEPT:
-        both = both[:_KEPT]
-    shared = set(a) & set(b)
-    return sum(h in shared for h in both) / len(both) if both else 1.0
+        size = min(size, _KEPT)
+    if len(shared) < _ALIKE * size:  # not enough, wherever they stand: most pairs end here
+        return 0.0 if size else 1.0
+    both = sorted({*a, *b})[:size]
+    return sum(h in shared for h in both) / size if size else 1.0
 
 
 class Duplicates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from trich.extract.names import is_syllable
 
@@ -38,6 +39,7 @@ def fitness(text: str, capitals: bool = True) -> tuple[float, int]:
     return good / n, n
 
 
+@lru_cache(1 << 15)  # words come again and again
 def _value(word: str, capitals: bool) -> float:
     if capitals and not (word[1:].islower() or word.isupper() or len(word) == 1):
         return 0.0
