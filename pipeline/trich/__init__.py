@@ -14,7 +14,7 @@ from trich.article import Article, Block, BlockKind, Mention, Sentence, View
 if TYPE_CHECKING:
     STAGES: tuple[Callable[[Article], None], ...]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["STAGES", "Article", "Block", "Mention", "Sentence", "View", "annotate", "extract"]
 
 Stage = Callable[[Article], None]
