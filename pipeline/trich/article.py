@@ -192,7 +192,7 @@ _OLD_TONE = {
        for a, b in zip(first, second, strict=True)},
 }  # fmt: skip
 # Wider than the table, because one class behind another is what `re` scans fastest.
-_OLD_TONE_RE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
+_OLD_TONE_RE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![\w\u0300-\u036f])")
 
 
 def place_tones(text: str) -> str:
