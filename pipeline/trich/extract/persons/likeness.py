@@ -173,9 +173,21 @@ def whole_name(words: list[str]) -> int:
     small = [w.lower() for w in words]
     for n in (4, 3, 2):
         compound = " ".join(small[n - 1 : n + 1]) in _compounds()
-        if n <= len(words) and words[n - 1].capitalize() in given_names() and not compound:
+        # of `LƯƠNG CƯỜNG GỬI THƯ` the last word is a given name, the one before it in none
+        if not compound and all(map(_in_names, words[2:n])) and _given(words[n - 1]):
             return n if surname_strength(words[0]) else count
     return count
+
+
+def _given(word: str) -> bool:
+    return word.capitalize() in given_names()
+
+
+def _in_names(word: str) -> bool:
+    """Whether a syllable stands inside names: given, middle or surname."""
+    return (
+        _given(word) or word.capitalize() in TYPICAL_MIDDLES or surname_strength(word) is not None
+    )
 
 
 def is_highland(words: list[str]) -> bool:
