@@ -253,3 +253,30 @@ def test_blocks(folder: Path, tmp_path: Path) -> None:
     assert 0 < len(kept) < len(everything)
     assert {p.name: p.stat().st_mtime_ns for p in (out / ".trich").glob("*.part")} == parts
     assert trich.extract(TEXTS["a"], blocks=["dateline"])[0]["text"] == "30/01/2024 | 16:18 PM"
+
+
+def test_equal_ids(tmp_path: Path) -> None:
+    """Rows of one id, in one table or in two, stay apart; each record has its own article."""
+    texts = [
+        "Bộ Y tế họp.",
+        "Ông Trần Văn Thuấn dự ngày 1/2/2024.",
+        "Sở Y tế Hà Nội.",
+        "Luật Dược.",
+    ]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in (0, 1):
+        rows_ = [{"id": "a", "text": t} for t in texts[2 * n : 2 * n + 2]]
+        (folder / f"{n}.jsonl").write_text("\n".join(map(json.dumps, rows_)), "utf-8")
+    (folder / "a-2.txt").write_text("Chính phủ họp.", "utf-8")
+    out = tmp_path / "out"
+    for engine in ("serial", "process"):
+        run([str(folder)], out, engine=engine, sentences=True, overwrite=True)  # type: ignore[arg-type]
+        articles = {a["id"]: a for a in rows(out / "articles.jsonl")}
+        assert len(articles) == 5
+        assert {a["text"] for a in articles.values()} >= set(texts)
+        assert sum("earlier article" in " ".join(a["repairs"]) for a in articles.values()) >= 3
+        found = rows(out / "records.jsonl")
+        for r in [*found, *rows(out / "sentences.jsonl")]:
+            assert articles[r["article"]]["text"][r["start"] : r["end"]] == r["text"]
+        assert {articles[r["article"]]["text"] for r in found} == {*texts, "Chính phủ họp."}

@@ -11,9 +11,9 @@ import tempfile
 from array import array
 from base64 import b64decode, b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -32,6 +32,7 @@ TOLD = "told"  # the section of what articles tell of entities, and of their ske
 FILES = ("articles.jsonl", "records.jsonl", "rejects.jsonl", "sentences.jsonl", *TABLES.values())
 _IN_MEMORY = 4 << 20  # bytes of a section before it moves to disk
 _BLOCK = 1 << 20
+TAKEN = "the id {!r} is an earlier article's"
 DIED = "the process that read it died"
 
 
@@ -102,7 +103,8 @@ Added = dict[str, bytes]  # by file
 
 
 def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]:
-    """What each article, or reject, adds to the files."""
+    """What each article, or reject, adds to the files; ids are each article's own."""
+    taken: set[str] = set()
     with _noted(fatal) as note:
         for p, piece in enumerate(shard.pieces):
             texts = sources(piece, dict(shard.columns))
@@ -119,8 +121,26 @@ def _added(shard: Shard, fatal: Fatal | None, about: _Counts) -> Iterator[Added]
                 elif note((p, n, "a")):
                     yield _rejected(Reject(source.source, None, f"{DIED} (article {source.id})"))
                 else:
+                    if source.id in taken:
+                        repairs = (*source.repairs, TAKEN.format(source.id))
+                        id = own(source.id, lambda id: id not in taken)
+                        source = replace(source, id=id, repairs=repairs)
+                    taken.add(source.id)
                     yield _read(source, shard, about)
                 n += 1
+
+
+def own(id: str, free: Callable[[str], bool]) -> str:
+    """An id that no article before has: this one, or with the first number that is free.
+
+    >>> own("a", lambda id: id not in {"a", "a-2"})
+    'a-3'
+    """
+    n, mine = 1, id
+    while not free(mine):
+        n += 1
+        mine = f"{id}-{n}"
+    return mine
 
 
 @contextmanager
