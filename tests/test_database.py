@@ -95,6 +95,17 @@ def test_data_package(out: Path) -> None:
     assert len(report.tasks) == len(KINDS) + len(list((out / "entities").glob("*.csv")))
 
 
+def test_no_form_of_an_earlier_run_is_left(tmp_path: Path) -> None:
+    """A run that is not asked for DuckDB and Parquet leaves none that tell of other records."""
+    (tmp_path / "a.txt").write_text("Bộ Y tế họp.", "utf-8")
+    run([str(tmp_path / "a.txt")], tmp_path / "out", parquet=True, duckdb=True)
+    assert list((tmp_path / "out" / "parquet").iterdir())
+    (tmp_path / "a.txt").write_text("Luật Dược", "utf-8")
+    run([str(tmp_path / "a.txt")], tmp_path / "out")
+    assert not (tmp_path / "out" / "trich.duckdb").exists()
+    assert not list((tmp_path / "out").glob("parquet/*"))
+
+
 def test_without_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The missing package is named before any work."""
     monkeypatch.setitem(sys.modules, "duckdb", None)

@@ -119,8 +119,9 @@ class Result:
 
     @property
     def macro(self) -> float:
-        """Mean strict F1 of the kinds."""
-        return sum(s.strict.f1 for s in self.kinds.values()) / len(self.kinds)
+        """Mean strict F1 of the kinds that gold or records hold."""
+        f1s = [s.strict.f1 for s in self.kinds.values() if s.strict.gold or s.strict.found]
+        return sum(f1s) / len(f1s) if f1s else 0.0
 
     def as_dict(self) -> dict[str, Any]:
         """The scores as plain data."""

@@ -96,8 +96,8 @@ def run(
                         name = path.relative_to(into).as_posix()
                         if not name.startswith("."):
                             to.send(path, name)
-            if not sentences:
-                to.remove("sentences.jsonl")
+            for name in _stale(to, sentences, parquet, duckdb):
+                to.remove(name)
             _tidy(to, set(parts))
             return summary
     except (Held, Missing, Mismatch, Unopenable, database.Missing) as e:
@@ -108,6 +108,16 @@ def run(
         raise Unusable(_told(e, str(out))) from e
     except sqlite3.OperationalError as e:  # the tables of entities, on a full disk
         raise Unusable(f"{out}: {e}; the same command goes on from here") from e
+
+
+def _stale(out: Folder, sentences: bool, parquet: bool, duckdb: bool) -> Iterator[str]:
+    """Files of an earlier run that this one was not asked for, and that tell of other records."""
+    if not sentences:
+        yield "sentences.jsonl"
+    if not duckdb:
+        yield "trich.duckdb"
+    if not parquet:
+        yield from [f"parquet/{name}" for name in out.names("parquet") if name.endswith(".parquet")]
 
 
 def _told(e: OSError, out: str) -> str:

@@ -164,9 +164,14 @@ def unzip(file: File, budget: Budget) -> Iterator[File | Reject]:
             raise Unreadable(f"{len(names):,} members; at most {_MEMBERS:,} are read")
         for info in archive.infolist():
             path = PurePosixPath(info.filename)
-            if info.is_dir() or any(p.startswith((".", "__MACOSX")) for p in path.parts):
+            if info.is_dir() or any(
+                p.startswith((".", "__MACOSX")) and p != ".." for p in path.parts
+            ):
                 continue
             source = f"{file.source}!{info.filename}"
+            if ".." in path.parts:
+                yield Reject(source, None, "a path that leaves the archive: rename it first")
+                continue
             if info.flag_bits & 1:
                 yield Reject(source, None, "encrypted: unpack it with its password first")
                 continue
