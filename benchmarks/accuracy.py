@@ -136,8 +136,11 @@ def plain_regex(text: str, published: str | None) -> Iterator[Row]:
 
 def quantulum(text: str, published: str | None) -> Iterator[Row]:
     """Indicators by quantulum3."""
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
 
+    # Its classifier of English units was pickled by an older scikit-learn than the other peers
+    # bring; without scikit-learn it goes without, too.
+    classifier.USE_CLF = False
     at = 0
     for line in text.split("\n"):
         for q in parser.parse(line) if re.search(r"\d", line) else ():
