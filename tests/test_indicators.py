@@ -451,6 +451,38 @@ def test_a_place_has_the_code_of_its_location(name: str, published: str) -> None
     assert figure["place_code"] == place["code"]
 
 
+# The values of all figures: below zero behind "âm" and a sign, not behind a dash.
+SIGNED: list[tuple[str, list[Any]]] = [
+    ("Kinh tế tăng trưởng âm 2,1% trong quý.", [-2.1]),
+    ("Lợi nhuận âm 30 tỷ đồng, doanh thu 12 tỷ đồng.", [-30e9, 12e9]),
+    ("Dòng tiền âm hơn 30 tỷ đồng.", [-30e9]),
+    ("Nhiệt độ -5 độ C vào đêm.", [-5]),
+    ("Nhiệt độ xuống âm 3 độ C.", [-3]),
+    ("Nhiệt độ âm 5-10 độ C.", [[-10, -5]]),
+    ("Kho giữ lạnh ở âm 70 độ C.", [-70]),
+    ("GDP -1,5% trong quý.", [-1.5]),
+    ("Xuất khẩu (-3,4%) và nhập khẩu (−2%).", [-3.4, -2]),
+    ("Chỉ tiêu | Năm 2023 | So sánh\nSản lượng | 12 tấn | -34,62%", [12, -34.62]),
+    ("- 5% hộ nghèo;\n-7% hộ cận nghèo.", [5, 7]),
+    ("Tăng 5% -7% mỗi năm.", [[5, 7]]),
+    ("Chi phí giảm 20 -30% nhờ máy mới.", [[20, 30]]),
+    ("Bệnh viện siêu âm 20 ca.", [20]),
+    ("Tuyến Huế - Đà Nẵng dài 100 km - 5 ga.", [100, 5]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SIGNED)
+def test_sign(text: str, values: list[Any]) -> None:
+    assert [r["value"] for r in figures(text)] == values
+
+
+def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:
+    rows = figures("Gạo | 32.000 đồng/kg | +1.000 đồng\nTrứng | 38.000 đồng/chục | -2.000 đồng")
+    assert [(r["value"], r["direction"]) for r in rows] == [
+        (32000, None), (1000, "increase"), (38000, None), (2000, "decrease"),
+    ]  # fmt: skip
+
+
 def test_goals_reach_over_a_list() -> None:
     text = "Mục tiêu đến năm 2030:\n- 95% trạm có bác sĩ;\n- 20 giường/vạn dân.\nHiện có 12 bác sĩ."
     assert [r["status"] for r in figures(text)] == ["target", "target", "actual"]
