@@ -476,6 +476,11 @@ def test_sign(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in figures(text)] == values
 
 
+def test_a_bare_count_in_a_cell_is_no_rate() -> None:
+    rows = figures("Chỉ tiêu | Năm 2023\nSố giường bệnh | 1.200\nSố bác sĩ trên 10.000 dân | 9,5")
+    assert [r["key"] for r in rows] == [None, "health.doctors_per_10000"]
+
+
 def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:
     rows = figures("Gạo | 32.000 đồng/kg | +1.000 đồng\nTrứng | 38.000 đồng/chục | -2.000 đồng")
     assert [(r["value"], r["direction"]) for r in rows] == [
@@ -687,6 +692,20 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Tổng tỷ suất sinh là [1,91 con/phụ nữ].", "population.tfr"),
         ("Chỉ số giá tiêu dùng tăng [0,4%].", "economy.cpi"),
         ("Đội bóng ghi [12 bàn thắng].", None),
+        ("Thu ngân sách đạt 12 tỷ đồng, bằng [81%] kế hoạch.", None),
+        ("Tỷ lệ hộ nghèo giảm, đạt [105%] mục tiêu.", None),
+        ("Giải ngân vốn đầu tư công bằng [92%] cùng kỳ.", None),
+        ("Giải ngân vốn đầu tư công đạt [92%].", "economy.public_investment_rate"),
+        ("GDP tăng [6%] so với cùng kỳ.", "economy.gdp_growth"),
+        ("Tỷ lệ hộ nghèo giảm [1,2%].", "poverty.rate.change"),
+        ("Tỷ lệ hộ nghèo giảm còn [1,2%].", "poverty.rate"),
+        ("Kim ngạch xuất khẩu tăng [2 tỷ USD].", "economy.exports.change"),
+        ("Công ty có vốn đăng ký [12 tỷ đồng].", None),
+        ("Doanh thu tăng trưởng [12%].", None),
+        ("Vụ án gây thiệt hại [12 tỷ đồng].", None),
+        ("Đoàn kiểm tra [12 doanh nghiệp].", None),
+        ("Thu nội địa đạt [12 tỷ đồng].", "economy.domestic_revenue"),
+        ("Thu ngân sách nhà nước đạt [12 tỷ đồng].", "economy.budget_revenue"),
     ],
 }
 

@@ -166,7 +166,10 @@ class _Fields:
             direction is not None,
             self.context.lower[slice(*q.noun)] if q.noun else "",
             q.group == "person",
+            _AMOUNT.search(self.context.lower, max(0, left.start - 32), left.start) is not None,
         )
+        if _of_a_plan(self.context.lower, q, left.start, direction is not None):
+            identity = None
         if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
             identity += ".change"  # a difference of percentages is none of them
         fields = {
@@ -223,6 +226,30 @@ class _Fields:
         return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
 
 
+_WHOLE = re.compile(
+    r" (?:so(?: với)? )?(?:tổng )?(?:(?:mức|số) )?(?:(?P<plan>kế hoạch|kh|dự toán|"
+    r"chỉ tiêu|mục tiêu|nghị quyết)|(?P<before>cùng kỳ|(?:năm|tháng|quý) (?:trước|ngoái)))(?!\w)"
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^\W\d]+){0,2} "
+    r"(?:đạt|bằng|hoàn thành|vượt) \Z"
+)
+
+
+def _of_a_plan(lower: str, q: Quantity, start: int, changes: bool) -> bool:
+    """Whether a percentage is of a plan or of the year before: no level of what is measured."""
+    if q.kind != "percent":
+        return False
+    whole = _WHOLE.match(lower, q.end, q.end + 48)
+    if whole is not None:
+        return whole["plan"] is not None or not changes
+    return bool(_PLANNED.search(lower, max(0, start - 48), start))
+
+
+# "tăng 1,2%", "giảm được 300 ca": by how much, not to what level.
+_AMOUNT = re.compile(
+    r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|được|bớt|đi|bình quân|trung bình|mạnh|nhẹ|tới|tiếp))* \Z"
+)
 # "tăng trưởng âm 2,1%"; a "siêu âm" is no sign.
 _BELOW_ZERO = re.compile(
     r"(?<!\w)(?<!siêu )(?<!ghi )(?<!thu )(?<!phát )(?<!nguyên )(?<!phụ )(?<!lồng )(?<!đa )"
