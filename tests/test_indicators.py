@@ -20,6 +20,7 @@ from trich.extract.decrees import decrees
 from trich.extract.indicators import indicators
 from trich.extract.indicators.identity import key
 from trich.extract.indicators.timespan import bounds
+from trich.extract.locations import locations
 from trich.extract.organizations import organizations
 from trich.lexicon import table
 
@@ -416,7 +417,7 @@ def annotated(text: str) -> list[Mention]:
 
 
 def figures(text: str, published: str | None = TODAY) -> list[dict[str, Any]]:
-    stages = (decrees, dates, organizations, indicators)
+    stages = (decrees, dates, organizations, locations, indicators)
     rows = found(text, *stages, published=published)
     return [m for m in rows if m["kind"] == "indicator"]
 
@@ -437,6 +438,54 @@ def test_fields(field: str, text: str, value: Any) -> None:
     rows = {r["text"]: r for r in figures(plain)}
     got = rows[spans[0]][field]
     assert got == (tuple(value) if isinstance(value, list) else value)
+
+
+@pytest.mark.parametrize("published", ["2024-06-15", "2025-09-15"])
+@pytest.mark.parametrize("name", ["tỉnh An Giang", "tỉnh Phú Thọ", "Bình Phước", "TP. Hồ Chí Minh"])
+def test_a_place_has_the_code_of_its_location(name: str, published: str) -> None:
+    text = f"Hiện {name} có 20 bác sĩ."
+    stages = (decrees, dates, organizations, locations, indicators)
+    rows = found(text, *stages, published=published)
+    place, figure = (next(r for r in rows if r["kind"] == k) for k in ("location", "indicator"))
+    assert figure["place"] == place["text"] == name
+    assert figure["place_code"] == place["code"]
+
+
+# The values of all figures: below zero behind "âm" and a sign, not behind a dash.
+SIGNED: list[tuple[str, list[Any]]] = [
+    ("Kinh tế tăng trưởng âm 2,1% trong quý.", [-2.1]),
+    ("Lợi nhuận âm 30 tỷ đồng, doanh thu 12 tỷ đồng.", [-30e9, 12e9]),
+    ("Dòng tiền âm hơn 30 tỷ đồng.", [-30e9]),
+    ("Nhiệt độ -5 độ C vào đêm.", [-5]),
+    ("Nhiệt độ xuống âm 3 độ C.", [-3]),
+    ("Nhiệt độ âm 5-10 độ C.", [[-10, -5]]),
+    ("Kho giữ lạnh ở âm 70 độ C.", [-70]),
+    ("GDP -1,5% trong quý.", [-1.5]),
+    ("Xuất khẩu (-3,4%) và nhập khẩu (−2%).", [-3.4, -2]),
+    ("Chỉ tiêu | Năm 2023 | So sánh\nSản lượng | 12 tấn | -34,62%", [12, -34.62]),
+    ("- 5% hộ nghèo;\n-7% hộ cận nghèo.", [5, 7]),
+    ("Tăng 5% -7% mỗi năm.", [[5, 7]]),
+    ("Chi phí giảm 20 -30% nhờ máy mới.", [[20, 30]]),
+    ("Bệnh viện siêu âm 20 ca.", [20]),
+    ("Tuyến Huế - Đà Nẵng dài 100 km - 5 ga.", [100, 5]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SIGNED)
+def test_sign(text: str, values: list[Any]) -> None:
+    assert [r["value"] for r in figures(text)] == values
+
+
+def test_a_bare_count_in_a_cell_is_no_rate() -> None:
+    rows = figures("Chỉ tiêu | Năm 2023\nSố giường bệnh | 1.200\nSố bác sĩ trên 10.000 dân | 9,5")
+    assert [r["key"] for r in rows] == [None, "health.doctors_per_10000"]
+
+
+def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:
+    rows = figures("Gạo | 32.000 đồng/kg | +1.000 đồng\nTrứng | 38.000 đồng/chục | -2.000 đồng")
+    assert [(r["value"], r["direction"]) for r in rows] == [
+        (32000, None), (1000, "increase"), (38000, None), (2000, "decrease"),
+    ]  # fmt: skip
 
 
 def test_goals_reach_over_a_list() -> None:
@@ -607,6 +656,13 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Cả nước ghi nhận [12 ca].", "Cả nước"),
         ("Hà Nội có [12 quận].\nToàn thành phố có [9 ca].", "Hà Nội"),
         ("Đoàn đi [3 xã].", None),
+        ("Vậy là tỉnh Nghệ An có [20 bác sĩ].", "tỉnh Nghệ An"),
+        ("Tỉnh Phú Thọ có 5 bác sĩ; tỉnh Cao Bằng có [9 bác sĩ].", "tỉnh Cao Bằng"),
+        ("UBND tỉnh Cao Bằng cho biết, tỉnh có [9 bác sĩ].", "tỉnh Cao Bằng"),
+        ("Thành phố Hà Nội họp.\nTại thành phố Hải Phòng có [9 ca].", "thành phố Hải Phòng"),
+        ("Tỉnh Phú Thọ họp.\nCác tỉnh có [90 ca].", None),
+        ("Tỉnh Phú Thọ họp.\nTại tỉnh Quảng Đông có [90 ca].", None),
+        ("Tỉnh Phú Thọ họp.\nĐến nay, tỉnh có [90 ca].", "Tỉnh Phú Thọ"),
     ],
     "place_code": [
         ("Tỉnh Nghệ An có [460 xã].", "40"),
@@ -636,6 +692,20 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Tổng tỷ suất sinh là [1,91 con/phụ nữ].", "population.tfr"),
         ("Chỉ số giá tiêu dùng tăng [0,4%].", "economy.cpi"),
         ("Đội bóng ghi [12 bàn thắng].", None),
+        ("Thu ngân sách đạt 12 tỷ đồng, bằng [81%] kế hoạch.", None),
+        ("Tỷ lệ hộ nghèo giảm, đạt [105%] mục tiêu.", None),
+        ("Giải ngân vốn đầu tư công bằng [92%] cùng kỳ.", None),
+        ("Giải ngân vốn đầu tư công đạt [92%].", "economy.public_investment_rate"),
+        ("GDP tăng [6%] so với cùng kỳ.", "economy.gdp_growth"),
+        ("Tỷ lệ hộ nghèo giảm [1,2%].", "poverty.rate.change"),
+        ("Tỷ lệ hộ nghèo giảm còn [1,2%].", "poverty.rate"),
+        ("Kim ngạch xuất khẩu tăng [2 tỷ USD].", "economy.exports.change"),
+        ("Công ty có vốn đăng ký [12 tỷ đồng].", None),
+        ("Doanh thu tăng trưởng [12%].", None),
+        ("Vụ án gây thiệt hại [12 tỷ đồng].", None),
+        ("Đoàn kiểm tra [12 doanh nghiệp].", None),
+        ("Thu nội địa đạt [12 tỷ đồng].", "economy.domestic_revenue"),
+        ("Thu ngân sách nhà nước đạt [12 tỷ đồng].", "economy.budget_revenue"),
     ],
 }
 

@@ -3,6 +3,7 @@ indicators, and the code of its unit."""
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,15 @@ _FITS = {
     "percent": ("percent", "rate"), "money": ("money",), "rate": ("rate", "none"),
     "measure": ("measure",), "count": ("count",), "number": ("none", "count", "points"),
 }  # fmt: skip
+# What a bare number must say of itself to be a rate: "số giường bệnh" alone counts beds.
+_RATE = re.compile(r" (?:t[ỷỉ] (?:lệ|suất|số)|mức|mật độ|bình quân|trung bình|trên) | \S*/")
+# Measures that are themselves a change: "CPI tăng 0,4%" is the measure, not the change of it.
+_GROWTH = frozenset(
+    ["economy.gdp_growth", "economy.grdp_growth", "economy.sector_agriculture",
+     "economy.sector_industry", "economy.sector_services", "economy.cpi", "economy.core_inflation",
+     "economy.inflation", "economy.gold_price_index", "economy.usd_price_index", "economy.iip",
+     "economy.credit_growth", "population.growth"]
+)  # fmt: skip
 _MEASURES = frozenset(["tấn", "ha", "km", "km²", "kWh", "MW", "tuổi", "tạ/ha", "µg/m³", "tấn/ngày"])
 
 
@@ -104,21 +114,35 @@ def _named(said: str, kind: str, noun: str = "", person: bool = False) -> _Entry
 
 @lru_cache(maxsize=8192)
 def key(
-    said: str, kind: str, change: bool = False, noun: str = "", person: bool = False
+    said: str,
+    kind: str,
+    change: bool = False,
+    noun: str = "",
+    person: bool = False,
+    by: bool = False,
 ) -> str | None:
     """The id of the measure that the words `said` name, for a quantity of this kind.
 
     `noun` is the counted noun, `person` whether it counts persons.  A change in per cent of what
-    is no percentage has the id of the measure with `.change`.
+    is no percentage has the id of the measure with `.change`; so has, where `by`, the amount that
+    a measure rises or falls by, unless the measure is itself a growth.
 
     >>> key("dân số tham gia BHYT", "percent"), key("bác sĩ", "rate")
     ('health.insurance_coverage', 'health.doctors_per_10000')
     >>> key("kim ngạch xuất khẩu", "percent", change=True)
     'economy.exports.change'
+    >>> key("tỷ lệ hộ nghèo", "percent", by=True), key("cpi", "percent", by=True)
+    ('poverty.rate.change', 'economy.cpi')
     """
     said = f" {_spelled(said)} "
-    fitting = (_named(said, unit, noun, person) for unit, takes in _FITS.items() if kind in takes)
+    fitting = (
+        _named(said, unit, noun, person)
+        for unit, takes in _FITS.items()
+        if kind in takes and (kind != "none" or unit != "rate" or _RATE.search(said))
+    )
     best = max((e for e in fitting if e), key=lambda e: e.weight, default=None)
+    if best is not None and by and best.id not in _GROWTH:
+        return f"{best.id}.change"
     if best is not None:
         return best.id
     if change and kind == "percent":

@@ -112,12 +112,14 @@ class _Fields:
         self.comparisons = Comparisons(self.context)
         self.places = Places(self.context)
 
+        self.before = -1  # where the figure before ends, when the next is read
         self._end = -1  # where the figure before ends
         self._last: _Shared | None = None
 
     def _shared(self, q: Quantity, before: int) -> _Shared:
         """What a figure shares with those it is listed with: "12 xã, 3 phường và 2 đặc khu"."""
         lower = self.context.lower
+        self.before = self._end
         listed = self._last is not None and _LIST.fullmatch(lower, self._end, before)
         dated = self.context.first_date(q.end, q.end + 48) < q.end + 48
         self._end = q.end
@@ -140,10 +142,11 @@ class _Fields:
         behind = _FROM_UP.match(self.context.lower, q.end)
         if behind:
             modifier = "at_least" if behind["way"] == "lên" else "at_most"
-        value: int | float | list[int | float] = _number(q.value)
-        if q.low is not None:
-            value = [_number(q.low), _number(q.value)]
         shared = self._shared(q, left.start)
+        low, high = self._signed(q, left)
+        value: int | float | list[int | float] = _number(high)
+        if low is not None:
+            value = [_number(low), _number(high)]
         measured = self.properties.of(q, left.start)
         cell = self.tables.cell(q.start)
         if cell and cell.row:
@@ -163,7 +166,10 @@ class _Fields:
             direction is not None,
             self.context.lower[slice(*q.noun)] if q.noun else "",
             q.group == "person",
+            _AMOUNT.search(self.context.lower, max(0, left.start - 32), left.start) is not None,
         )
+        if _of_a_plan(self.context.lower, q, left.start, direction is not None):
+            identity = None
         if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
             identity += ".change"  # a difference of percentages is none of them
         fields = {
@@ -175,8 +181,8 @@ class _Fields:
             "status": shared.status,
             "total": None if q.total is None else _number(q.total),
             "surface": _surface(q),
-            "low": None if q.low is None else _number(q.low),
-            "high": None if q.low is None else _number(q.value),
+            "low": None if low is None else _number(low),
+            "high": None if low is None else _number(high),
             "unit_code": code,
             "entity": shared.entity,
             "place": shared.place.text if shared.place else None,
@@ -192,12 +198,66 @@ class _Fields:
         self.comparisons.remember(mention)
         return mention
 
+    def _signed(self, q: Quantity, left: Left) -> tuple[Number | None, Number]:
+        """Both ends of a range, or None and the number, below zero where the text says so."""
+        lower = self.context.lower
+        if q.total is not None or q.kind == "multiple":
+            return q.low, q.value
+        if _BELOW_ZERO.search(lower, max(0, left.start - 12), left.start):
+            return (None, -q.value) if q.low is None else (-q.value, -q.low)
+        minus = q.start - 1
+        if minus < 0 or lower[minus] not in "-−–":
+            return q.low, q.value
+        cell = self.tables.cell(minus)
+        if cell and cell.start == minus:
+            if cell.column is None:
+                return q.low, q.value  # a change: `direction` tells it
+        elif (
+            q.kind == "count"
+            or self.before >= minus - 1
+            or not _SIGN.search(lower, max(0, q.start - 4), q.start)
+        ):
+            return q.low, q.value
+        return (None, -q.value) if q.low is None else (-q.low, q.value)
+
     def _exceeds(self, q: Quantity, left: Left) -> bool:
         """Whether a percentage tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
         lower = self.context.lower
         return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
 
 
+_WHOLE = re.compile(
+    r" (?:so(?: với)? )?(?:tổng )?(?:(?:mức|số) )?(?:(?P<plan>kế hoạch|kh|dự toán|"
+    r"chỉ tiêu|mục tiêu|nghị quyết)|(?P<before>cùng kỳ|(?:năm|tháng|quý) (?:trước|ngoái)))(?!\w)"
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: [^\W\d]+){0,2} "
+    r"(?:đạt|bằng|hoàn thành|vượt) \Z"
+)
+
+
+def _of_a_plan(lower: str, q: Quantity, start: int, changes: bool) -> bool:
+    """Whether a percentage is of a plan or of the year before: no level of what is measured."""
+    if q.kind != "percent":
+        return False
+    whole = _WHOLE.match(lower, q.end, q.end + 48)
+    if whole is not None:
+        return whole["plan"] is not None or not changes
+    return bool(_PLANNED.search(lower, max(0, start - 48), start))
+
+
+# "tăng 1,2%", "giảm được 300 ca": by how much, not to what level.
+_AMOUNT = re.compile(
+    r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|được|bớt|đi|bình quân|trung bình|mạnh|nhẹ|tới|tiếp))* \Z"
+)
+# "tăng trưởng âm 2,1%"; a "siêu âm" is no sign.
+_BELOW_ZERO = re.compile(
+    r"(?<!\w)(?<!siêu )(?<!ghi )(?<!thu )(?<!phát )(?<!nguyên )(?<!phụ )(?<!lồng )(?<!đa )"
+    r"(?<!cách )(?<!bát )(?<!truyền )(?<!tiêu )(?<!giảm )âm \Z"
+)
+# A sign is glued to its number behind a word or a bracket; a list's dash opens its line, and one
+# behind a number is a range's.
+_SIGN = re.compile(r"(?:[^\W\d][:,]? |[(] ?)[-−–]\Z")
 _PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
 
 
