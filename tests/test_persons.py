@@ -769,3 +769,9 @@ def test_time_grows_with_the_text(text: str) -> None:
     # Quadratic work on one of these would take minutes.
     article = Article(text=text)
     persons(article)
+
+
+def test_initials_alone_are_no_identity() -> None:
+    assert [p["key"] for p in people("Cháu H. bị thương. Em N.T.H. đi học.")] == [None, None]
+    named = people("Bà Nguyễn Thị H. kể. Cháu H. bị thương.")
+    assert [p["key"] for p in named] == ["nguyễn thị h.", "nguyễn thị h."]

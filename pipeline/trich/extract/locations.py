@@ -4,6 +4,9 @@ A place is found behind its level (`huyện Mèo Vạc`, `P.12`) or, for provinc
 by a name that means nothing else.  Its `code` is the General Statistics Office's, or ISO 3166-1
 for a country, as it was on the day of the article; `successor_code` is the unit that took it
 in on 1 July 2025 (Resolution 202/2025/QH15), where there is one and only one.
+
+The merger gave old codes to new units (old Yên Bái and new Lào Cai are both 15), so the `key`
+of a unit that it made is its code with the year; a place that cannot be told has none.
 """
 
 from __future__ import annotations
@@ -36,6 +39,12 @@ class Place(NamedTuple):
     since: str  # day of its beginning, where it came with the merger
     until: str  # last day, where it ended with the merger
     successor: str  # code of the unit that took it in
+    made: bool = False  # whether the merger made it what it is
+
+    @property
+    def key(self) -> str | None:
+        """Its identity: the code, which the merger may have given to another unit."""
+        return (f"{self.code}-{MERGED_ON[:4]}" if self.made else self.code) or None
 
 
 #: How texts write a level, and the kinds of unit it may stand for.
@@ -105,7 +114,9 @@ def _units() -> dict[str, list[Place]]:
         places = [place]
         if own in after or r["status"] == "unchanged":
             kind = after[own]["successor_kind"] if own in after else r["kind"]
-            places.append(Place(own, "province", kind, r["successor_code"], "", MERGED_ON, "", ""))
+            made = r["status"] != "unchanged"
+            new = Place(own, "province", kind, r["successor_code"], "", MERGED_ON, "", "", made)
+            places.append(new)
         for name in (own, r["name"], *filter(None, r["aliases"].split("|"))):
             if name.lower().startswith(("tỉnh ", "thủ đô")) or (" - " in name and name != own):
                 continue
@@ -127,7 +138,8 @@ def _communes() -> dict[str, list[Place]]:
     by_name: dict[str, list[Place]] = {}
     for r in table("communes"):
         place = Place(r["name"], "commune", r["kind"], r["code"], r["within"],
-                      "" if r["until"] else MERGED_ON, r["until"], r["successor_code"])  # fmt: skip
+                      "" if r["until"] else MERGED_ON, r["until"], r["successor_code"],
+                      not r["until"])  # fmt: skip
         by_name.setdefault(r["name"], []).append(place)
     return by_name
 
@@ -186,7 +198,7 @@ def locations(article: Article) -> None:
             "successor_code": (place.successor or None) if place else None,
         }
         near = place.code if place and kind in ("province", "district") else near
-        key = fields["code"] or canonical.lower()
+        key = place.key if place else None  # there is many a `xã Hòa Bình`
         made.append(Mention("location", start, end, "level" if level else kind, key, fields))
     article.mentions.extend(reversed(made))
 
