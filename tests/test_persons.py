@@ -390,6 +390,8 @@ Chủ tịch Hội đồng thành viên Agribank [Phạm Đức Ấn] phát bi�
 """
 
 SEAMS = """
+Họ gặp [Mai Trần Tuấn Anh] và [Hồ Trần Quang Dũng] ở lễ trao giải.
+Theo đánh giá của Sở Hà Nội [Trần Quang Dũng] là người có công.
 Chủ tịch FLC [Trịnh Văn Quyền] và Thị trưởng New York [Eric Adams] gặp nhau.
 Chị [Nga] và anh [Đức] mở quán cơm chay.
 Phó Chủ tịch UBND thành phố Hải Phòng [Lê Khắc Nam] tiếp đoàn công tác.
