@@ -20,6 +20,7 @@ from trich.extract.decrees import decrees
 from trich.extract.indicators import indicators
 from trich.extract.indicators.identity import key
 from trich.extract.indicators.timespan import bounds
+from trich.extract.locations import locations
 from trich.extract.organizations import organizations
 from trich.lexicon import table
 
@@ -416,7 +417,7 @@ def annotated(text: str) -> list[Mention]:
 
 
 def figures(text: str, published: str | None = TODAY) -> list[dict[str, Any]]:
-    stages = (decrees, dates, organizations, indicators)
+    stages = (decrees, dates, organizations, locations, indicators)
     rows = found(text, *stages, published=published)
     return [m for m in rows if m["kind"] == "indicator"]
 
@@ -437,6 +438,17 @@ def test_fields(field: str, text: str, value: Any) -> None:
     rows = {r["text"]: r for r in figures(plain)}
     got = rows[spans[0]][field]
     assert got == (tuple(value) if isinstance(value, list) else value)
+
+
+@pytest.mark.parametrize("published", ["2024-06-15", "2025-09-15"])
+@pytest.mark.parametrize("name", ["tỉnh An Giang", "tỉnh Phú Thọ", "Bình Phước", "TP. Hồ Chí Minh"])
+def test_a_place_has_the_code_of_its_location(name: str, published: str) -> None:
+    text = f"Hiện {name} có 20 bác sĩ."
+    stages = (decrees, dates, organizations, locations, indicators)
+    rows = found(text, *stages, published=published)
+    place, figure = (next(r for r in rows if r["kind"] == k) for k in ("location", "indicator"))
+    assert figure["place"] == place["text"] == name
+    assert figure["place_code"] == place["code"]
 
 
 def test_goals_reach_over_a_list() -> None:
@@ -607,6 +619,13 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Cả nước ghi nhận [12 ca].", "Cả nước"),
         ("Hà Nội có [12 quận].\nToàn thành phố có [9 ca].", "Hà Nội"),
         ("Đoàn đi [3 xã].", None),
+        ("Vậy là tỉnh Nghệ An có [20 bác sĩ].", "tỉnh Nghệ An"),
+        ("Tỉnh Phú Thọ có 5 bác sĩ; tỉnh Cao Bằng có [9 bác sĩ].", "tỉnh Cao Bằng"),
+        ("UBND tỉnh Cao Bằng cho biết, tỉnh có [9 bác sĩ].", "tỉnh Cao Bằng"),
+        ("Thành phố Hà Nội họp.\nTại thành phố Hải Phòng có [9 ca].", "thành phố Hải Phòng"),
+        ("Tỉnh Phú Thọ họp.\nCác tỉnh có [90 ca].", None),
+        ("Tỉnh Phú Thọ họp.\nTại tỉnh Quảng Đông có [90 ca].", None),
+        ("Tỉnh Phú Thọ họp.\nĐến nay, tỉnh có [90 ca].", "Tỉnh Phú Thọ"),
     ],
     "place_code": [
         ("Tỉnh Nghệ An có [460 xã].", "40"),

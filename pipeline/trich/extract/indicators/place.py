@@ -7,8 +7,6 @@ from bisect import bisect_left
 from functools import cache, cached_property
 from typing import NamedTuple
 
-import ahocorasick
-
 from trich.article import Span
 from trich.extract.indicators.context import REACH, Context
 from trich.lexicon import fold, table
@@ -22,16 +20,13 @@ class Place(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, str]:
-    """The codes of the provinces by every way to write them."""
-    by_name = {row["name"]: row["code"] for row in table("province_codes")}
-    codes = dict.fromkeys(("cả nước", "toàn quốc", "nước ta"), "VN")
-    for row in table("provinces"):
-        code = by_name.get(row["name"])
-        if code:
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                codes[fold(name)] = code
-    return codes
+def _provinces() -> frozenset[str]:
+    """The provinces, by every way to write them in small letters."""
+    return frozenset(
+        fold(name)
+        for row in table("provinces")
+        for name in (row["name"], *filter(None, row["aliases"].split("|")))
+    )
 
 
 def is_place(phrase: str) -> bool:
@@ -40,7 +35,7 @@ def is_place(phrase: str) -> bool:
     >>> is_place("tây ninh"), is_place("hộ nghèo")
     (True, False)
     """
-    return phrase in _codes() or phrase in _countries()
+    return phrase in _provinces() or phrase in _countries()
 
 
 @cache
@@ -48,17 +43,13 @@ def _countries() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in table("countries"))
 
 
-@cache
-def _names() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name, code in _codes().items():
-        automaton.add_word(name, (len(name), code))
-    automaton.make_automaton()
-    return automaton
-
-
-# "toàn tỉnh", "thành phố": the province that was spoken of last.
-_SAME = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|toàn thành phố|tỉnh)(?!\w)")
+_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|nước ta)(?!\w)")
+# "toàn tỉnh", "tỉnh có": the province that was spoken of last; "các tỉnh", "6 tỉnh, thành" are not.
+_SAME = re.compile(
+    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|toàn thành phố|"
+    r"(?<!\d )(?<!các )(?<!nhiều )(?<!những )(?<!một số )(?<!mỗi )(?<!ngoại )(?<!ngoài )tỉnh)"
+    r"(?!\w|, thành|/thành)(?P<name> (?=[^\W\d]))?"
+)
 # A body that only tells the figure: "theo Tổng cục Thống kê".
 _TELLS = re.compile(
     r"(?<!\w)(?:theo|nguồn|báo cáo|số liệu|thống kê|thông tin từ|đại diện|lãnh đạo)"
@@ -79,15 +70,20 @@ class Places:
     @cached_property
     def _found(self) -> list[tuple[int, int, str]]:
         """Each place that is named: where, and its code."""
-        text, lower = self.context.text, self.lower
-        found = []
-        for last, (size, code) in _names().iter_long(lower):
-            start, end = last + 1 - size, last + 1
-            if lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum():
-                continue
-            if code == "VN" or text[start].isupper():
-                found.append((start, end, code))
-        return found
+        found = [
+            (m.start, m.end, m.fields["code"])
+            for m in self.context.article.of("location")
+            if m.fields["level"] == "province" and m.fields["code"]
+        ]
+        found += [(m.start(), m.end(), "VN") for m in _COUNTRY.finditer(self.lower)]
+        return sorted(found)
+
+    def _same(self, floor: int, start: int) -> bool:
+        """Whether the words of a stretch speak of the province of before, and name no other."""
+        for m in _SAME.finditer(self.lower, floor, start):
+            if not (m["name"] and self.context.text[m.end()].isupper()):
+                return True
+        return False
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -100,7 +96,7 @@ class Places:
         i = bisect_left(self._starts, start) - 1
         if i < 0:
             return None
-        if self._starts[i] < floor and not _SAME.search(self.lower, floor, start):
+        if self._starts[i] < floor and not self._same(floor, start):
             return None
         while i >= 0 and self._starts[i] < floor and self._found[i][2] == "VN":
             i -= 1
