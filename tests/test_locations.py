@@ -40,6 +40,18 @@ SPANS = {
     "Bệnh nhân (Sơn La) đã về.": ["Sơn La"],
     "Sở Y tế Hà Nội báo cáo.": ["Hà Nội"],
     "Công an tỉnh Gia Lai vào cuộc.": ["tỉnh Gia Lai"],
+    # provinces whose names are words too, where something beside them tells
+    "Bình Phước, Hòa Bình, Thái Bình mưa to.": ["Bình Phước", "Hòa Bình", "Thái Bình"],
+    "Thái Bình, Nam Định và Hà Nam mưa to.": ["Thái Bình", "Nam Định", "Hà Nam"],
+    "Các tỉnh Sơn La và Hòa Bình họp.": ["tỉnh Sơn La", "Hòa Bình"],
+    "Xe từ thị xã Dĩ An (Bình Dương) về.": ["thị xã Dĩ An", "Bình Dương"],
+    "Lũ ở xã Tân Tiến (Hòa Bình).": ["xã Tân Tiến", "Hòa Bình"],
+    "Hòa Bình: 5 người chết vì lũ.": ["Hòa Bình"],
+    "Hòa Bình, ổn định và phát triển.": [],
+    "Hòa Bình: khát vọng của mọi dân tộc.": [],
+    "Ông Nguyễn Thái Bình, Hà Nội.": ["Hà Nội"],
+    "Sơn La nhìn ra Thái Bình Dương, Hà Nội thì không.": ["Sơn La", "Hà Nội"],
+    "Đoàn rời Hà Nội. Hòa Bình lập lại năm ấy.": ["Hà Nội"],
     # countries
     "Đoàn thăm Nhật Bản, Hàn Quốc và Ấn Độ.": ["Nhật Bản", "Hàn Quốc", "Ấn Độ"],
     "Tổng thống Mỹ Donald Trump đến Việt Nam.": ["Mỹ", "Việt Nam"],
