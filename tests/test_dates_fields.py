@@ -228,3 +228,23 @@ def test_any_words_of_time(words: list[str], published: str | None, before: str)
             assert f["begins"][:10] <= f["ends"][:10]
         if "XX" not in f["value"] and f["type"] in ("DATE", "TIME"):
             assert is_value(f["value"], f["type"]) or "/" in f["value"] or f["begins"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "keys"),
+    [
+        ("Năm nay lúa được mùa.", None, [None]),
+        ("Quý trước xuất khẩu tăng.", None, [None]),
+        ("Cùng kỳ năm trước chỉ đạt một nửa.", None, [None]),
+        ("Ngày 1/6 trẻ em được nghỉ.", None, [None]),
+        ("Lúc 15h30 xe đến nơi.", None, [None]),
+        ("Năm nay lúa được mùa.", PUBLISHED, ["2024"]),
+        ("Ngày 1/6/2023 trẻ em được nghỉ.", None, ["2023-06-01"]),
+        ("Họp vào thứ hai hàng tuần.", None, ["XXXX-WXX-1"]),
+        ("Việc kéo dài 3 tháng.", None, ["P3M"]),
+    ],
+)
+def test_what_is_not_known_has_no_key(
+    text: str, published: str | None, keys: list[str | None]
+) -> None:
+    assert [r["key"] for r in found(text, dates, published=published)] == keys

@@ -40,6 +40,18 @@ SPANS = {
     "Bệnh nhân (Sơn La) đã về.": ["Sơn La"],
     "Sở Y tế Hà Nội báo cáo.": ["Hà Nội"],
     "Công an tỉnh Gia Lai vào cuộc.": ["tỉnh Gia Lai"],
+    # provinces whose names are words too, where something beside them tells
+    "Bình Phước, Hòa Bình, Thái Bình mưa to.": ["Bình Phước", "Hòa Bình", "Thái Bình"],
+    "Thái Bình, Nam Định và Hà Nam mưa to.": ["Thái Bình", "Nam Định", "Hà Nam"],
+    "Các tỉnh Sơn La và Hòa Bình họp.": ["tỉnh Sơn La", "Hòa Bình"],
+    "Xe từ thị xã Dĩ An (Bình Dương) về.": ["thị xã Dĩ An", "Bình Dương"],
+    "Lũ ở xã Tân Tiến (Hòa Bình).": ["xã Tân Tiến", "Hòa Bình"],
+    "Hòa Bình: 5 người chết vì lũ.": ["Hòa Bình"],
+    "Hòa Bình, ổn định và phát triển.": [],
+    "Hòa Bình: khát vọng của mọi dân tộc.": [],
+    "Ông Nguyễn Thái Bình, Hà Nội.": ["Hà Nội"],
+    "Sơn La nhìn ra Thái Bình Dương, Hà Nội thì không.": ["Sơn La", "Hà Nội"],
+    "Đoàn rời Hà Nội. Hòa Bình lập lại năm ấy.": ["Hà Nội"],
     # countries
     "Đoàn thăm Nhật Bản, Hàn Quốc và Ấn Độ.": ["Nhật Bản", "Hàn Quốc", "Ấn Độ"],
     "Tổng thống Mỹ Donald Trump đến Việt Nam.": ["Mỹ", "Việt Nam"],
@@ -125,3 +137,38 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     cost(1_000)
     assert cost(40_000) < 12 * cost(10_000) + 0.2
+
+
+def keys(text: str, published: str | None = None) -> list[str | None]:
+    return [r["key"] for r in found(text, locations, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("tỉnh Yên Bái", "2024-03-01"), ("tỉnh Lào Cai", "2025-09-01")),
+        (("tỉnh Bắc Giang", "2024-03-01"), ("tỉnh Bắc Ninh", "2025-09-01")),
+        (("tỉnh Kiên Giang", "2024-03-01"), ("tỉnh An Giang", "2025-09-01")),
+        (("tỉnh Bắc Ninh", "2024-03-01"), ("tỉnh Bắc Ninh", "2025-09-01")),
+    ],
+)
+def test_units_before_and_after_the_merger_have_keys_apart(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    (a,), (b,) = keys(*one), keys(*other)
+    assert None not in (a, b)
+    assert a != b
+
+
+def test_a_province_that_the_merger_left_alone_keeps_its_key() -> None:
+    assert keys("Hà Nội", "2024-03-01") == keys("TP Hà Nội", "2025-09-01") == ["01"]
+    assert keys("tỉnh Yên Bái", "2024-03-01") == keys("Yên Bái", "2026-01-02")
+
+
+@pytest.mark.parametrize("text", ["xã Hòa Bình", "phường 1", "xã Tân Thành", "huyện Châu Thành"])
+def test_a_place_that_cannot_be_told_has_no_key(text: str) -> None:
+    assert keys(f"Họ đến {text} hôm qua.") == [None]
+
+
+def test_a_place_with_its_parent_has_a_key() -> None:
+    assert keys("Họ đến xã Mường Lống, huyện Kỳ Sơn.") == ["16831", "417"]

@@ -238,3 +238,25 @@ def test_mentions_never_overlap() -> None:
     organizations(article)
     spans = sorted((m.start, m.end) for m in article.mentions)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym", "canonical", "told"),
+    [
+        ("Đại hội đồng Liên hợp quốc", "LHQ", "Liên Hợp quốc", ("international", None, None)),
+        ("Văn phòng Liên hợp quốc", "LHQ", "Liên Hợp quốc", ("international", None, None)),
+        ("Ủy ban Thường vụ Quốc hội", "QH", "Quốc hội", ("state", None, "central")),
+        ("Ủy ban Thường vụ Quốc hội", "UBTVQH", "Ủy ban Thường vụ Quốc hội",
+         ("state", "Quốc hội", "central")),
+        ("Cục Nghệ thuật biểu diễn", "NTBD", "Cục Nghệ thuật biểu diễn",
+         ("state", None, "central")),
+    ],
+)  # fmt: skip
+def test_a_bracket_is_the_shortest_name_that_it_abbreviates(
+    name: str, acronym: str, canonical: str, told: tuple[str | None, ...]
+) -> None:
+    rows = found(f"{name} ({acronym}) họp. Hôm nay {acronym} kết luận.", organizations)
+    assert [r["text"] for r in rows] == [name, acronym, acronym]
+    for r in rows[1:]:
+        assert r["canonical"] == canonical
+        assert (r["type"], r["parent"], r["level"]) == told

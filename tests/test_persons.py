@@ -390,6 +390,8 @@ Chủ tịch Hội đồng thành viên Agribank [Phạm Đức Ấn] phát bi�
 """
 
 SEAMS = """
+Họ gặp [Mai Trần Tuấn Anh] và [Hồ Trần Quang Dũng] ở lễ trao giải.
+Theo đánh giá của Sở Hà Nội [Trần Quang Dũng] là người có công.
 Chủ tịch FLC [Trịnh Văn Quyền] và Thị trưởng New York [Eric Adams] gặp nhau.
 Chị [Nga] và anh [Đức] mở quán cơm chay.
 Phó Chủ tịch UBND thành phố Hải Phòng [Lê Khắc Nam] tiếp đoàn công tác.
@@ -769,3 +771,9 @@ def test_time_grows_with_the_text(text: str) -> None:
     # Quadratic work on one of these would take minutes.
     article = Article(text=text)
     persons(article)
+
+
+def test_initials_alone_are_no_identity() -> None:
+    assert [p["key"] for p in people("Cháu H. bị thương. Em N.T.H. đi học.")] == [None, None]
+    named = people("Bà Nguyễn Thị H. kể. Cháu H. bị thương.")
+    assert [p["key"] for p in named] == ["nguyễn thị h.", "nguyễn thị h."]

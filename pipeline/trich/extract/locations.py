@@ -4,6 +4,9 @@ A place is found behind its level (`huyện Mèo Vạc`, `P.12`) or, for provinc
 by a name that means nothing else.  Its `code` is the General Statistics Office's, or ISO 3166-1
 for a country, as it was on the day of the article; `successor_code` is the unit that took it
 in on 1 July 2025 (Resolution 202/2025/QH15), where there is one and only one.
+
+The merger gave old codes to new units (old Yên Bái and new Lào Cai are both 15), so the `key`
+of a unit that it made is its code with the year; a place that cannot be told has none.
 """
 
 from __future__ import annotations
@@ -36,6 +39,12 @@ class Place(NamedTuple):
     since: str  # day of its beginning, where it came with the merger
     until: str  # last day, where it ended with the merger
     successor: str  # code of the unit that took it in
+    made: bool = False  # whether the merger made it what it is
+
+    @property
+    def key(self) -> str | None:
+        """Its identity: the code, which the merger may have given to another unit."""
+        return (f"{self.code}-{MERGED_ON[:4]}" if self.made else self.code) or None
 
 
 #: How texts write a level, and the kinds of unit it may stand for.
@@ -69,7 +78,14 @@ _SHY = frozenset(
     {"Anh", "Áo", "Bỉ", "Đức", "Lào", "Mỹ", "Nga", "Nhật", "Pháp", "Séc", "Síp", "Sát", "Úc", "Ý"}
 )
 #: Provinces whose names are words, persons or other places as well.
-_SHY_PROVINCES = frozenset({"Hòa Bình", "Thái Bình", "Bình Dương", "Hồ Chí Minh", "HCM"})
+_SHY_PROVINCES = frozenset({"Hòa Bình", "Thái Bình", "Bình Dương"})
+_NEVER_ALONE = frozenset({"Hồ Chí Minh", "HCM"})
+#: Between the members of a list, and between a unit and the one it lies in.
+_LISTED = frozenset({", ", " và ", "; ", " - ", ", và "})
+_INSIDE = frozenset({" (", ", ", " - "})
+#: A line or a sentence about one place: `Hòa Bình: 5 người chết`.
+_HEADED = re.compile(r"(?:^|\n|[.!?] |- |\()\Z")
+_COUNTS = re.compile(r":\s?\d|\s?\(\d|\s?:$|:\s?\n")
 #: Before these a shy country is a person's name: `anh Nga`, `bà Mỹ`.
 _HONORIFICS = frozenset(
     {"ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "bé", "thầy", "cậu", "dì", "mẹ",
@@ -105,7 +121,9 @@ def _units() -> dict[str, list[Place]]:
         places = [place]
         if own in after or r["status"] == "unchanged":
             kind = after[own]["successor_kind"] if own in after else r["kind"]
-            places.append(Place(own, "province", kind, r["successor_code"], "", MERGED_ON, "", ""))
+            made = r["status"] != "unchanged"
+            new = Place(own, "province", kind, r["successor_code"], "", MERGED_ON, "", "", made)
+            places.append(new)
         for name in (own, r["name"], *filter(None, r["aliases"].split("|"))):
             if name.lower().startswith(("tỉnh ", "thủ đô")) or (" - " in name and name != own):
                 continue
@@ -127,7 +145,8 @@ def _communes() -> dict[str, list[Place]]:
     by_name: dict[str, list[Place]] = {}
     for r in table("communes"):
         place = Place(r["name"], "commune", r["kind"], r["code"], r["within"],
-                      "" if r["until"] else MERGED_ON, r["until"], r["successor_code"])  # fmt: skip
+                      "" if r["until"] else MERGED_ON, r["until"], r["successor_code"],
+                      not r["until"])  # fmt: skip
         by_name.setdefault(r["name"], []).append(place)
     return by_name
 
@@ -143,7 +162,7 @@ def _finder() -> ahocorasick.Automaton:
         space = "" if written.endswith(".") else " "
         finder.add_word(written + space, (level, len(written + space)))
     for name, places in _units().items():
-        alone = places[0].level in ("country", "province") and name not in _SHY_PROVINCES
+        alone = places[0].level in ("country", "province") and name not in _NEVER_ALONE
         if alone and name not in finder:
             finder.add_word(name, ("", len(name)))
     finder.make_automaton()
@@ -186,7 +205,7 @@ def locations(article: Article) -> None:
             "successor_code": (place.successor or None) if place else None,
         }
         near = place.code if place and kind in ("province", "district") else near
-        key = fields["code"] or canonical.lower()
+        key = place.key if place else None  # there is many a `xã Hòa Bình`
         made.append(Mention("location", start, end, "level" if level else kind, key, fields))
     article.mentions.extend(reversed(made))
 
@@ -197,6 +216,53 @@ def _spelled(name: str) -> str:
 
 def _spans(article: Article) -> Iterator[tuple[int, int, str, str, list[Place]]]:
     """Each place in the text: its span, its level's word, its name, and what it may be."""
+    last: tuple[int, int, str, str, list[Place]] | None = None
+    held: list[tuple[int, int, str, str, list[Place]]] = []
+    for one in _candidates(article):
+        shy = not one[2] and one[3] in _SHY_PROVINCES
+        if not shy or _proved(article.text, one, last):
+            if held and not one[2] and one[4] and one[4][0].level == "province":
+                yield from _led(article.text, held, one[0])
+            held = []
+            yield one
+            last = one
+        else:
+            held.append(one)
+
+
+def _led(
+    text: str, held: list[tuple[int, int, str, str, list[Place]]], start: int
+) -> Iterator[tuple[int, int, str, str, list[Place]]]:
+    """The shy names of a list that stand before a sure one of it."""
+    led = []
+    for one in reversed(held):
+        if text[one[1] : start] not in _LISTED:
+            break
+        led.append(one)
+        start = one[0]
+    yield from reversed(led)
+
+
+def _proved(
+    text: str,
+    one: tuple[int, int, str, str, list[Place]],
+    last: tuple[int, int, str, str, list[Place]] | None,
+) -> bool:
+    """Whether what stands around a shy province's name makes it the province."""
+    start, end = one[:2]
+    if _COUNTS.match(text, end) and _HEADED.search(text, max(0, start - 2), start):
+        return True
+    if last is None:
+        return False
+    between = text[last[1] : start]
+    levels = {p.level for p in last[4]}
+    if not levels or levels & {"district", "commune"}:
+        return between in _INSIDE
+    return "province" in levels and between in _LISTED
+
+
+def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, list[Place]]]:
+    """The same, with the names that need more evidence."""
     text = article.text
     persons = sorted((m.start, m.end) for m in article.mentions if m.kind == "person")
     bodies = sorted((m.start, m.end) for m in article.mentions if m.kind == "organization")

@@ -108,7 +108,14 @@ def _mention(r: Reader, found: Found, start: int) -> Mention:
         "calendar": found.point.calendar if found.point else "gregorian",
         "anchor": _anchored(r, found, start),
     }
-    return Mention("date", start, found.end, found.rule, found.value, fields)
+    return Mention("date", start, found.end, found.rule, _key(found), fields)
+
+
+def _key(found: Found) -> str | None:
+    """The identity of what a value denotes; none where a part of it is not known."""
+    if found.value.endswith("_REF") or ("X" in found.value and found.type != "SET"):
+        return None
+    return found.value
 
 
 def _ahead(context: Context, found: Found) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import About, Found
+from trich.extract.organizations.about import About, Found, about
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.vocabulary import Words
@@ -73,6 +73,8 @@ class Lessons:
             return None
         if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym) or _is_parent(acronym):
             return None
+        if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
+            found = found._replace(canonical=tail.canonical, about=tail.about)
         body = vocabulary.listed()[1].get(acronym)
         canonical = body.name if body else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
@@ -142,6 +144,32 @@ class Lessons:
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
         return word.lower() not in _NO_BRAND_BEFORE
+
+
+def _tail(name: str, acronym: str) -> Found | None:
+    """The listed body at the end of a name that an acronym abbreviates, where it is not the whole.
+
+    >>> _tail("Đại hội đồng Liên hợp quốc", "LHQ").canonical
+    'Liên Hợp quốc'
+    >>> _tail("Ủy ban Thường vụ Quốc hội", "UBTVQH") is None
+    True
+    """
+    starts = [m.start() for m in re.finditer(r"\w+", name)]
+    letters = "".join(name[s] for s in starts).upper()
+    count = len(acronym)
+    if count >= len(letters) or not letters.endswith(acronym.upper()):
+        return None
+    w = Words(name[starts[-count] :], name[starts[-count] :].lower(), 0)
+    end, body = vocabulary.listed()[0].longest(w, 0)
+    if body is None:
+        body = vocabulary.listed()[1].get(acronym)
+        if body is None or fold(body.name) != fold(w.text):
+            return None
+        end = count
+    if w.at(end) != vocabulary.END or not w.is_capital(0):
+        return None
+    told = about(w, Name(end, "listed", body=body, body_end=end))
+    return Found(0, 0, "bracket", body.name, acronym, told)
 
 
 def _speaks_for_itself(brand: str, head: str) -> bool:

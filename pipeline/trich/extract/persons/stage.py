@@ -9,6 +9,7 @@ behind a cue, and the given name alone.
 from __future__ import annotations
 
 from trich.article import Article, Mention, Span
+from trich.extract.names import is_initial
 from trich.extract.persons import again, attachment, identity, likeness
 from trich.extract.persons.name import Name, Seen
 from trich.extract.persons.page import Page
@@ -77,4 +78,6 @@ def _mention(article: Article, name: Name, offices: list[Post]) -> Mention:
     fields["full_name"] = name.full or None
     key = (name.full or name.text).lower()
     real = likeness.real_names().get(key, key)
-    return Mention("person", name.start, name.end, name.rule, real, fields)
+    # `cháu H.` is another one in every article
+    known = None if all(map(is_initial, name.words)) and not name.full else real
+    return Mention("person", name.start, name.end, name.rule, known, fields)

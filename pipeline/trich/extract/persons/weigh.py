@@ -252,6 +252,8 @@ class Weigher:
             return name
         count = syllables_of_name(words)
         first = 0
+        if not count and self.two_surnames(words) and not in_place(self.lower, spans[0][0]):
+            count = n
         if not count and n >= 4:
             first, count = self.seam(words)
         if count:
@@ -295,6 +297,18 @@ class Weigher:
         start = spans[first][0]
         dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
         return first + (function and not dashed and opens)
+
+    @staticmethod
+    def two_surnames(words: list[str]) -> bool:
+        """Whether a surname that is also a word opens a whole name: `Mai Trần Tuấn Anh`."""
+        return (
+            len(words) == 4
+            and surname_strength(words[0]) == "usual"
+            and surname_strength(words[1]) == "strong"
+            and words[1] not in TYPICAL_MIDDLES
+            and syllables_of_name(words[1:]) == 3
+            and words[2] not in ("Văn", "Thị")  # `Hồ Nguyễn Văn Nam`: no given name of two
+        )
 
     def seam(self, words: list[str]) -> tuple[int, int]:
         """Where a full name closes a longer stretch: its first word and its length."""
