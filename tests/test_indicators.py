@@ -586,6 +586,25 @@ def test_hard_sentences(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in rows] == [pytest.approx(v) for v in values]
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Tội này theo Điều 174 Bộ luật Hình sự.", []),
+        ("Các Điều 123, 168, 174 Bộ luật này đã sửa.", []),
+        ("Theo Điều 138 Luật này.", []),
+        ("Tại Khoản 3 Mục này.", []),
+        ("Quyết định 891/QĐ-UBND 2019 công bố danh mục.", []),
+        ("Nghị định 15 2020 ban hành quy chế.", []),
+        ("Nghị định 15 2020 quy định mức phạt.", []),
+        ("Viện có 25 công bố quốc tế.", ["25 công bố quốc tế"]),
+        ("Tỉnh điều 200 chiến sĩ đến.", ["200 chiến sĩ"]),
+        ("Theo Điều 5, có 12 người.", ["12 người"]),
+    ],
+)
+def test_articles_of_law_and_verbs(text: str, spans: list[str]) -> None:
+    assert [r["text"] for r in figures(text)] == spans
+
+
 @pytest.mark.parametrize("text", [text for cases in MORE_NONE.values() for text in cases])
 def test_no_figure_either(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
