@@ -22,6 +22,7 @@ from trich.extract.indicators.identity import key
 from trich.extract.indicators.timespan import bounds
 from trich.extract.locations import locations
 from trich.extract.organizations import organizations
+from trich.extract.persons import persons
 from trich.lexicon import table
 
 TODAY = "2024-06-15"
@@ -474,6 +475,25 @@ SIGNED: list[tuple[str, list[Any]]] = [
 @pytest.mark.parametrize(("text", "values"), SIGNED)
 def test_sign(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Bộ trưởng Bộ Y tế Đào Hồng Lan thăm 12 bệnh nhân.", None),
+        ("Ông Nguyễn Văn An, Giám đốc Bệnh viện Bạch Mai, mổ 15 ca.", None),
+        ("Theo Nghị định 15/2020/NĐ-CP ngày 3/2/2020 của Chính phủ, có 12 doanh nghiệp.", None),
+        ("Thực hiện Nghị quyết 20-NQ/TW của Ban Chấp hành Trung ương, mổ 15 ca.", None),
+        ("Có đại biểu là người ngoài Đảng, 15 người dân tộc.", None),
+        ("Bệnh viện Bạch Mai, theo Quyết định 5/QĐ-BYT của Bộ Y tế, mổ 15 ca.",
+         "Bệnh viện Bạch Mai"),
+        ("Theo Nghị định 15/2020/NĐ-CP, Bệnh viện Bạch Mai mổ 15 ca.", "Bệnh viện Bạch Mai"),
+    ],
+)  # fmt: skip
+def test_an_entity_is_no_issuer_and_no_part_of_a_post(text: str, entity: str | None) -> None:
+    stages = (decrees, dates, organizations, persons, locations, indicators)
+    rows = found(text, *stages, published=TODAY)
+    assert [r["entity"] for r in rows if r["kind"] == "indicator"] == [entity]
 
 
 def test_a_bare_count_in_a_cell_is_no_rate() -> None:
