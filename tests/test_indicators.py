@@ -22,6 +22,7 @@ from trich.extract.indicators.identity import key
 from trich.extract.indicators.timespan import bounds
 from trich.extract.locations import locations
 from trich.extract.organizations import organizations
+from trich.extract.persons import persons
 from trich.lexicon import table
 
 TODAY = "2024-06-15"
@@ -461,6 +462,7 @@ SIGNED: list[tuple[str, list[Any]]] = [
     ("Nhiệt độ âm 5-10 độ C.", [[-10, -5]]),
     ("Kho giữ lạnh ở âm 70 độ C.", [-70]),
     ("GDP -1,5% trong quý.", [-1.5]),
+    ("Nhiệt độ từ -5 đến 3 độ C.", [[-5, 3]]),
     ("Xuất khẩu (-3,4%) và nhập khẩu (−2%).", [-3.4, -2]),
     ("Chỉ tiêu | Năm 2023 | So sánh\nSản lượng | 12 tấn | -34,62%", [12, -34.62]),
     ("- 5% hộ nghèo;\n-7% hộ cận nghèo.", [5, 7]),
@@ -474,6 +476,25 @@ SIGNED: list[tuple[str, list[Any]]] = [
 @pytest.mark.parametrize(("text", "values"), SIGNED)
 def test_sign(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Bộ trưởng Bộ Y tế Đào Hồng Lan thăm 12 bệnh nhân.", None),
+        ("Ông Nguyễn Văn An, Giám đốc Bệnh viện Bạch Mai, mổ 15 ca.", None),
+        ("Theo Nghị định 15/2020/NĐ-CP ngày 3/2/2020 của Chính phủ, có 12 doanh nghiệp.", None),
+        ("Thực hiện Nghị quyết 20-NQ/TW của Ban Chấp hành Trung ương, mổ 15 ca.", None),
+        ("Có đại biểu là người ngoài Đảng, 15 người dân tộc.", None),
+        ("Bệnh viện Bạch Mai, theo Quyết định 5/QĐ-BYT của Bộ Y tế, mổ 15 ca.",
+         "Bệnh viện Bạch Mai"),
+        ("Theo Nghị định 15/2020/NĐ-CP, Bệnh viện Bạch Mai mổ 15 ca.", "Bệnh viện Bạch Mai"),
+    ],
+)  # fmt: skip
+def test_an_entity_is_no_issuer_and_no_part_of_a_post(text: str, entity: str | None) -> None:
+    stages = (decrees, dates, organizations, persons, locations, indicators)
+    rows = found(text, *stages, published=TODAY)
+    assert [r["entity"] for r in rows if r["kind"] == "indicator"] == [entity]
 
 
 def test_a_bare_count_in_a_cell_is_no_rate() -> None:
@@ -584,6 +605,25 @@ def test_hard_sentences(text: str, values: list[Any]) -> None:
     rows = figures(plain)
     assert [r["text"] for r in rows] == spans
     assert [r["value"] for r in rows] == [pytest.approx(v) for v in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Tội này theo Điều 174 Bộ luật Hình sự.", []),
+        ("Các Điều 123, 168, 174 Bộ luật này đã sửa.", []),
+        ("Theo Điều 138 Luật này.", []),
+        ("Tại Khoản 3 Mục này.", []),
+        ("Quyết định 891/QĐ-UBND 2019 công bố danh mục.", []),
+        ("Nghị định 15 2020 ban hành quy chế.", []),
+        ("Nghị định 15 2020 quy định mức phạt.", []),
+        ("Viện có 25 công bố quốc tế.", ["25 công bố quốc tế"]),
+        ("Tỉnh điều 200 chiến sĩ đến.", ["200 chiến sĩ"]),
+        ("Theo Điều 5, có 12 người.", ["12 người"]),
+    ],
+)
+def test_articles_of_law_and_verbs(text: str, spans: list[str]) -> None:
+    assert [r["text"] for r in figures(text)] == spans
 
 
 @pytest.mark.parametrize("text", [text for cases in MORE_NONE.values() for text in cases])
@@ -704,6 +744,7 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Doanh thu tăng trưởng [12%].", None),
         ("Vụ án gây thiệt hại [12 tỷ đồng].", None),
         ("Đoàn kiểm tra [12 doanh nghiệp].", None),
+        ("Năm 2023, tăng trưởng tín dụng đạt [5%].", "economy.credit_growth"),
         ("Thu nội địa đạt [12 tỷ đồng].", "economy.domestic_revenue"),
         ("Thu ngân sách nhà nước đạt [12 tỷ đồng].", "economy.budget_revenue"),
     ],

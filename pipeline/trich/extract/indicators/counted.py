@@ -23,6 +23,7 @@ class Counted(NamedTuple):
 
 _LOCAL = re.compile(r" (?:xã|thôn|bản|ấp|buôn|cơ sở|trường học)(?!\w)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
 @cache
@@ -134,6 +135,9 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
     'hội nghị, hội thảo'
     """
     noun = known_noun(lower, start, end)
+    verb = _TWO.match(lower, start, end)
+    if verb and verb.group() in words("verb") and (noun is None or noun.end < verb.end()):
+        return None  # "Nghị định 15 2020 | ban hành"
     if noun is None:
         return _fallback(text, lower, start, end)
     for _ in range(4):

@@ -176,6 +176,8 @@ def _counts(q: Quantity, left: Left, text: str, listed: bool) -> bool:
     if _named(q, left, text) or text[q.end - 6 : q.end].lower() == "dân số":
         return False
     last = left.words[-1] if left.words else ""
+    if _year_like(q, text) and text[q.numeral.end + 1 : q.end].lower() in words("verb"):
+        return False  # "Quyết định 891/QĐ-UBND 2019 công bố …"
     if q.value in _BASES and left.words[-2:] == ["bình", "quân"]:
         return False  # "bác sĩ bình quân 1 vạn dân"
     if q.value in _BASES and left.modifier and _RATED.search(_clause_of(text, left.start)):
@@ -234,8 +236,29 @@ def _strength(q: Quantity, left: Left, lower: str) -> bool:
     return q.unit in ("mg", "µg", "IU") or bool(_DRUG.search(_clause(lower, q.start)))
 
 
+# "Điều 174 Bộ luật", "Các Điều 123, 168, 174", "điểm 2 khoản 3"; a "tài khoản" is none.
+_ARTICLE = re.compile(
+    r"(?<!\w)(?<!tài )(?<!bài )(?<!từ )(?<!địa )(?<!thời )(?<!quan )(?<!trọng )(?<!đặc )(?<!ưu )"
+    r"(?<!cao )(?<!nhược )(?<!\d )(?P<word>điều|khoản|điểm)"
+    r"(?P<more>(?: \d+[a-zđ]?(?:,| và| hoặc|;| đến))*) \Z"
+)
+
+
+def _of_a_law(q: Quantity, lower: str) -> bool:
+    """Whether a number is that of an article of law, a clause or a point."""
+    match = _ARTICLE.search(lower, max(0, q.start - 64), q.start)
+    if match is None or q.low is not None:
+        return False
+    if match["word"] == "điều":
+        # "điều 200 chiến sĩ" is a verb, "ở Châu Điều 7 ca" a name
+        return bool(match["more"]) or not q.known or q.group == "document"
+    return match["word"] != "điểm" or q.value <= 40
+
+
 def is_figure(q: Quantity, left: Left, text: str, lower: str, listed: bool) -> bool:
     """Whether a quantity is a figure that a reader could chart."""
+    if q.kind in ("count", "rate", "none") and _of_a_law(q, lower):
+        return False
     match q.kind:
         case "percent":
             return True

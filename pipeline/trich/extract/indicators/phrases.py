@@ -118,7 +118,7 @@ def _actor() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     """Words that open a clause and belong to nothing in it."""
-    return re.compile(rf"[\s\-+*•»>]*(?:{alternatives('lead')})(?!\w)")
+    return re.compile(rf"[\s\-+*•»>]*(?!tăng trưởng(?!\w))(?:{alternatives('lead')})(?!\w)")
 
 
 @cache

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from trich.article import Span
+from trich.article import Mention, Span
 from trich.extract.indicators.context import REACH, Context
 from trich.lexicon import fold, table
 
@@ -57,6 +57,13 @@ _TELLS = re.compile(
 )
 _SAID = re.compile(
     r" ?(?:[^.;:]{0,40}(?<!\w))?(?:cho biết|cho hay|cho thấy|công bố|thông báo)(?!\w)"
+)
+
+
+# Between a decree and the body that issued it: "Nghị định 15/2020/NĐ-CP ngày 3/2/2020 của".
+_ISSUED = re.compile(
+    r"(?:,? (?:số [^ ,;]+|ngày [\d/.-]+|năm \d{4}))*,? (?:do|của)"
+    r"(?: (?:thủ tướng|bộ trưởng|chủ tịch|chánh án|viện trưởng))? "
 )
 
 
@@ -116,7 +123,45 @@ class Places:
                 return None
             if body.kind != "organization" or body.end > start:
                 continue
+            if self._aside(body):
+                continue
             tells = _TELLS.search(self.lower, max(floor, body.start - 48), body.start)
             if not tells and not _SAID.match(self.lower, body.end, start):
                 return Span(body.start, body.end)
         return None
+
+    @cached_property
+    def _posts(self) -> set[int]:
+        """Where the organizations begin that are part of a person's post."""
+        starts: set[int] = set()
+        for m in self.context.article.of("person"):
+            for post in (m.fields, *m.fields.get("roles", ())):
+                unit = post.get("organization")
+                if isinstance(unit, Span):
+                    starts.add(unit.start)
+        return starts
+
+    @cached_property
+    def _decrees(self) -> list[Mention]:
+        return self.context.article.of("decree")
+
+    @cached_property
+    def _decree_starts(self) -> list[int]:
+        return [m.start for m in self._decrees]
+
+    def _aside(self, body: Mention) -> bool:
+        """Whether an organization is named only as the issuer of a decree, in a person's post,
+        or as what somebody is outside of ("người ngoài Đảng")."""
+        if body.start in self._posts or self.lower.endswith("ngoài ", 0, body.start):
+            return True
+        i = bisect_left(self._decree_starts, body.start + 1) - 1
+        if i < 0:
+            return False
+        decree = self._decrees[i]
+        if body.end <= decree.end:
+            return True
+        issuer = decree.fields.get("issuer")
+        if isinstance(issuer, Span) and issuer.start == body.start:
+            return True
+        near = body.start - decree.end < 64
+        return near and _ISSUED.fullmatch(self.lower, decree.end, body.start) is not None

@@ -322,8 +322,11 @@ class _Reader:
         value = low.value
         if high.scaled and not low.scaled:
             value = _scaled_alike(value, high, self.lower)
-        if value >= high.value:
-            return None
+        below_zero = both.kind in ("percent", "measure", "money") and self.lower.endswith(
+            ("từ -", "từ −"), 0, low.start
+        )
+        if value >= high.value and not below_zero:
+            return None  # but "từ -5 đến 3 độ C" rises
         both.start, both.low = low.start, value
         return both
 
