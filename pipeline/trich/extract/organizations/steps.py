@@ -115,8 +115,8 @@ class Steps:
             return False
         return (
             self._place() or self._country() or self._known_brand() or self._phrase()
-            or self._body() or self._number() or self._proper() or self._connector() or self._at() or self._unknown()
-            or self._bridge()
+            or self._body() or self._number() or self._proper() or self._connector()
+            or self._at() or self._unknown() or self._bridge()
         )  # fmt: skip
 
     def _region(self) -> bool:
