@@ -248,3 +248,28 @@ def test_what_is_not_known_has_no_key(
     text: str, published: str | None, keys: list[str | None]
 ) -> None:
     assert [r["key"] for r in found(text, dates, published=published)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # any month and the one before it
+        ("Tháng sau tốt hơn tháng trước, quý sau cao hơn quý trước.", []),
+        ("Số thu năm sau luôn cao hơn năm trước.", []),
+        ("Tháng sau, lãi cao hơn tháng trước.", ["2024-02", "2023-12"]),
+        ("Tháng này cao hơn tháng trước.", ["2024-01", "2023-12"]),
+        ("Năm sau tăng, quý trước giảm.", ["2025", "2023-Q4"]),
+        # how long it took
+        ("Anh về nhất với thành tích 1 giờ 12 phút 18 giây.", ["PT1H12M18S"]),
+        ("Thời gian: 1 giờ 12 phút 18 giây.", ["PT1H12M18S"]),
+        ("Lúc 7 giờ 12 phút 18 giây, tàu rời ga.", ["2024-01-30T07:12"]),
+        ("Thành tích đạt được lúc 7 giờ 12 phút.", ["2024-01-30T07:12"]),
+        # a stamp glued to the first number of the text
+        ("Thứ bảy 2026-01-17 01:01112 cử tri đi bầu.", ["2026-01-17T01:01"]),
+        ("17/01/2026 01:0112 cử tri đi bầu.", ["2026-01-17T01:01"]),
+        ("Mã 01:01112 không đổi.", []),
+        ("17/01/2026 99:01112 bị loại.", ["2026-01-17"]),
+    ],
+)
+def test_what_only_looks_like_a_date_of_its_own(text: str, values: list[str]) -> None:
+    assert [r["value"] for r in found(text, dates, published=PUBLISHED)] == values

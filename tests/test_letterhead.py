@@ -140,6 +140,27 @@ def test_metadata(name: str) -> None:
     assert annotate(text).official == dict(zip(FIELDS, expected, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE", "ỦY BAN NHÂN DÂN TỈNH BẾN TRE"),
+        ("BỘ TÀI NGUYÊN VÀ\nMÔI TRƯỜNG", "BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG"),
+        ("BỘ VĂN HÓA,\nTHỂ THAO VÀ\nDU LỊCH", "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+        ("BỘ Y TẾ", "BỘ Y TẾ"),
+        ("MÔI TRƯỜNG\nBỘ Y TẾ", "BỘ Y TẾ"),
+    ],
+)
+def test_an_issuer_on_two_lines(heading: str, issuer: str) -> None:
+    text = (
+        f"{heading}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/QĐ-BYT\nHà Nội, ngày 5 tháng 3 năm 2024\nQUYẾT ĐỊNH\nVề việc ban hành quy chế\n"
+        "Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;"
+    )
+    official = annotate(text).official
+    assert official is not None
+    assert official["issuer"] == issuer
+
+
 def blocks(article: Article, kind: str) -> list[str]:
     return [article.text[b.start : b.end] for b in article.blocks if b.kind == kind]
 

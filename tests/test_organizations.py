@@ -130,6 +130,15 @@ def test_the_province_named_before_completes_a_level() -> None:
     ]
 
 
+def test_a_province_has_its_own_body_beside_the_national_one() -> None:
+    text = "Ở Nghệ An, Cục Thống kê tỉnh công bố. Cục Thống kê chưa công bố."
+    local, national = found(text, organizations)
+    assert (local["canonical"], local["level"]) == ("Cục Thống kê tỉnh Nghệ An", "province")
+    assert (national["canonical"], national["level"]) == ("Cục Thống kê", "central")
+    assert local["key"] != national["key"]
+    assert found("Cục Thống kê tỉnh công bố.", organizations) == []  # which one, nothing tells
+
+
 ABOUT = {
     "Sở Y tế Yên Bái họp.": {
         "type": "state",

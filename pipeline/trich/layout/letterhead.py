@@ -155,8 +155,10 @@ def _issuer_from(lines: Sequence[Line], first: int) -> int:
     start = first
     for i in range(first - 1, max(-1, first - 7), -1):
         text = lines[i].text.strip("| ")
+        # `BỘ TÀI NGUYÊN VÀ` goes on with the next line, be that a section's name elsewhere
+        broken = i > 0 and lines[i - 1].text.strip("| ").endswith((" VÀ", ","))
         if lines[i].kind == "bar" or (
-            text.isupper() and len(text) <= 120 and lines[i].kind in ("text", "motto")
+            text.isupper() and len(text) <= 120 and (broken or lines[i].kind in ("text", "motto"))
         ):
             start = i
         else:

@@ -23,6 +23,8 @@ CLOCK = (
     r"|:(?P<cm>[0-5]\d)(?::(?P<cs>[0-5]\d)(?:\.\d{1,6})?)?(?!\d|[:.,%]\d)'?"
     r"|\s(?P<bare>rưỡi)(?!\w))"
 )
+# A stamp's clock time with the text's first number glued to it: "2026-01-17 01:01112 cử tri".
+_STAMP = r"([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?=\d+(?!\d|[:.,/]\d))"
 _AM_PM = r"\s?(a\.?m|p\.?m|sa|ch)\b\.?"
 _ZONE = (
     r"z\b|(?<=\d)\s?[(\[](?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?[)\]]"
@@ -52,6 +54,9 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
     if p.hour is not None:
         return None
     m = re_(CLOCK).match(r.low, at)
+    if m is None and p.on and (stamp := re_(_STAMP).match(r.low, at)) is not None:
+        p.hour, p.minute = int(stamp.group(1)), int(stamp.group(2))
+        return stamp.end()
     if m is None or (m.group("u") and r.lettered(at)):
         return None
     hour = w.number(m.group("h"))

@@ -15,6 +15,7 @@ _DATE_BEFORE = frozenset([
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá", "mới",
 ])  # fmt: skip
+_WHEN = frozenset(["lúc", "vào", "từ", "hồi", "tới", "đến", "trước"])
 _ABOUT = frozenset(["khoảng", "gần", "chừng", "tầm", "hơn"])
 _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
@@ -151,6 +152,8 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         )
     if r.low[start - 1 : start] == "/" and start:
         return False
+    if before not in _WHEN and _is_result(r, said, start):
+        return False
     if before in _CLOCK_BEFORE or (before in _ABOUT and _at(r, start, end)):
         return True
     if before == "sau" and _closing_hour(r, draft, said, end):
@@ -162,6 +165,15 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return False
     minutes = bool(draft.point.minute)
     return minutes or "giờ" not in said
+
+
+def _is_result(r: Reader, said: str, start: int) -> bool:
+    """Whether a time was needed for something: "thành tích 1 giờ 12 phút 18 giây"."""
+    if "giờ" not in said or "phút" not in said:
+        return False
+    words = r"thành tích|kỷ lục|thời gian" if "giây" in said else r"thành tích|kỷ lục"
+    told = rf"\b(?:{words})(?:\s[^\W\d]+){{0,3}}(?:\s?:)?\s$"
+    return re_(told).search(r.low[max(0, start - 40) : start]) is not None
 
 
 def _in_table(r: Reader, start: int, end: int) -> bool:

@@ -39,6 +39,13 @@ _YEARS = (
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
+#: Any one and the one before it: "tháng sau tốt hơn tháng trước".
+_EACH = (
+    r"(?P<unit>ngày|tuần|tháng|quý|năm|mùa|vụ|kỳ)\s(?:sau|tới)\s(?!sẽ\b)(?:[^\W\d_]+\s){1,5}?"
+    r"(?:hơn|bằng)\s(?:[^\W\d_]+\s){0,2}?(?P=unit)\strước\b(?!\sđó)"
+)
+
+
 def dates(article: Article) -> None:
     """Append a mention for every date, time, duration and recurrence of the text.
 
@@ -65,6 +72,9 @@ def dates(article: Article) -> None:
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
+            continue
+        if (each := re_(_EACH).match(low, start)) is not None:
+            at = each.end()
             continue
         reader.context.leaned = None
         found = _expression(reader, start)

@@ -106,6 +106,9 @@ class Context:
             return None
         by_level = name.head is not None and "place" in name.head.takes
         placed = name.body.sector == "mass" if name.body else by_level
+        if name.body is not None:  # `Cục Thống kê` is a body, and the head of the provinces' own
+            end, head = vocabulary.heads().longest(w, 0)
+            placed |= end == name.end and head is not None and "place" in head.takes
         level = _province_level(w, name.end)
         if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
             return None
@@ -120,7 +123,7 @@ class Context:
         if province is None or province[1] != kind or shout:
             return None
         shown = name.body.name if name.body else w.spelled_out(0, name.end)
-        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province")
+        told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province", parent=None)
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
 
     def _province_before(self, start: int) -> tuple[str, str] | None:

@@ -114,9 +114,9 @@ class Steps:
         if self.last == "place":
             return False
         return (
-            self._place() or self._country() or self._phrase() or self._body() or self._number()
-            or self._proper() or self._connector() or self._at() or self._unknown()
-            or self._bridge()
+            self._place() or self._country() or self._known_brand() or self._phrase()
+            or self._body() or self._number() or self._proper() or self._connector()
+            or self._at() or self._unknown() or self._bridge()
         )  # fmt: skip
 
     def _region(self) -> bool:
@@ -328,6 +328,20 @@ class Steps:
         if end == i + 1 and self._two_syllables(end):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
+        return self._take(end, "proper")
+
+    def _known_brand(self) -> bool:
+        """A listed brand in a firm's name: `Công ty cổ phần Đầu tư Thế giới Di động`."""
+        w, i = self.w, self.i
+        if self.head.type != "business" or self.last not in ("head", "field"):
+            return False
+        if not w.is_capital(i) or "proper" not in self.head.takes:
+            return False
+        end, body = vocabulary.listed()[0].longest(w, i)
+        if body is None or body.sector != "business" or vocabulary.heads().longest(w, i)[1]:
+            return False
+        if self.proper is None:
+            self.proper = (i, end)
         return self._take(end, "proper")
 
     def _sponsor(self, end: int) -> int | None:

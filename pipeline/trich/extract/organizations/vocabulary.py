@@ -219,8 +219,19 @@ def listed() -> tuple[Trie, dict[str, Body]]:
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
             else:
-                names.add(name, body)
+                for written in spellings(name):
+                    names.add(written, body)
     return names, single
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name as the tables have it, and without the comma that texts often leave out.
+
+    >>> spellings("Cục Phòng, chống thiên tai")
+    ('Cục Phòng, chống thiên tai', 'Cục Phòng chống thiên tai')
+    """
+    loose = re.sub(r"(?i)\b(phòng|khám), (?=(?:chống|chữa)\b)", r"\1 ", name)
+    return (name,) if loose == name else (name, loose)
 
 
 @cache
@@ -242,7 +253,8 @@ def phrases() -> Trie:
     for r in table("organization_words"):
         if r["kind"] == "suffix":
             continue
-        kinds.setdefault(r["phrase"].lower(), set()).add(r["kind"])
+        for written in spellings(r["phrase"].lower()):
+            kinds.setdefault(written, set()).add(r["kind"])
     trie = Trie(whole=False)
     for phrase, of in kinds.items():
         trie.add(phrase, frozenset(of))
