@@ -8,6 +8,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy import displacy
 
 from trich import extract
 from trich.spacy import blank
@@ -38,6 +39,40 @@ def test_many_and_pickled() -> None:
     again = pickle.loads(pickle.dumps(nlp))
     docs = list(again.pipe([TEXT, "", "Luật Dược"]))
     assert [d._.trich for d in docs] == [extract(t) for t in (TEXT, "", "Luật Dược")]
+
+
+def test_in_processes() -> None:
+    nlp = blank()
+    nlp.add_pipe("trich")
+    texts = [TEXT, "Luật Dược", ""] * 3
+    docs = list(nlp.pipe(texts, n_process=2, batch_size=2))
+    assert [d._.trich for d in docs] == [extract(t) for t in texts]
+    assert [s._.trich["text"] for s in docs[0].spans["trich"]] == [r["text"] for r in extract(TEXT)]
+
+
+def test_displacy() -> None:
+    nlp = blank()
+    nlp.add_pipe("trich")
+    html = displacy.render(nlp(TEXT), style="span", options={"spans_key": "trich"}, jupyter=False)
+    assert "organization" in html
+    assert "Đào" in html
+
+
+def test_two_records_of_one_stretch() -> None:
+    """Spans that hold the same tokens keep each its own record."""
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("trich")
+    doc = nlp("Stamp 06:43Khám,12% và Hà Nội")
+    assert [s._.trich["kind"] for s in doc.spans["trich"]] == [s.label_ for s in doc.spans["trich"]]
+
+
+def test_words_lose_nothing() -> None:
+    nlp = blank(words=True)
+    text = f"  {TEXT}\n\n\tBộ Y tế họp.\r\n"
+    doc = nlp(text)
+    assert doc.text == text
+    assert "Y tế" in [t.text for t in doc]
+    assert pickle.loads(pickle.dumps(nlp))(text).text == text
 
 
 @settings(max_examples=200, deadline=None)
