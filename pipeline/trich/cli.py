@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -294,24 +294,24 @@ def _report(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     from trich import exchange
 
-    try:
-        count = exchange.export(args.dir, args.to, args.out)
-    except exchange.Unreadable as e:
-        print(f"trich: {e}", file=sys.stderr)
-        return 2
-    print(f"{count} articles -> {args.out}")
-    return 0
+    return _exchanged(args.out, lambda: exchange.export(args.dir, args.to, args.out))
 
 
 def _import(args: argparse.Namespace) -> int:
     from trich import exchange
 
+    return _exchanged(args.out, lambda: exchange.bring(args.source, args.form, args.out))
+
+
+def _exchanged(out: str, work: Callable[[], int]) -> int:
+    from trich.exchange import Unreadable
+
     try:
-        count = exchange.bring(args.source, args.form, args.out)
-    except exchange.Unreadable as e:
+        count = work()
+    except Unreadable as e:
         print(f"trich: {e}", file=sys.stderr)
         return 2
-    print(f"{count} articles -> {args.out}")
+    print(f"{count} articles -> {out}")
     return 0
 
 

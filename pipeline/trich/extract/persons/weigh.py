@@ -50,7 +50,6 @@ class Weigher:
         self.patterns = page.patterns
         # Looked up at every capital word.
         self.no_given = context("no given name")
-        self.or_word = context("given name or word")
         self.no_person = context("no person")
         self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
