@@ -53,7 +53,7 @@ _TITLE_END = Pattern(
     r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|"
     r"được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
-    r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
+    r", (?:từ|nhằm|với|do|để|người(?! lao động)|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
     r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa) ",
     yes=(";", " có hiệu lực", ", theo đó", ". "),

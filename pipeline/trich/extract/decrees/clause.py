@@ -66,7 +66,15 @@ _IN_BRACKETS = Pattern(r" \([^()\n]{1,40}\)$", yes=("Bộ Y tế (BYT)",), no=("
 _GOES_ON = Pattern(r"(?:,|;|,? và|,? cùng) $", yes=(", ", " và "), no=(" thực hiện ",))
 _ON_BEHALF = Pattern(r"thay mặt ", yes=("thay mặt Bộ Chính trị",), no=("mặt khác ",))
 _NAME_WORDS = 5  # a person's name, at most
-# "Thứ trưởng Bộ Y tế ký": who signs for another is no issuer.
+# "Thứ trưởng Bộ Y tế ký": he signs for the body.
+_DEPUTY = Pattern(
+    r"(?:thứ trưởng|phó (?:chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|thống đốc|hiệu trưởng|"
+    r"tổng thanh tra|(?:tổng )?cục trưởng|trưởng ban))(?: thường trực)? $",
+    yes=("thứ trưởng ", "phó chủ tịch thường trực "),
+    no=("phó viện trưởng ", "nguyên thứ trưởng. "),
+)
+_OWN_NAME = {"QH", "CTN", "TTg"}  # whose deputies sign in their own name, or for another body
+# Who held an office, or signs for someone who issues in his own name, is no issuer.
 _OTHERS_OFFICE = Pattern(
     r"(?:phó|nguyên|trưởng|đốc|tịch|thư|nhiệm|trực) $", yes=("thứ trưởng ",), no=("của ",)
 )
@@ -151,11 +159,12 @@ def _subject(page: Page, start: int, end: int) -> tuple[Body | None, Issued | No
         stops.add(at)
     for m in _INITIAL.finditer(text, start, end):
         common = lower.startswith("hội đồng trường", m.start())
-        deputy = _OTHERS_OFFICE.search(lower, max(0, m.start() - 8), m.start())
-        if deputy or not (m.group().isupper() or common):
+        deputy = _DEPUTY.search(lower, max(0, m.start() - 36), m.start())
+        others = not deputy and _OTHERS_OFFICE.search(lower, max(0, m.start() - 8), m.start())
+        if others or not (m.group().isupper() or common):
             continue
         body = read_body(text, lower, m.start())
-        if body and body.end in stops:
+        if body and body.end in stops and not (deputy and body.code in _OWN_NAME):
             return body, day[1] if day else None
     return None, day[1] if day else None
 

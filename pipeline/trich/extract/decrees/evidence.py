@@ -35,8 +35,9 @@ OF = Pattern(
 )
 #: what a body does to a document it issues
 ISSUED = Pattern(
-    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
-    yes=(" ban hành",),
+    r" (?:(?:đã|vừa|mới) )*"
+    r"(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua|cấp(?! cho| nước| giấy))",
+    yes=(" ban hành", " cấp ngày"),
     no=(" trình",),
 )
 #: what leads to an issue date

@@ -27,6 +27,8 @@ Code = tuple[tuple[str, str], ...]
 
 # Instances of a court: "56/2018/DS-ST" is a judgment, whose letters name a kind of case.
 _INSTANCES = {"ST", "PT", "GĐT", "DSST", "DSPT", "HSST", "HSPT"}
+_RULINGS = {"QĐST", "QĐPT"}  # "45/2021/QĐST-HNGĐ"
+LICENCES = {"GP", "GPHĐ"}  # which name their issuer first: "0456/HNO-GPHĐ"
 
 _SEGMENT = (
     r"(?:T\.[ƯW](?!\w)|(?:UBTV)?QH ?\d{1,2}(?!\w)|"
@@ -249,7 +251,7 @@ def _parts(tokens: tuple[str, ...], dated: bool) -> tuple[str | None, tuple[str,
         return kind, tuple(t for t in tokens if t != kind)
     if kind and tokens[0] == kind:
         return kind, tuple(t for t in tokens[1:2] if not names_nobody(t))
-    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
+    if tokens[-1] in _INSTANCES or tokens[0] in _RULINGS or names_nobody(tokens[0]):
         return kind, ()
     return kind, tokens[:1]
 
@@ -275,7 +277,7 @@ def system(n: Number) -> str | None:
     if not n.tokens:
         return None
     kind, codes = type_code(n), issuer_codes(n)
-    if kind == "AL" or "AL" in n.tokens or n.tokens[-1] in _INSTANCES:
+    if kind == "AL" or "AL" in n.tokens or n.tokens[-1] in _INSTANCES or kind in _RULINGS:
         return "court"
     whose = system_of(codes[0]) if codes else None
     hyphen_first = n.code[0][0] == "-" and len(n.code) > 1 and n.code[1][0] == "/"
@@ -311,7 +313,7 @@ def canonical(n: Number) -> str:
         return "-".join([f"{head}/{kind}-{issuer}", *units])
     if kind == "NĐ" and n.year:  # "100/2019/NĐ": who else issues decrees?
         return f"{head}/NĐ-CP"
-    if kind and tokens[-1] == kind and len(tokens) == 2:
+    if kind and tokens[-1] == kind and len(tokens) == 2 and kind not in LICENCES:
         return f"{head}/{kind}-{tokens[0]}"
     if hyphen_first and not n.year and system_of(tokens[1]) == "party":
         return "-".join([f"{serial}-{tokens[0]}/{tokens[1]}", *tokens[2:]])
