@@ -177,14 +177,15 @@ class Reader:
 
     def counted(self, at: int) -> bool:
         """Whether the number that ends here counts the noun behind it."""
-        m = re_(r"\s?([^\W\d_]+|%|°)").match(self.low, at)
+        m = re_(r"\s?(?:([^\W\d_]+)(?:\s([^\W\d_]+))?|[%°])").match(self.low, at)
         if m is None:
             return False
-        if m.group(1) in "%°":
+        first = m.group(1)
+        if first is None:
             return True
         # A capital opens a name: "năm 2024 Bộ Y tế" counts nothing.
-        at = m.start(1)
-        return m.group(1) in w.COUNTED and not self.context.text[at].isupper()
+        named = self.context.text[m.start(1)].isupper()
+        return w.counts(first, m.group(2) or "") and not named
 
     def lettered(self, at: int) -> bool:
         """Whether a number and letter name something: "lớp 3H", "phòng 12h"."""
