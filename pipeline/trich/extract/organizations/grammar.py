@@ -28,8 +28,9 @@ _SURE = frozenset(
 )
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
-    {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội"}
-)
+    {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
+     "Tòa"}
+)  # fmt: skip
 
 
 def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
@@ -113,6 +114,8 @@ class Reading(Steps):
             pass
         if self._before_parent():
             self.got.add("parent")
+        if head.head in _UNITS and "unknown" in self.got and (self.post or self._has_parent()):
+            self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
         if not any(need <= self.got for need in head.needs) or self._vague():
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
@@ -151,7 +154,7 @@ class Reading(Steps):
         w, i = self.w, self.i
         coded = w.at(i) == "(" and w.at(i + 2) == ")" and CODE.fullmatch(w.shown[i + 1])
         i += 3 if coded else 0
-        i += w.at(i) in (",", "(", "-")
+        i += w.at(i) in (",", "(", "-", "thuộc", "của")
         return bool(read_name(w, i, self.shout, self.depth + 1))
 
     def _vague(self) -> bool:

@@ -99,6 +99,15 @@ def goes_with(w: Words, i: int) -> bool:
     )
 
 
+def ends_field(w: Words, i: int) -> bool:
+    """Whether word `i` can be no part of a field in small letters: a mark, a capital, a verb."""
+    low = w.at(i)
+    if w.is_capital(i) or not low.isalpha() or low in vocabulary.stops("after"):
+        return True
+    verbs = vocabulary.stops("verb")
+    return low in verbs or f"{low} {w.at(i + 1)}" in verbs or not is_syllable(low)
+
+
 #: Words of scale and money, before which a number is no name.
 _SCALES = frozenset(
     {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "đồng", "usd", "euro", "đô", "%", "vnđ", "lần"}

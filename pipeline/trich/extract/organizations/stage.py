@@ -36,6 +36,7 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
+from trich.extract.organizations.cues import announced, is_camel, last_words
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
@@ -78,6 +79,7 @@ _SPORTS = re.compile(
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
 _NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
+_SHORT_FORM = re.compile(r".*?(?<!\w)(?:Inc|Ltd|Corp|Co|Bros|Jr)(\.)(?=[,)]| (?:[^\W\d_]+ )?[a-zđ])")
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
@@ -112,6 +114,7 @@ class _Scan:
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
+        cue = last_words()
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
@@ -119,6 +122,7 @@ class _Scan:
             start = m.start()
             if start < at:
                 continue
+            before = ""
             if start and text[start - 1] == " ":
                 before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
                 if before in small and (found := self._small(at, start)):
@@ -126,7 +130,7 @@ class _Scan:
                     continue
             word = m[0]
             mark = may_be[word]
-            if not mark:
+            if not mark and before not in cue:
                 continue
             end, found = m.end(), None
             if mark & FIRST and hopeful(self.text, word, end):
@@ -137,6 +141,9 @@ class _Scan:
                 found = self._title(start)
             if found is None and mark & ODD and not mark & SINGLE:
                 found = self._odd(at, start, end, mark)
+            if found is None and before in cue:
+                reach = announced(text, low, start, before)
+                found = self._brand(start, reach) if reach is not None else None
             if found is not None:
                 at = self._keep(found)
         self.found.sort()
@@ -166,6 +173,9 @@ class _Scan:
 
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
+        if (dot := _SHORT_FORM.match(self.text, max(0, found.end - 5))) and dot[1]:
+            if dot.start(1) == found.end:  # `Toray Industries Inc. là`
+                found = found._replace(end=found.end + 1)
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
@@ -391,6 +401,8 @@ class _Scan:
         if mark & LEGAL_END:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
+        if is_camel(self.text[start:end]):
+            return self._brand(start, end) if self._stands_alone(start, end) else None
         reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
 
@@ -400,6 +412,8 @@ class _Scan:
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
         before = self._before(start)
+        if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
+            return True
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
             return False
         return before in (

@@ -16,7 +16,14 @@ from trich.extract.organizations.places import (
     level_at,
     place_at,
 )
-from trich.extract.organizations.proper import NUMBER, counts, ends_before, goes_with, proper_run
+from trich.extract.organizations.proper import (
+    NUMBER,
+    counts,
+    ends_before,
+    ends_field,
+    goes_with,
+    proper_run,
+)
 from trich.extract.organizations.vocabulary import END, Head, Words
 
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
@@ -35,6 +42,10 @@ _CENTRAL = frozenset({"central"})
 _PARTY = frozenset({"partyname"})
 _REGION = frozenset({"region"})
 _FARTHEST = 8
+#: Behind these a field may go on with words that no table knows; what heads have such fields.
+_OPEN = frozenset({"field", "doubtful", "unknown"})
+_FIELDS = frozenset({"field", "function", "specialty", "squad"})
+_OPEN_WORDS = 6
 _WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
@@ -42,7 +53,7 @@ _ALSO_NAMES = frozenset(
      "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài"})
+_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài", "Cảnh sát"})
 #: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
 _NO_NAMES = frozenset({"giám", "soạn", "biên"})
 #: Word pairs that a comma inside a name joins.
@@ -116,7 +127,7 @@ class Steps:
         return (
             self._place() or self._country() or self._known_brand() or self._phrase()
             or self._body() or self._number() or self._proper() or self._connector()
-            or self._at() or self._unknown() or self._bridge()
+            or self._at() or self._unknown() or self._bridge() or self._open()
         )  # fmt: skip
 
     def _region(self) -> bool:
@@ -397,7 +408,8 @@ class Steps:
         if low == "," and not self._comma_inside(end):
             return False
         verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
-        if low in ("và", "&") and verb:
+        against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
+        if low in ("và", "&") and verb and not against:
             return False
         last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():
@@ -469,6 +481,30 @@ class Steps:
                 return False
         return False
 
+    def _open(self) -> bool:
+        """Small words of a field that no table knows, up to what is no part of a name.
+
+        `Viện Sinh thái và Tài nguyên sinh vật`, `Phòng Khách hàng doanh nghiệp`: a mark, a
+        capital, a function word or a verb must end them within a few words.
+        """
+        w, i = self.w, self.i
+        if self.shout or self.last not in _OPEN or not self.kinds & _FIELDS:
+            return False
+        if not ((w.is_capital(self.first) or self.post) and w.is_capital(self.after_head)):
+            return False
+        j = i
+        while j - i < _OPEN_WORDS:
+            end, found = vocabulary.phrases().longest(w, j)
+            if end > j + 1 and not found <= _DOUBTFUL and not w.is_capital(j):
+                j = end
+            elif ends_field(w, j):
+                break
+            else:
+                j += 1
+        if j == i or not w.whole(j) or not ends_field(w, j):
+            return False
+        return self._take(j, "unknown")
+
     def _material(self) -> bool:
         """One or two small words between a firm's trade and its brand: `Gạch men Thanh Hà`."""
         w, i = self.w, self.i
@@ -498,7 +534,7 @@ class Steps:
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""
         w, i = self.w, self.i
-        if "field" not in self.head.takes or "proper" in self.head.takes or self.shout:
+        if not self.kinds & _FIELDS or "proper" in self.head.takes or self.shout:
             return False
         if not w.is_capital(i) or not w.shown[i][1:].islower():
             return False

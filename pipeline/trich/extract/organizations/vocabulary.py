@@ -82,7 +82,7 @@ class Words:
             raw = m[0]
             spelled = self._spell(raw)
             if spelled is None:
-                self.low.append(self._lower[start:end])
+                self.low.append("-" if raw == "–" else self._lower[start:end])
                 self.shown.append(raw)
                 self.starts.append(start)
                 self.ends.append(end)
@@ -340,5 +340,5 @@ def is_suffix(low: str) -> bool:
 
 @cache
 def stops(kind: str) -> frozenset[str]:
-    """Small words that end a name: see the table of name stops."""
+    """Small words (or pairs of them) that end a name: see the table of name stops."""
     return frozenset(r["word"] for r in table("name_stops") if r["kind"] == kind)
