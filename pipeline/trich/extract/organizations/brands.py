@@ -74,7 +74,8 @@ SPEAKERS = frozenset(
      "BLĐ", "BHL", "BHXH", "PGS", "GĐ", "PGĐ", "CSKH", "CTV", "CEO", "CFO", "PCCC", "CSCĐ", "CSHS",
      "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
      "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
-     "CNVC", "VĐV"}
+     "CNVC", "VĐV", "Dr", "DR", "MC", "Mr", "Ms", "Mrs", "NCS", "SV", "HS", "GV", "BN", "NB", "ĐD",
+     "TTg", "BT", "TT", "BCH", "ĐV", "NSƯT"}
 )  # fmt: skip
 #: Credits that name nobody.
 NO_CREDITS = frozenset(

@@ -62,9 +62,41 @@ def announced(text: str, lower: str, start: int, before: str) -> int | None:
         end = _name(text, start)
         if end is None:
             return None
+        if kind == "such" and _FIRMS.search(lower, max(0, start - 70), start) is None:
+            return None
         follows = name_end(text, end + 1) is not None if text[end : end + 1] == " " else False
         return end if _bears(text[start:end], kind, cue, follows) else None
     return None
+
+
+_FIRMS = re.compile(
+    r"(?<!\w)(?:doanh nghiệp|công ty|hãng|tập đoàn|ngân hàng|thương hiệu|tên tuổi|đối thủ|ông lớn"
+    r"|nhà sản xuất|nhà bán lẻ|nhà mạng|đại gia|chuỗi|sàn)(?!\w)[^.;:\n]{0,50}như $"
+)
+_NEXT = re.compile(rf"(?:, | và | hay | hoặc |/)({_NAME.pattern})(?=[,.;)…/\n]| và | \(|$| [a-zđ])")
+
+
+def next_of_list(text: str, end: int, such: bool) -> tuple[int, int] | None:
+    """The brand that goes on with a list of brands, the last of which ends at `end`.
+
+    `such` tells that firms are listed, so that Vietnamese names count too.
+
+    >>> text = "Canon, Yamaha và Sumitomo"
+    >>> text[slice(*next_of_list(text, 5, False))]
+    'Yamaha'
+    """
+    m = _NEXT.match(text, end)
+    if m is None:
+        return None
+    start, stop = m.span(1)
+    stop = _name(text, start) or stop
+    closed = text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "") or text.startswith(
+        (" và ", " ("), stop
+    )
+    kind = "such" if such else "list"
+    if not (closed or such) or not _bears(text[start:stop], kind, "", False):
+        return None
+    return start, stop
 
 
 def _name(text: str, start: int) -> int | None:
@@ -97,9 +129,9 @@ def _bears(name: str, kind: str, cue: str, follows: bool) -> bool:
         return False
     if words[0] in ORGANS or words[0] in SPEAKERS:
         return False
-    strange = not any(is_syllable(w) for w in words)
+    strange = not any(is_syllable(w) or len(w) < 3 for w in words)
     if len(words) == 1 and name.isupper() and len(name) > 1:
-        wanted = 2 if kind in ("medium", "agency", "bank") else 3
+        wanted = 2 if kind in ("medium", "agency", "bank", "such") else 3
         short = wanted <= len(name) <= 6 and name[0].isalpha()
         return short and name not in ORGANS and name not in SPEAKERS and name not in NO_CREDITS
     if len(words) == 1 and is_camel(name):
@@ -110,10 +142,11 @@ def _bears(name: str, kind: str, cue: str, follows: bool) -> bool:
         return kind != "post" or follows
     if kind == "medium":
         return cue.startswith(_PAPERS) and not surname_strength(words[0])
-    if kind == "agency" or not 2 <= len(words) <= 3:
+    if not 2 <= len(words) <= 3:
         return False
-    return kind in ("share", "firm", "post") and (
-        surname_strength(words[0]) is None or follows or (kind == "share" and len(words) == 2)
+    sure = kind in ("share", "such") and len(words) == 2
+    return kind in ("share", "firm", "post", "such") and (
+        surname_strength(words[0]) is None or follows or sure
     )
 
 

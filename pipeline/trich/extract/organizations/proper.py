@@ -13,6 +13,8 @@ NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
 _STOP_HEADS = frozenset({"sở", "cục", "vụ"})
+#: First words of heads that are parts of military names too: `Vùng 3 Cảnh sát biển`.
+_PARTS_OF_ARMS = frozenset({"quân", "cảnh"})
 
 
 def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
@@ -69,7 +71,7 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     end, head = vocabulary.heads().longest(w, j)
-    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
+    if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:
         return True
     end, body = vocabulary.listed()[0].longest(w, j)
     if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
@@ -104,8 +106,19 @@ def ends_field(w: Words, i: int) -> bool:
     low = w.at(i)
     if w.is_capital(i) or not low.isalpha() or low in vocabulary.stops("after"):
         return True
+    return verb_at(w, i) or not is_syllable(low)
+
+
+def opens_sentence(w: Words) -> bool:
+    """Whether the name's first word opens a sentence, so that a verb must follow the name."""
+    before = w.text[max(0, w.starts[0] - 2) : w.starts[0]].rstrip(" ")
+    return not before or before[-1] in ".\n"
+
+
+def verb_at(w: Words, i: int) -> bool:
+    """Whether a word or two words from `i` on begin what is said of a body: `cho biết`."""
     verbs = vocabulary.stops("verb")
-    return low in verbs or f"{low} {w.at(i + 1)}" in verbs or not is_syllable(low)
+    return w.at(i) in verbs or f"{w.at(i)} {w.at(i + 1)}" in verbs
 
 
 #: Words of scale and money, before which a number is no name.

@@ -22,7 +22,9 @@ from trich.extract.organizations.proper import (
     ends_before,
     ends_field,
     goes_with,
+    opens_sentence,
     proper_run,
+    verb_at,
 )
 from trich.extract.organizations.vocabulary import END, Head, Words
 
@@ -326,7 +328,8 @@ class Steps:
         named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
             return False
-        if self.last == "head" and vocabulary.people().longest(w, i)[1]:
+        holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
+        if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
             return False
         end = proper_run(w, i)
         if end is None:
@@ -490,19 +493,23 @@ class Steps:
         w, i = self.w, self.i
         if self.shout or self.last not in _OPEN or not self.kinds & _FIELDS:
             return False
+        if "press" in self.head.takes:
+            return False
         if not ((w.is_capital(self.first) or self.post) and w.is_capital(self.after_head)):
             return False
         j = i
         while j - i < _OPEN_WORDS:
             end, found = vocabulary.phrases().longest(w, j)
-            if end > j + 1 and not found <= _DOUBTFUL and not w.is_capital(j):
-                j = end
-            elif ends_field(w, j):
+            known = end > j + 1 and not found <= _DOUBTFUL and not w.is_capital(j)
+            if level_at(w, j) is not None and self.head.takes & {"place"}:
+                return False  # `Hội Khuyến học tỉnh`
+            if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
                 break
-            else:
-                j += 1
+            j = end if known else j + 1
         if j == i or not w.whole(j) or not ends_field(w, j):
             return False
+        if w.at(j) in (".", END) and opens_sentence(w):
+            return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
         return self._take(j, "unknown")
 
     def _material(self) -> bool:
@@ -536,7 +543,7 @@ class Steps:
         w, i = self.w, self.i
         if not self.kinds & _FIELDS or "proper" in self.head.takes or self.shout:
             return False
-        if not w.is_capital(i) or not w.shown[i][1:].islower():
+        if not w.is_capital(i) or not w.shown[i][1:].islower() or not w.whole(i):
             return False
         if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
             return False

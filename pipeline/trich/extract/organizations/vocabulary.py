@@ -221,6 +221,10 @@ def listed() -> tuple[Trie, dict[str, Body]]:
             else:
                 for written in spellings(name):
                     names.add(written, body)
+    for r in table("paper_initials"):  # `NLĐO` on the net, and nothing else
+        if len(r["initials"]) > 2 and r["initials"].isupper() and r["initials"][-1] == "O":
+            if r["initials"] != "CAO":
+                single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
     return names, single
 
 
