@@ -90,7 +90,7 @@ def next_of_list(text: str, end: int, such: bool) -> tuple[int, int] | None:
         return None
     start, stop = m.span(1)
     stop = _name(text, start) or stop
-    closed = text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "") or text.startswith(
+    closed = m[0].startswith((" và ", " hay ", " hoặc ")) or text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "") or text.startswith(
         (" và ", " ("), stop
     )
     kind = "such" if such else "list"
@@ -144,6 +144,8 @@ def _bears(name: str, kind: str, cue: str, follows: bool) -> bool:
         return cue.startswith(_PAPERS) and not surname_strength(words[0])
     if not 2 <= len(words) <= 3:
         return False
+    if kind not in ("share", "such") and name.lower() in vocabulary.communes():
+        return False
     sure = kind in ("share", "such") and len(words) == 2
     return kind in ("share", "firm", "post", "such") and (
         surname_strength(words[0]) is None or follows or sure
@@ -159,7 +161,7 @@ def _known(name: str) -> bool:
     if fold(name) in nations() or fold(name.split()[0]) in nations():
         return True
     tables = (vocabulary.places(), vocabulary.countries(), vocabulary.heads(), vocabulary.people())
-    return any(t.longest(w, 0)[1] for t in tables) or " ".join(w.low) in vocabulary.communes()
+    return any(t.longest(w, 0)[1] for t in tables)
 
 
 def is_camel(word: str) -> bool:

@@ -60,6 +60,8 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
 
 def _goes_on(w: Words, i: int, body: Body | None) -> bool:
     """Whether a name may go on behind a listed one: not with small words, which may be verbs."""
+    if w.at(i) == "và" and w.at(0) in ("vụ", "cục") and w.is_capital(i + 1):
+        return vocabulary.heads().longest(w, i + 1)[1] is None  # `Hợp tác quốc tế và Luật biển`
     if w.at(i) in ("và", ","):
         return w.at(0) == "bộ" and w.at(1) != "chính"  # a foreign ministry of two fields
     if w.at(i) == "-" or level_at(w, i) is not None:

@@ -93,12 +93,28 @@ def _person_from(w: Words, i: int, j: int) -> bool:
 def goes_with(w: Words, i: int) -> bool:
     """Whether a small word may be the second half of the capital word before it."""
     low = w.at(i)
-    return (
-        not w.is_capital(i)
-        and low not in vocabulary.stops("after")
-        and low.isalpha()
-        and is_syllable(low)
-    )
+    if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
+        return False
+    if low in vocabulary.stops("verb"):
+        return i < 2 or not w.is_capital(i - 2)  # `Độc lập`, but `Dầu Giây lập chốt`
+    return low not in vocabulary.stops("after")
+
+
+def half_at(w: Words, i: int) -> bool:
+    """Whether a small word may be the second half of the syllable before it: `Ứng cứu`."""
+    low = w.at(i)
+    if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
+        return False
+    return low not in _FUNCTION and not verb_at(w, i)
+
+
+#: Small words that belong to no name.
+_FUNCTION = frozenset(
+    """đã đang sẽ vừa cho của và với tại ở trong về là có không được bị cũng còn do từ đến theo để
+    khi nên mà thì này đó qua ra vào lên nhằm hay hoặc nếu vì bởi trên dưới sau trước ngoài giữa
+    như nhưng tuy mới rất đều chưa từng lại phải nói mở họp ký gửi giao báo nhận bán mua cùng
+    hôm ngày tháng năm lúc hồi""".split()
+)
 
 
 def ends_field(w: Words, i: int) -> bool:

@@ -436,7 +436,8 @@ class _Scan:
         if body is None or not w.is_capital(0):
             return None
         reach = w.ends[end - 1]
-        told = self.low.startswith(_TELLING, reach)
+        told = self.low.startswith(_TELLING, reach) or self._before(start) == "pv"
+        told = told or self.low.endswith(" phóng viên ", 0, start)
         if not told and not (
             self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
         ):
@@ -468,7 +469,7 @@ class _Scan:
             return False
         return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng", "cúp", "giải", "cư", "tháp", "tòa",
+            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa",
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from trich.extract.organizations.proper import (
     ends_before,
     ends_field,
     goes_with,
+    half_at,
     opens_sentence,
     proper_run,
     verb_at,
@@ -48,6 +49,8 @@ _FARTHEST = 8
 _OPEN = frozenset({"field", "doubtful", "unknown"})
 _FIELDS = frozenset({"field", "function", "specialty", "squad"})
 _OPEN_WORDS = 6
+#: What stands behind a whole name, and behind no verb that needs an object.
+_CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 _WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
@@ -71,6 +74,10 @@ _INNER = {
 }
 
 
+#: First words of heads that bear persons' names also behind their field.
+_MEMORIAL = frozenset({"Trường", "Bệnh", "Đại", "Học", "Nhà", "Thư", "Bảo", "Cung"})
+
+
 NUMBERED = frozenset({"number"})
 
 
@@ -84,7 +91,7 @@ class Steps:
         self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
     ) -> None:
         # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
+        self.memorial = not post and head.head.split()[0] in _MEMORIAL
         self.post = post
         self.w = w
         self.first = i
@@ -382,7 +389,9 @@ class Steps:
             or not w.shown[end - 1][1:].islower()
         ):
             return False
-        return goes_with(w, end) and is_syllable(w.shown[end - 1])
+        if not is_syllable(w.shown[end - 1]):
+            return False
+        return goes_with(w, end) or (self.head.type != "business" and half_at(w, end))
 
     def _connector(self) -> bool:
         w, i = self.w, self.i
@@ -500,12 +509,16 @@ class Steps:
         j = i
         while j - i < _OPEN_WORDS:
             end, found = vocabulary.phrases().longest(w, j)
-            known = end > j + 1 and not found <= _DOUBTFUL and not w.is_capital(j)
+            known = end > j + 1 and not w.is_capital(j)
+            if known and w.at(end) in _CLOSERS:
+                j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
+                continue
+            known = known and not found <= _DOUBTFUL
             if level_at(w, j) is not None and self.head.takes & {"place"}:
                 return False  # `Hội Khuyến học tỉnh`
             if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
                 break
-            j = end if known else j + 1
+            j = end if known else j + 1 + half_at(w, j + 1)
         if j == i or not w.whole(j) or not ends_field(w, j):
             return False
         if w.at(j) in (".", END) and opens_sentence(w):
@@ -541,7 +554,9 @@ class Steps:
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""
         w, i = self.w, self.i
-        if not self.kinds & _FIELDS or "proper" in self.head.takes or self.shout:
+        if not self.kinds & _FIELDS or self.shout:
+            return False
+        if "proper" in self.head.takes and self.head.head not in _FOREIGN_ONLY:
             return False
         if not w.is_capital(i) or not w.shown[i][1:].islower() or not w.whole(i):
             return False
