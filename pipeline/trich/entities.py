@@ -326,7 +326,8 @@ def _people(db: sqlite3.Connection) -> Iterator[tuple[str, str, Person]]:
     query = "select * from unit order by key, article"
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
         units = [_read_unit(r) for r in group]
-        name = _usual(n for u in units for n in u.names.elements()) or key
+        several = len(units) > 1
+        name = (_usual(n for u in units for n in u.names.elements()) if several else None) or key
         for identity, person in numbered(key, persons(name, units)):
             yield key, identity, person
 

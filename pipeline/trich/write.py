@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import json.scanner
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -53,12 +52,12 @@ def dumps(row: Any) -> str:
     return _encode(row)
 
 
-_scan = json.scanner.make_scanner(json.JSONDecoder())
+_decode = json.JSONDecoder().raw_decode
 
 
 def loads(text: str) -> Any:
     """What `dumps` wrote, and nothing else: no space around it is looked for."""
-    return _scan(text, 0)[0]
+    return _decode(text)[0]
 
 
 def lines(rows: Iterable[Any]) -> bytes:

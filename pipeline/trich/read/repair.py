@@ -18,6 +18,8 @@ from trich.read.spelling import fitness
 
 # What the most frequent letters (Ạ-ỹ, đ, ơ, ư) look like after one wrong reading or two.
 _SIGNS = ("áº", "á»", "Ä‘", "Ä\x91", "Æ°", "Æ¡", "Ã¡Âº", "Ã¡Â»", "Ã„â€˜", "Ã†Â")
+_SIGN = re.compile("|".join(_SIGNS))
+_SECOND = "º»‘\x91°¡„†"  # one of these stands in every sign; a text has few of them
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
@@ -31,7 +33,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii():
         return text, ()
     done: list[str] = []
-    if any(sign in text for sign in _SIGNS):
+    if any(map(text.__contains__, _SECOND)) and _SIGN.search(text):
         text = _by_line(text, _as_utf8, "utf-8 read as windows-1252", done)
     if misread := _could_be_misread(text[:_GLANCE]):
         share, n = fitness(text[:_GLANCE])
@@ -74,7 +76,7 @@ def _by_line(text: str, mend: Callable[[str], str | None], what: str, done: list
 
 
 def _as_utf8(line: str) -> str | None:
-    if not any(sign in line for sign in _SIGNS):
+    if not _SIGN.search(line):
         return None
     fixed = ftfy.fix_encoding(line)
     return fixed if fixed != line and fitness(fixed)[0] > fitness(line)[0] else None
