@@ -304,6 +304,7 @@ def _share_trailers(page: Page, found: list[Cited]) -> None:
         if c.date is None and shared:
             c.date, c.year_inferred = later.date, later.year_inferred
         alike = c.type == later.type or (c.system == later.system == "party" and c.number.code)
+        alike = alike and (not c.number.code or c.issuer_code == later.issuer_code)
         if c.issuer is None and later.stated and alike:
             c.issuer, c.issuer_name = later.issuer, later.issuer_name
             c.issuer_code = c.issuer_code or later.issuer_code

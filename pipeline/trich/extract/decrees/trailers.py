@@ -96,6 +96,8 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
             break
         sitting = _SITTING.match(lower, body.end)
         done = ISSUED.match(lower, sitting.end() if sitting else body.end)
+        if done is None and prep in ("do", "mà", "được"):  # "do Bộ trưởng … Nguyễn Văn A ký"
+            done = ISSUED.match(lower, _past_name(text, body.end))
         if prep in ("do", "mà", "được") and not done:
             break
         # who passes it is told by its type or code already
@@ -107,6 +109,18 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
         else:
             at = c.stop = end + bracketed
     return c.stop
+
+
+def _past_name(text: str, at: int) -> int:
+    """Where the person's name ends that stands behind a body; `at` if none does."""
+    for _ in range(5):
+        if text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
+            break
+        space = text.find(" ", at + 1, at + 12)
+        if space < 0:
+            break
+        at = space
+    return at
 
 
 def _beside(page: Page, c: Cited, at: int) -> bool:
