@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 _SPACES = re.compile(r"  +")
+# A line end with a word behind it, and no sentence's end in front of it.
+_END = re.compile(r"\n(?<![\n.!?:;…|]\n) *(?=[^\W_])")
 _CLOSED = frozenset(".!?:;…|")
 _LISTED = re.compile(
     r"\d{1,2}[.)] |[a-zđA-ZĐ]\) |[IVX]{1,4}\. |\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d\d"
@@ -86,25 +88,13 @@ def _touches(span: tuple[int, int], ends: set[tuple[int, int]]) -> bool:
 def _soft_ends(text: str) -> list[tuple[int, int]]:
     """The line ends inside a sentence, each with the spaces around it."""
     out = []
-    begin = 0
-    at = text.find("\n")
-    while at >= 0:
-        end = at
+    for m in _END.finditer(text):
+        begin = text.rfind("\n", 0, m.start()) + 1
+        end = m.start()
         while end > begin and text[end - 1] == " ":
             end -= 1
-        behind = at + 1
-        while text.startswith(" ", behind):
-            behind += 1
-        after = text[behind : behind + 1]
-        if (
-            end > begin
-            and text[end - 1] not in _CLOSED
-            and after.isalnum()
-            and _soft(text, begin, end, behind)
-        ):
-            out.append((end, behind))
-        begin = at + 1
-        at = text.find("\n", begin)
+        if end > begin and text[end - 1] not in _CLOSED and _soft(text, begin, end, m.end()):
+            out.append((end, m.end()))
     return out
 
 
