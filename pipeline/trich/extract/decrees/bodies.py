@@ -81,6 +81,19 @@ _PLENUM_BODY = Pattern(
     yes=("hội nghị trung ương 6", "hội nghị lần thứ sáu ban chấp hành trung ương"),
     no=("hội nghị toàn quốc",),
 )
+# "Ban Chỉ đạo Trung ương về phòng, chống thiên tai", "Ban Chỉ huy phòng chống lụt bão tỉnh"
+_STEERING = Pattern(
+    r"ban (?:chỉ đạo|chỉ huy)"
+    r"(?: (?:về )?(?:phòng,? chống|phòng thủ|ứng phó|tìm kiếm|cải cách)(?:,? [^\W\d_]+){1,9}?)?"
+    r" (?:trung ương|quốc gia|tỉnh|thành phố|huyện|xã)(?![^\W_])"
+    r"(?: về (?:phòng,? chống (?:thiên tai|lụt bão|dịch(?: bệnh)?(?: covid-19)?|"
+    r"tham nhũng(?:,? (?:lãng phí, )?tiêu cực)?))(?![^\W_]))?",
+    yes=(
+        "ban chỉ đạo trung ương về phòng, chống thiên tai",
+        "ban chỉ huy phòng chống lụt bão tỉnh",
+    ),
+    no=("ban chỉ đạo về kế hoạch", "ban tổ chức trung ương"),
+)
 _LOCAL = Pattern(
     r"(?:(?:chủ tịch|thường trực|ban thường vụ|btv|ban chấp hành|bch) )?"
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy)",
@@ -327,6 +340,10 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
     body = _listed(text, lower, start)
     if plenum := _PLENUM_BODY.match(lower, start):
         return Body(start, plenum.end(), "TW", start)
+    steering = _STEERING.match(lower, start)
+    if steering and text[start].isupper() and (body is None or body.end < steering.end()):
+        end = _place_behind(text, lower, steering.end())
+        return Body(start, end, body.code if body else None, start)
     office = _OFFICE.match(lower, start)
     part = office or _PART.match(lower, start)
     if depth and part and (body is None or body.end < part.end() or office):

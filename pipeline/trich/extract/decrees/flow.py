@@ -25,6 +25,11 @@ _HALVES = frozenset(
      "tư", "lệnh", "văn", "tháng", "năm", "ban", "cho", "ủy", "chính", "thủ", "quốc", "hội"]
 )  # fmt: skip
 _LEVELS = ("TỈNH ", "THÀNH PHỐ ", "TP", "HUYỆN ", "QUẬN ", "THỊ XÃ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ")
+# What a letterhead in a narrow column leaves on its first lines: "ỦY⏎BAN NHÂN DÂN".
+_HALF_HEADS = frozenset(
+    ["ỦY", "ỦY BAN", "ỦY BAN NHÂN", "HỘI", "HỘI ĐỒNG", "HỘI ĐỒNG NHÂN", "VIỆN", "VIỆN KIỂM SÁT",
+     "TÒA ÁN", "BỘ", "SỞ"]
+)  # fmt: skip
 _LONG = 30  # a line that is broken because it is full
 _WIDEST = 140
 _FULL = 0.8  # of the width
@@ -104,6 +109,8 @@ def _soft(text: str, begin: int, end: int, behind: int) -> bool:
         return text[end - 1] in "/-" and text[end - 2 : end - 1].isalnum()
     if text[end - 1] in "/-":
         return text[end - 2 : end - 1].isalnum()
+    if text[begin:end] in _HALF_HEADS and text[behind].isupper():
+        return True
     if text.startswith(_LEVELS, behind) and text.endswith("NHÂN DÂN", begin, end):
         return True  # a letterhead: "ỦY BAN NHÂN DÂN⏎TỈNH LÀO CAI"
     word = text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower()

@@ -244,7 +244,17 @@ def _congress_name(text: str) -> str:
     words = re.sub(r"^(?i:nghị quyết|nq) ", "", " ".join(text.split())).split()
     # whatever the order of "đại biểu", "toàn quốc", "Đảng": only a local congress says more
     local = set(" ".join(words[2:-1]).lower().replace(",", "").split()) - _NATIONAL
-    return "Nghị quyết " + (" ".join(words) if local else f"Đại hội {words[-1]}")
+    if local:
+        return "Nghị quyết " + " ".join(words)
+    return "Nghị quyết Đại hội " + _roman(words[-1])
+
+
+def _roman(ordinal: str) -> str:
+    """The ordinal of a congress as it is official: "Đại hội 12" is the XII."""
+    if not ordinal.isdigit():
+        return ordinal
+    tens, ones = divmod(int(ordinal), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def read_standard(page: Page, at: int, end: int, word: Word) -> list[Cited]:

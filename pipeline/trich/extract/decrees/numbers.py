@@ -16,6 +16,7 @@ from trich.extract.decrees.codes import (
     is_code,
     is_legislature,
     known_code,
+    legislature,
     names_nobody,
     system_of,
     type_codes,
@@ -57,7 +58,7 @@ _PIECE = Pattern(rf"( ?)([/-])( ?)({_SEGMENT})", yes=("/TT", " - CP", "/VPCP-V.I
 _PLAIN_CAPITALS = Pattern(
     r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])|"
     # a syllable of a unit's name may keep a small letter: GDTrH, KHTHg
-    r"[A-ZĐ]{2,6}[a-zđ](?:[A-ZĐ]{1,3})?(?![^\W_])",
+    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])",
     yes=("VX", "V.I", "PC&A", "GDTrH"),
     no=("vx", "Nam", "NAMs1"),
 )
@@ -296,7 +297,7 @@ def canonical(n: Number) -> str:
     """
     serial = _no_dot(n.serial) + n.letter.lower()
     head = serial + (f"{'-' if n.hyphen_year else '/'}{n.year}" if n.year else "")
-    tokens = list(n.tokens)
+    tokens = [_with_term(token, n.year) for token in n.tokens]
     if not tokens:
         return head
     kind = type_code(n)
@@ -319,6 +320,13 @@ def canonical(n: Number) -> str:
         return "-".join([f"{serial}-{tokens[0]}/{tokens[1]}", *tokens[2:]])
     sep = n.code[0][0] if len(tokens) == 1 and not n.year else "/"
     return head + sep + "-".join(tokens)
+
+
+def _with_term(token: str, year: str | None) -> str:
+    """The press leaves out the legislature, which the year tells: 54/2017/QH."""
+    if token not in ("QH", "UBTVQH") or year is None or year < "2005":
+        return token
+    return f"{token}{legislature(int(year)) or ''}"
 
 
 def stands_alone(n: Number) -> bool:

@@ -117,7 +117,7 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
             issuer = None
     else:
         return []
-    several = _PLURAL.search(lower, max(0, at - 8), at) is not None
+    several = so is not None or _PLURAL.search(lower, max(0, at - 8), at) is not None
     number = read_number(text, number_at, several)
     if number is None or (infix and not _fits(number, word)):
         return []
