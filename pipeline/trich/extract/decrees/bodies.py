@@ -101,7 +101,8 @@ _LOCAL = Pattern(
     no=("bộ y tế",),
 )
 _TAKES_PLACE = Pattern(
-    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự)",
+    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự|"
+    r"mặt trận tổ quốc|mttq|ủy ban mttq)",
     yes=("sở y tế", "công an tỉnh"),
     no=("bộ y tế",),
 )
@@ -114,7 +115,8 @@ _HEAD = Pattern(
     r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|"
     r"hội đồng (?:quản trị|thành viên|quản lý)|hội đồng|ủy ban|hội|"
     r"tổng liên đoàn|liên đoàn|tổng công ty|công ty|tập đoàn|trung tâm|văn phòng|thanh tra|công an|"
-    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
+    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|mặt trận tổ quốc việt nam|mttq việt nam|lđlđ|mttq|"
+    r"tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
     r"(?![^\W_])",
     yes=("sở y tế", "bệnh viện bạch mai"),
     no=("thủ tướng",),
@@ -123,6 +125,9 @@ _HEAD = Pattern(
 _HEAD_ALONE = Pattern(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ)(?: (?:tỉnh|thành phố|tp|huyện|"
     r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|"
+    r"(?:công an|bảo hiểm xã hội|bhxh|liên đoàn lao động|lđlđ|cục thuế|mttq|tòa án nhân dân|tand|"
+    r"viện kiểm sát nhân dân|vksnd|bộ chqs|bộ chỉ huy quân sự) "
+    r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã)|"
     r"hội đồng (?:quản trị|thành viên))(?![^\W_])",
     yes=("ubnd tỉnh", "tỉnh ủy", "đảng bộ huyện"),
     no=("sở y tế",),
@@ -359,8 +364,11 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         if headed and (headed.code, headed.end) == (body.code, body.end):
             return body._replace(name=headed.name)
     if needs_place(body.code) and not _LOCAL.match(lower, start):
-        wider = None
-        if _place_behind(text, lower, body.end) == body.end:
+        place = _place_behind(text, lower, body.end)
+        if place > body.end:
+            body = body._replace(end=place)
+            wider = None
+        else:
             wider = _unlisted(text, lower, start)
         if wider and wider.end > body.end:
             body = body._replace(end=wider.end)

@@ -61,6 +61,17 @@ _TO_SUBJECT = Pattern(
 )
 _CLAUSE = 160
 _BEFORE_VERB = 40
+_INSIDE_OF = Pattern(r"(?<![^\W_])(?:tại|trong) $", yes=("tại ", "trong "), no=("theo ", "ngoài "))
+_COMMA = Pattern(r", (?=[^\W\d_])", yes=(", Bộ",), no=(", 5",))
+_CLAUSE_END = Pattern(r"[.!?] |[;\n]", yes=(". ", ";"), no=(", ",))
+_SAYS = Pattern(
+    r" (?:(?:đã|cũng|vừa|sẽ|tiếp tục) )?"
+    r"(?:đề nghị|yêu cầu|nhấn mạnh|cho biết|khẳng định|nêu|cho rằng|"
+    r"kiến nghị|chỉ đạo|giao|hướng dẫn|lưu ý|thông báo|quy định|thu hồi|phê duyệt|trả lời|công bố|"
+    r"đề xuất|chấp thuận|cho phép|thống nhất|quyết định|đồng ý|thành lập|ban hành)(?![^\W_])",
+    yes=(" đề nghị", " đã yêu cầu"),
+    no=(" và", " có"),
+)
 _IN_BRACKETS = Pattern(r" \([^()\n]{1,40}\)$", yes=("Bộ Y tế (BYT)",), no=("Bộ (BYT) đã",))
 # "Bộ Chính trị ban hành Nghị quyết 68 về …, Nghị quyết 66 về …"
 _GOES_ON = Pattern(r"(?:,|;|,? và|,? cùng) $", yes=(", ", " và "), no=(" thực hiện ",))
@@ -127,6 +138,27 @@ def _same_verb(page: Page, before: Cited, c: Cited) -> bool:
     between = page.lower[before.stop : c.start]
     open_clause = "\n" not in between and not _SENTENCE.search(between)
     return open_clause and _GOES_ON.search(between) is not None
+
+
+def look_after(page: Page, c: Cited) -> None:
+    """Who speaks in the document that opens the sentence: "Tại Công văn số 1234 gửi các bệnh viện,
+    Bộ Y tế nhấn mạnh …"; a local body's code by its body there."""
+    if c.issuer is not None or c.stop - c.end > _CLAUSE:
+        return
+    local = codes.needs_place(c.issuer_code)
+    if not local and (
+        c.issuer_code or not _INSIDE_OF.search(page.lower, max(0, c.start - 8), c.start)
+    ):
+        return
+    end = min(len(page.text), c.stop + _CLAUSE)
+    if stop := _CLAUSE_END.search(page.lower, c.stop, end):
+        end = stop.start()
+    for m in _COMMA.finditer(page.text, c.stop, end):
+        body = read_body(page.text, page.lower, m.end())
+        if body and body.end < end and _SAYS.match(page.lower, body.end):
+            if not local or body.code == c.issuer_code:
+                set_issuer(page, c, body)
+            return
 
 
 def _clause_start(page: Page, at: int) -> int:

@@ -45,6 +45,7 @@ def decrees(article: Article) -> None:
         return
     for i, c in enumerate(found):
         clause.look_before(page, c, found[i - 1] if i else None)
+        clause.look_after(page, c)
         around.read_pinpoint(page, c)
     for i, c in enumerate(found):
         around.read_title(page, c, found[i + 1 : i + 1 + _AHEAD])
