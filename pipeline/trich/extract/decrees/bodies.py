@@ -39,7 +39,7 @@ STOPS = frozenset(_STOPS.split())
 _COMPOUNDS = frozenset(
     (
         "dân số", "tài chính", "hành chính", "giao thông", "truyền thông", "viễn thông",
-        "bưu chính", "phổ thông",
+        "bưu chính", "phổ thông", "hội đồng",
     )
 )  # fmt: skip
 # Two syllables that a page capitalizes although they begin a title: "Bộ Y tế Ban hành kế hoạch".
@@ -153,6 +153,11 @@ _AND_BODY = Pattern(
     r", (?=(?:bộ|sở|ban|ủy ban|tổng|bảo hiểm|ngân hàng|tòa|viện|thanh tra) )",
     yes=(", sở tài chính", " và bộ tài chính", " - tài chính"),
     no=(", tài chính",),
+)
+_PEOPLES = Pattern(
+    r"(?:(?<=hội đồng)|(?<=ủy ban)) nhân dân(?![^\W_])",
+    yes=("hội đồng nhân dân",),
+    no=("tòa án nhân dân",),
 )
 _LEVEL_ALONE = Pattern(
     r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_])", yes=(" tỉnh",), no=(" nhà",)
@@ -406,6 +411,8 @@ def _unlisted(text: str, lower: str, start: int) -> Body | None:
         name_at = (level.end() if level else end) + 1
         if text[name_at : name_at + 1].isupper():
             end = max(end, name_reach(text, lower, name_at, 1))
+            if peoples := _PEOPLES.match(lower, end):  # "Ban Pháp chế Hội đồng nhân dân tỉnh"
+                end = peoples.end()
             end = _place_behind(text, lower, end)
             level = _LEVEL.match(lower, end)
             if level and text[level.end() + 1 : level.end() + 2].isupper():

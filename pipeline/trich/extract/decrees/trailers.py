@@ -51,6 +51,10 @@ _REVISED = Pattern(
     yes=(" (sửa đổi)", " sửa đổi, bổ sung"),
     no=(" sửa đổi, bổ sung một số điều",),
 )
+# "Bộ luật Lao động (BLLĐ) năm 2019"
+_SHORT_NAME = Pattern(
+    r" \([A-ZĐ&]{2,12}\)(?= năm \d| (?:19|20)\d\d)", yes=(" (BLLĐ) năm 2019",), no=(" (BLLĐ),",)
+)
 # "được Quốc hội khóa XV, kỳ họp thứ 9 thông qua": between who passes it and the verb
 _SITTING = Pattern(
     r"(?:,? \(?khóa [ivx]{1,5}\)?)?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4}?,?)?"
@@ -75,7 +79,9 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
     yearless = law or (c.number is not None and c.number.code != () and c.number.year is None)
     at = c.stop = c.end
     for _ in range(6):
-        if (m := _TERM.match(lower, at)) or (law and (m := _REVISED.match(lower, at))):
+        if (m := _TERM.match(lower, at)) or (
+            law and (m := _REVISED.match(lower, at) or _SHORT_NAME.match(text, at))
+        ):
             at = m.end()
             continue
         read = _date_at(page, at, yearless)
