@@ -43,10 +43,18 @@ ISSUED = Pattern(
 #: what leads to an issue date
 DATE_CUE = Pattern(
     r" ?,? ?(?:cùng |đều )?(?:(?:(?:đã |vừa |mới )?(?:được )?"
-    r"(?:ký ban hành|ban hành|thông qua|ký|ra đời|ra|cấp|lập)(?: vào| từ| hồi)?|có từ) )?"
+    r"(?:ký ban hành|ban hành|phát hành|công bố|thông qua|ký|ra đời|ra|cấp|lập|đề|gửi)"
+    r"(?: vào| từ| hồi)?|có từ) )?"
     r"(?:(?:hồi|lúc) \d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: phút)?,? )?"
     r"(?:vào |hồi )?(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
-    yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009", " hồi 19 giờ ngày 3"),
+    yes=(
+        " ngày 3/4",
+        ", ngày 3/4",
+        " ban hành ngày 3/4",
+        " ra đời năm 2009",
+        " hồi 19 giờ ngày 3",
+        " đề ngày 3",
+    ),
     no=(" có hiệu lực từ ngày 3/4",),
     how="match",
 )
