@@ -29,7 +29,7 @@ _NUMBER = (
     r"|\d++(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"
     r"|th[ậế]|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
     rf"|st|nd|rd|of\s|-?(?:{'|'.join(_MONTHS)})|sáng|trưa|chiều|tối|rưỡi)"
-    r"|[,;]\s?\d\d?(?!\d)))"
+    rf"|[,;]\s?\d\d?(?!\d)|\s\({w.NUMBER_WORDS}\)\s(?:năm|tháng|ngày|tuần|giờ)))"
 )
 
 
@@ -70,7 +70,8 @@ def opening() -> str:
         r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng|này|trước|sau|tới|ngoái|vừa"
         r"|(?:[^\W\d]+\s){1,2}năm\s(?:nay|ngoái|trước|sau|tới)\b)",
         r"hè\s(?=\d|năm|này|tới|vừa)",
-        rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\s(?:năm|tuần|tháng)\b", r"nay\s(?:cho\s)?(?:đến|tới)",
+        rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\s(?:năm|tuần|tháng)\b",
+        r"nay\s(?:cho\s)?(?:đến|tới)",
         r"giờ\s(?:đến|tới)\s", r"bây\sgiờ\s(?:đến|tới)\s",
         *(month + r"[a-z]*\.?\s\d" for month in _MONTHS),
     ]  # fmt: skip

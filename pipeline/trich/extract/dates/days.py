@@ -47,6 +47,7 @@ _BARE_DAY = (
     rf"({w.DAY_NO}|{w.NUMBER_WORDS})(?!\w|[.,/:-]\d|\s?%))"
 )
 _WEEK_BEHIND = r"\s(?:này\b|tuần\s(?:này|sau|tới|trước|qua|rồi|vừa))|\s?-\s?(?:t[3-7]|cn)\b"
+_WEEKEND_DAYS = r"thứ\s(?:bảy|bẩy|7)(?:\svà|,|;|\s-)\s(?:ngày\s)?ch[ủú]"
 _EVERY_WEEK = r"\s(?:hàng|hằng|mỗi)\stuần\b"
 _NO_DAY_BEHIND = frozenset([
     "mỗi", "một", "hàng", "hằng", "nửa", "cả", "hai", "lần", "theo",
@@ -166,6 +167,7 @@ def _is_weekday(r: Reader, at: int, start: int, end: int) -> bool:
         r.context.asked
         or re_(_EVERY_WEEK).match(r.low, end) is not None
         or (r.previous(at) == "cả" and text[start].islower() and text[start + 4].isupper())
+        or re_(_WEEKEND_DAYS).match(r.low, start) is not None
     )
 
 

@@ -26,7 +26,8 @@ _ONE_OF = {
     "năm": r"\s(?:nào|nọ|kia|khác|mới|đáng|đầy|như|học|khó|thành|bản|nhiều|bội|được|mất)\b",
     "tháng": r"\s(?:nào|nọ|kia|khác|lương|chạp|giêng)\b",
     "giờ": r"\s(?:nào|học|dạy|giảng|khắc|sáng|trưa|chiều|đêm|kém|rưỡi)\b",
-    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối|mất|không|trắng|thức)\b",
+    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối"
+    r"|mất|không|trắng|thức)\b",
     "quý": r"\s(?:ông|bà|vị|khách|nhân|nào)\b",
 }  # fmt: skip
 
@@ -47,7 +48,8 @@ _WHERE = (
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
-_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
+# "15 (mười lăm) ngày", as laws write
+_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS})(?:\s?\({w.NUMBER_WORDS}\))?)"
 LENGTH = (
     rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h|p|')"
     r"(?:(?!\w|\smươi\b)|(?<=h)(?=[0-5]?\d\s(?:nữa|trước)\b))"
@@ -88,7 +90,10 @@ _MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?
 _OF_A_YEAR = rf"\s{w.YEAR}{w.YEAR_END}"
 _ONCE = r"\s?/\s?lần\b|\s(?:một|1)\slần\b"
 # "16 ngày mỗi tháng", "8 tiếng một ngày"
-_PER_UNIT = r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b(?!\s(?:rưỡi|nữa|\d|sau|trước))"
+_PER_UNIT = (
+    r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b"
+    r"(?!\s(?:rưỡi|nữa|\d|sau|trước))"
+)
 _PER = r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)"
 _HALVES: dict[str, Size] = {
     "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
@@ -311,7 +316,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
-        or (unit == "ngày" and re_(r"\scông\b").match(r.low, end))
+        or (unit == "ngày" and re_(r"\scông\b(?!\s(?:chiếu|bố|diễn|tác|phá))").match(r.low, end))
         or (unit == "năm" and m.group("n") == "bốn" and r.counted(end))  # four or five
     ):
         return False
@@ -372,6 +377,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
         return None  # "ba năm sau Chỉ thị 25": counted from an event
+    if m.group("ago") and r.previous(at) in ("bình", "quân"):
+        return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):
         return away(end, parts, -1, context.today, context.now)
     unit = parts[-1][1]

@@ -20,7 +20,9 @@ _LUNAR_DAYS = (
     r"(?P<b>\d\d?)\s(?:tháng\s(?P<m>giêng|chạp)\b|(?P<tet>tết)\b)"
 )
 _TET_AHEAD = r"[^.;\n]{0,36}\btết\b"
-_OWN_MONTH = r"\s(?:tháng|hàng|hằng|mỗi|âm)\b|\s(?:đến|tới)\s(?:hết\s)?(?:m[ùồ]ng\s)?\d+\s|\s?-"
+_OWN_MONTH = (
+    r"\s(?:tháng|hàng|hằng|mỗi|âm)\b|\s(?:đến|tới)\s(?:hết\s)?(?:m[ùồ]ng\s)?\d+\s|\s?[-/.]\s?\d"
+)
 _TET_DAY = r"(?:(?:ngày|đêm)\s)?(?P<n>\d\d?|hai mươi\s\w+|ba mươi)\stết\b"
 _LUNAR_SAID = r"(?:\snăm\s(?:\d{4}|\w+\s\w+))?\s?\(?(?:âm lịch|âm\b|al\b)"
 # "mùng 8 tháng 3" is a day of either calendar; these speak of customs, which keep the lunar one.

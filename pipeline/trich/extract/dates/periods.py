@@ -30,7 +30,10 @@ _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _WEEK_STEP = rf"tuần(?:\slễ)?\s({w.STEP}){w.STEP_END}"
 _NEXT_WEEK = rf"sang\stuần\b(?!\s(?:thứ|lễ|thai|số|\d|{w.STEP}))"
 _NEXT_MONTH = rf"sang\stháng\b(?!\s(?:thứ|\d|{w.STEP}\b|{w.MONTH_WORD}\b))"
-_DAYS_OF_WEEK = rf"tuần\s(?:từ\s)?(?:ngày\s)?(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+_DAYS_OF_WEEK = (
+    r"tuần\s(?:từ\s)?(?:ngày\s)?"
+    rf"(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+)
 _WEEK_OF_YEAR = (
     r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
     rf"({w.YEAR}){w.YEAR_END}"
@@ -93,7 +96,11 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(r"tuần\b(?!\s(?:thứ|thai|lễ|hoàn|tra|báo|phủ|tuổi|\d|tự))").match(low, at)
     if m and draft.bare_mod and r.previous(at) in ("cuối", "đầu", "giữa"):
-        r.step(draft, "W", "này")
+        today = r.context.today
+        over = today is not None and p.mod == "END" and today.isoweekday() == 1
+        # on a Monday "cuối tuần" is the one just over, unless something is yet to come
+        past = over and not r.context.asked and not r.context.looks_ahead(at, at)
+        r.step(draft, "W", "trước" if past else "này")
         return _within_week(draft, m.end(), p.weekday)
     return None
 

@@ -152,8 +152,15 @@ class Draft:
     anchored: bool = False  # its calendar values came from the context
 
 
-_OPEN = r"\b(?:mở cửa|đóng cửa|mở bán|giờ làm việc|giờ hành chính|phục vụ)\b[^\n.;!?]{0,24}\Z"
-_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
+_OPEN = (
+    r"\b(?:(?:mở cửa|đóng cửa|mở bán|làm việc|giờ hành chính|phục vụ|tiếp công dân)\b"
+    r"[^\n.;!?]{0,24}"
+    r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
+)
+_COMPARED = (
+    r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
+    r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
+)
 _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
@@ -335,8 +342,10 @@ class Reader:
 
     def compared(self, at: int) -> bool:
         """Whether a figure is compared with what begins here: "so với …"."""
-        before = self.low[max(0, at - 32) : at]
-        return "so với" in before and re_(_COMPARED).search(before) is not None
+        before = self.low[max(0, at - 60) : at]
+        if "so " not in before and " hơn " not in before:
+            return False
+        return re_(_COMPARED).search(before) is not None
 
     def _compared_month(self, unit: str, at: int) -> date | None:
         """A day of the month or quarter whose figure is compared with the one before it."""

@@ -39,6 +39,8 @@ _YEARS = (
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
+_WEEKDAYS_EVERY = rf"(?:(?:,|\svà)\s(?:\w+\s)?{w.WEEKDAY}){{1,6}}\s(?:hàng|hằng|mỗi)\stuần\b"
+
 #: Any one and the one before it: "tháng sau tốt hơn tháng trước".
 _EACH = (
     r"(?P<unit>ngày|tuần|tháng|quý|năm|mùa|vụ|kỳ)\s(?:sau|tới)\s(?!sẽ\b)(?:[^\W\d_]+\s){1,5}?"
@@ -54,10 +56,10 @@ def dates(article: Article) -> None:
     >>> [(article.text[m.start:m.end], m.fields["value"]) for m in article.mentions]
     [('Chiều 5/3', '2024-03-05TAF'), ('quý II/2024', '2024-Q2')]
     """
-    low = article.lower
+    low = article.lower.replace("quí", "quý")  # two spellings of one word
     decrees = [(m.start, m.end) for m in article.of("decree")]
     starts = [s for s, _ in decrees]
-    reader = Reader(_context(article))
+    reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
     glued = re_(opening())
     begins = re_(r"(?<!\w)\w" if reader.context.asked else anchor())
@@ -93,14 +95,14 @@ def _next(starts: list[int], decrees: list[tuple[int, int]], at: int) -> float:
     return starts[i] if i < len(starts) else float("inf")
 
 
-def _context(article: Article) -> Context:
+def _context(article: Article, low: str) -> Context:
     day = article.published_on
     if day is None or not 1000 <= day.year < 2200:  # at the calendar's ends nothing can be added
-        return Context(article.lower, article.text)
+        return Context(low, article.text)
     now = None
     if len(article.published or "") > 10:
         now = datetime.fromisoformat(article.published or "").replace(tzinfo=None)
-    return Context(article.lower, article.text, day, now, asked(article.lower))
+    return Context(low, article.text, day, now, asked(low))
 
 
 def _mention(r: Reader, found: Found, start: int) -> Mention:
@@ -267,6 +269,8 @@ def _point(r: Reader, at: int) -> Found | None:
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     p = draft.point
     every = re_(EVERY).match(r.low, end)
+    if every is None and p.weekday and re_(_WEEKDAYS_EVERY).match(r.low, end):
+        p.every, p.year, p.week = True, None, None  # "tối thứ ba và thứ năm hằng tuần"
     if every and (p.year is None or draft.anchored):
         p.every, p.year, p.week = True, None, None
         end = every.end()
