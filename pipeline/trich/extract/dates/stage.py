@@ -14,7 +14,7 @@ from functools import cache
 
 from trich.article import Article, Mention
 from trich.extract.dates import words as w
-from trich.extract.dates.anchors import anchor, opening
+from trich.extract.dates.anchors import anchor, joined, opening
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
 from trich.extract.dates.foreign import MONTHS, foreign_date
@@ -61,16 +61,8 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
-    glued = re_(opening())
-    begins = re_(r"(?<!\w)\w" if reader.context.asked else anchor())
     at = 0
-    while True:
-        # A stamp may be glued to the next word: "06:43Chiều 13/11".
-        m = glued.match(low, at) if at and low[at - 1].isdigit() and reader.glued(at) else None
-        m = m or begins.search(low, at)
-        if m is None:
-            break
-        start = m.start()
+    while (start := _begins(reader, at)) is not None:
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
@@ -82,11 +74,29 @@ def dates(article: Article) -> None:
         found = _expression(reader, start)
         if found is None or found.end > _next(starts, decrees, start):
             first = re_(r"\d+|\w+").match(low, start)
-            at = first.end() if first else m.end()
+            at = first.end() if first else start + 1
             continue
         article.mentions.append(_mention(reader, found, start))
         _remember(reader, found, start)
         at = found.end
+
+
+def _begins(r: Reader, at: int) -> int | None:
+    """Where the next expression may begin, from a position on."""
+    low = r.low
+    glued = at and low[at - 1].isdigit() and at < len(low) and r.glued(at)
+    # A stamp may be glued to the next word: "06:43Chiều 13/11".
+    if (glued or at == 0) and re_(opening()).match(low, at):
+        return at
+    if r.context.asked:
+        m = re_(r"(?<!\w)\w").search(low, at)
+        return m.start() if m else None
+    begins = re_(anchor())
+    while (m := begins.search(low, at)) is not None:
+        if not joined(low, m.start() + 1):
+            return m.start() + 1
+        at = m.start() + 1
+    return None
 
 
 def _next(starts: list[int], decrees: list[tuple[int, int]], at: int) -> float:
