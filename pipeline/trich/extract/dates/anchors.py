@@ -18,9 +18,13 @@ _PART_OF = (
     rf"\s(?:(?:sớm|muộn|tối|khuya)\s)?(?:\d|nay\b|ni\b|qua\b|mai\b|mốt\b|kia\b|hôm|ngày|{_WEEKDAY}"
     r"|cùng\s|m[ùồ]ng\s|rằm|h[àằ]ng\s|mỗi\s|giao\s|giáng\s|noel|tết|lễ\s|lúc\s|vào\s|hồi\s|từ\s"
     rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
+    rf"|\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
     r"|\s?[,.;:)|(-]|\s?(?=\n)|\s?\Z"
 )
-_YEAR_BEHIND = rf"(?=\s?[/-]\s?\d|,?\s(?:của\s|trong\s)?(?:năm\s|(?:19|20)\d\d)|\s(?:này|vừa|rồi|sắp|tới)\b|\s{w.STEM}\s)"
+_YEAR_BEHIND = (
+    r"(?=\s?[/-]\s?\d|,?\s(?:của\s|trong\s)?(?:năm\s|(?:19|20)\d\d)"
+    rf"|\s(?:này|vừa|rồi|sắp|tới)\b|\s{w.STEM}\s)"
+)
 _PLACE = (
     r"\s(?:(?:tiên|cùng)\s)?(?:của\s)?(?=ngày|tháng|năm|quý|tuần|mùa|th[ậế]|những\snăm|nhiệm|giờ"
     r"|\d{4}|\d\d?[/-])"
@@ -50,9 +54,9 @@ _NUMBER = (
     r"|\d?(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{0,3}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
     r"|\d?(?=\s?-\s?\d\d?\.\d\d?(?!\d|[.,]\d))"
-    r"|\d?\.\d\d?(?=\s?-\s?\d)"
+    r"|\d?\.\d\d?(?=\s?-\s?\d|[,)]|\s(?:tại|ở|tới|này)\b)"
     r"|\d*+(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"
-    r"|th[ậế]|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
+    r"|th[ậế]|thg?\.?\s?\d|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
     rf"|st|nd|rd|of\s|-?(?:{'|'.join(_MONTHS)})|sáng|trưa|chiều|tối|rưỡi)"
     rf"|[,;]\s?\d\d?(?!\d)|\s\({w.NUMBER_WORDS}\)\s(?:năm|tháng|ngày|tuần|giờ)))"
 )
@@ -95,7 +99,7 @@ def opening() -> str:
     """
     feasts = "|".join(sorted({name[0] for name in holidays()}))
     words = [
-        *(rf"{part}(?={_PART_OF})" for part in w.PARTS),
+        *(rf"{part}(?:(?={_PART_OF})|(?<=[,;]\s{part})\b)" for part in w.PARTS),
         *(
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa")

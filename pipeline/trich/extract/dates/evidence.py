@@ -38,20 +38,26 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
+_DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
 _DAY_IS = r"\d\d?/\d\d?(?:,\s(?!\d)|\s(?:là|cũng là|tới|này)\s(?!\d))"
 _SCORED = r"\b(?:đạt|tỷ lệ|tỉ lệ|kết quả|tổng|điểm|số|tỷ số)\b[^\n,;:]{0,20}[:,;]\s\Z"
-_WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
+_WHICH_DAY = (
+    r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|(?:hàng|hằng|mỗi) năm"
+    r"|năm (?:nay|ngoái|sau))\b"
+)
 # What happens on a day: "khai giảng 5/9", "chung kết 14/7", "chậm nhất 18/7".
 _HAPPENS = tuple(
-    f"{word} "
+    word + joint
+    for joint in (" ", ": ")
     for word in (
         "chậm nhất", "muộn nhất", "trễ nhất", "sớm nhất", "khai mạc", "bế mạc", "chung kết",
         "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
-        "hạn sử dụng", "hsd", "nsx", "có hiệu lực",
+        "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
+        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển",
     )
 )  # fmt: skip
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
@@ -109,7 +115,7 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if _in_list(r, at):
+    if _in_list(r, at) or _dotted(r, at):
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
@@ -141,6 +147,17 @@ def day_evidence(r: Reader, at: int) -> bool:
         return bool(re_(r"\b(?:ngày|lễ|tết|kỷ niệm|sáng|chiều|tối)\b").search(line)) and bool(
             re_(r"(?:\d\d?\s?-\s?)?\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
         )
+    return False
+
+
+def _dotted(r: Reader, at: int) -> bool:
+    """Whether "13.5" is a day: "sáng nay, 13.5, …", "diễn ra vào 18.7 tại …"."""
+    if not re_(_DOTTED).match(r.low, at):
+        return False
+    again = r.last_rule == "relative-day" and r.low[r.last_end : at] in (", ", " (")
+    if again or r.low.endswith(("vào ", "diễn ra ", "khai mạc ", "khởi chiếu "), 0, at):
+        r.dotted = at
+        return True
     return False
 
 
@@ -184,6 +201,9 @@ def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
         return False
     if low[end : end + 1] == "," and re_(_HEAD).search(low, max(0, start - 3), start):
         return True
+    near = low.endswith((", ", "; "), 0, start) and 0 < start - r.last_end < 60
+    if near and r.last_part and r.last_type == "TIME" and r.context.day_before(start):
+        return True  # "Sáng 14/5 mưa, chiều nắng"
     before = low[max(0, start - 24) : start]
     if re_(_UNTIL_PART).search(before):
         return re_(r",|\s(?:thì|mới)\b").match(low, end) is not None
@@ -304,7 +324,8 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True
-    if not r.closes(end):
+    named = low[end : end + 1] == " " and r.context.text[end + 1 : end + 2].isupper()
+    if not (r.closes(end) or named):
         return False
     if low[start - 1 : start] != " ":
         return False

@@ -318,7 +318,7 @@ def _a_year_before(r: Reader, at: int, period: Point | None) -> Found | None:
     m = re_(r"cùng\skỳ\b(?!\s(?:hạn|họp|thi|vọng|tích))").match(r.low, at)
     if m is None:
         return None
-    period = period or r.context.period
+    period = period or r.context.topic
     if period is None or not period.year or period.year < 0:
         return None
     r.context.leaned = r.context.period_key

@@ -18,7 +18,9 @@ from trich.extract.dates.timex import Point, duration, moment, reached, shift, v
 from trich.extract.dates.words import compiled as re_
 
 # "một năm" is a length, unless it is one of its kind: "là một năm khó khăn", "một ngày hội".
-_ONE_BEHIND = frozenset(["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn"])
+_ONE_BEHIND = frozenset(
+    ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
+)
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -79,7 +81,8 @@ _LENGTH_BEFORE = frozenset([
 _SPAN_OF_YEARS = (
     rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
+    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
+    rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
 )
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
@@ -316,6 +319,10 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
+        or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
+        or (
+            unit == "đêm" and re_(r"\s(?:nhạc|diễn|thơ|hội|chung|concert|show)\b").match(r.low, end)
+        )
         or (unit == "ngày" and re_(r"\scông\b(?!\s(?:chiếu|bố|diễn|tác|phá))").match(r.low, end))
         or (unit == "năm" and m.group("n") == "bốn" and r.counted(end))  # four or five
     ):

@@ -56,9 +56,11 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
         if month is None:  # "rạng sáng mùng Một" in a story of Tết
             if m.group("d") is None or re_(_OWN_MONTH).match(r.low, m.end()):
                 return None
-            if r.context.lunar:  # the month of the feast that the text is about
-                p.year, month = r.context.lunar
-            elif day <= 10 and _near_tet(r, at):
+            lunar = r.context.lunar
+            near = day <= 10 and _near_tet(r, at)
+            if lunar and (not near or r.context.in_line(at)):
+                p.year, month = lunar  # the month of the feast that the text is about
+            elif near:
                 month = 1
             else:
                 return None

@@ -61,6 +61,7 @@ _SHORT_YEAR_BEHIND = frozenset([
     "từ", "hồi", "sau", "trước", "đến", "đầu", "cuối", "giữa", "xuân", "hè", "đông", "khoảng",
 ])  # fmt: skip
 _MANY = w.VAGUE | {"trăm", "nghìn", "ngàn", "vạn", "triệu"}  # "nghìn năm trước"
+_LASTING = frozenset(["hơn", "gần", "cả", "suốt", "ngót", "nửa"])  # "hơn tháng nay"
 _EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
 
 
@@ -139,6 +140,8 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
         r.step(draft, "M", "tới")
         return m.end()
     m = re_(_MONTH_STEP).match(low, at)
+    if m and m.group(1) == "nay" and r.previous(at) in _LASTING:
+        return None
     if m:
         if not draft.bare_mod and not p.day and (r.previous(at) in w.VAGUE):
             return None
@@ -333,7 +336,9 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
-        if r.previous(at) in _MANY and not draft.bare_mod:
+        before = r.previous(at)
+        lasting = m.group(1) == "nay" and before in ("hơn", "gần", "ngót", "suốt")
+        if lasting or (before in _MANY and not draft.bare_mod):
             return None
         p.year = r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True

@@ -39,6 +39,8 @@ _YEARS = (
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
+_ASIDES = ("sidebar", "boilerplate")  # what stands there is no part of the story
+_PARTS = "(?:rạng\\s)?(?:{})".format("|".join(w.PARTS))
 _WEEKDAYS_EVERY = rf"(?:(?:,|\svà)\s(?:\w+\s)?{w.WEEKDAY}){{1,6}}\s(?:hàng|hằng|mỗi)\stuần\b"
 
 #: Any one and the one before it: "tháng sau tốt hơn tháng trước".
@@ -61,6 +63,7 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
+    reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
     at = 0
     while (start := _begins(reader, at)) is not None:
         i = bisect_right(starts, start) - 1
@@ -166,10 +169,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
+    r.last_part = p is not None and p.part is not None and p.until is None
     r.last_lunar = p is not None and p.calendar == "lunar"
     r.last_level = 0 if p is None else p.level if p.on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
-    if p is None or found.type in ("SET", "DURATION"):
+    if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
@@ -191,6 +195,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     if p.year and p.year > 0 and not behind_document and not goal:
         whole = p.mod is None or p.month is not None  # "trung tuần tháng 5" is compared with a May
         if (p.on is None or p.until) and whole and not _ahead(context, found):
+            context.topic = context.topic or p
             context.period, context.period_at, context.period_key = p, found.end, found.value
         if p.on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
@@ -207,7 +212,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     spans: tuple[Rule, ...] = (span_of_years, _point)
     now: tuple[Rule, ...] = (right_now, now_until)
     return {
-        **dict.fromkeys(w.DIGIT_WORDS, (named_days, offset, _point, counted_units)),
+        **dict.fromkeys(w.DIGIT_WORDS, (span_of_years, named_days, offset, _point, counted_units)),
         "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
@@ -267,6 +272,8 @@ def _point(r: Reader, at: int) -> Found | None:
     if got is None:
         return None
     end, draft = got
+    if draft.point.level == 0 and draft.point.part and not r.context.asked:
+        _day_of_parts(r, draft, end)
     if not draft.point.until:
         found = interval(r, at, end, draft) or hours(r, end, draft)
         if found:
@@ -274,6 +281,19 @@ def _point(r: Reader, at: int) -> Found | None:
     if not stands_alone(r, draft, at, end):
         return None
     return _settled(r, draft, at, end)
+
+
+def _day_of_parts(r: Reader, draft: Draft, end: int) -> None:
+    """Give the first part of "chiều và tối nay", "sáng, trưa 15/5" the day of the second."""
+    m = re_(rf"(?:,|\svà)\s(?={_PARTS}\b)").match(r.low, end)
+    got = read(r, m.end()) if m else None
+    if m is None or got is None or got[1].point.level == 0 or got[1].point.hour is not None:
+        return
+    settle(r, got[1], m.end(), got[0])
+    day = got[1].point.on
+    if day:
+        draft.point.set_day(day)
+        draft.rule, draft.anchored = "day-month", True
 
 
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
