@@ -196,7 +196,7 @@ def _speaks_for_itself(brand: str, head: str) -> bool:
     if head not in _FIRMS or not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
         return False
     w = Words(brand, brand.lower(), 0)
-    if vocabulary.phrases().longest(w, 0)[1] or _is_place(brand):
+    if vocabulary.phrases().longest(w, 0)[0] == len(words) or _is_place(brand):
         return False
     return name_end(brand, 0) is None and surname_strength(words[0]) != "strong"
 
