@@ -37,6 +37,7 @@ from trich.extract.organizations.canonical import (
 )
 from trich.extract.organizations.context import PLURAL, Context
 from trich.extract.organizations.cues import announced, is_camel, last_words, next_of_list, side
+from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
@@ -67,6 +68,7 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+_GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
     "sân động đấu đường phố cúp giải tại ở từ tỉnh hlv trọng tài thủ môn hậu vệ tiền đạo".split()
@@ -171,11 +173,13 @@ class _Scan:
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
+        self.found = fuller(self.found)
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
-            fields |= {"parent": parent, "successor": successor(f.canonical)}
+            known = f.known or f.canonical
+            fields |= {"parent": parent, "successor": successor(known)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical), fields)
+                Mention("organization", f.start, f.end, f.rule, key_of(known), fields)
             )
 
     def _parents(self) -> Iterator[tuple[Found, str | None]]:
@@ -336,7 +340,8 @@ class _Scan:
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
             acronym = None if tail else name.body.acronym
-            return Found(start, end, name.rule, canonical, acronym, about(w, name))
+            known = name.body.known and name.body.known + canonical[len(name.body.name) :]
+            return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)
@@ -435,8 +440,9 @@ class _Scan:
     def club(self) -> str:
         """What a club of the article's sport is called in full."""
         count = self.low.count
-        games = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném")
-        return "Câu lạc bộ " + max(games, key=lambda g: (count(g), g == "bóng đá")).capitalize()
+        game = max(_GAMES, key=lambda g: (count(g), g == "bóng đá"))
+        women = 2 * count(game + " nữ") > count(game)
+        return "Câu lạc bộ " + game.capitalize() + " nữ" * women
 
     def _beside_another(self, start: int, end: int, body: Body) -> bool:
         """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from trich.article import View
 from trich.extract.names import UPPER
-from trich.lexicon import table
+from trich.lexicon import fold, table
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
@@ -131,7 +131,7 @@ class Words:
 
 
 #: Legal forms that official names write short.
-_KEPT = frozenset({"TNHH", "MTV", "TMCP"})
+_KEPT = frozenset({"TNHH", "MTV"})
 
 
 class Trie:
@@ -188,6 +188,7 @@ class Body(NamedTuple):
     acronym: str | None
     sector: str
     parent: str | None = None
+    known: str | None = None  # its name in the table, where `name` is another full name of it
 
 
 class Head(NamedTuple):
@@ -213,9 +214,12 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     names = Trie()
     single: dict[str, Body] = {}
     for r in table("organizations"):
-        body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
+        own = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
+            body = own
+            if _another_full_name(name, own):
+                body = own._replace(name=name[0].upper() + name[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
             else:
@@ -226,6 +230,23 @@ def listed() -> tuple[Trie, dict[str, Body]]:
             if r["initials"] != "CAO":
                 single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
     return names, single
+
+
+def _another_full_name(name: str, body: Body) -> bool:
+    """Whether an alias is as full as the table's name, and no other spelling of it.
+
+    `Bộ Thương mại Hoa Kỳ` stays, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` do not.
+    """
+    words, own = _bare(name), _bare(body.name)
+    if words == own or len(words) < len(own) or any(w.isupper() for w in name.split() if w[1:]):
+        return False
+    return not (body.sector == "state" and words[: len(own)] == own and "việt" in words[len(own) :])
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without marks, case and what joins them."""
+    words = re.findall(r"\w+", fold(name))
+    return [w for w in words if w not in ("và", "của")]
 
 
 def spellings(name: str) -> tuple[str, ...]:
