@@ -45,6 +45,8 @@ def _listed_brand(w: Words, name: Name) -> str | None:
 
 def plain(w: Words, i: int, end: int) -> str:
     """Words `i` to `end`, abbreviations spelled out, without `(UBKT)` or `khóa XV` inside."""
+    if "(" not in w.low[i:end] and "khóa" not in w.low[i:end]:
+        return w.spelled_out(i, end)
     parts, begin = [], i
     for k in range(i + 1, end):
         if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:

@@ -428,10 +428,8 @@ class _Scan:
 
     def _side(self, start: int, before: str) -> Found | None:
         """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
-        if before in _NO_SIDES or not self.sports or self._shout(start):
-            return None
         reach = side(self.text, start)
-        if reach is None:
+        if reach is None or before in _NO_SIDES or not self.sports or self._shout(start):
             return None
         name = self.text[start:reach]
         return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))

@@ -9,6 +9,8 @@ from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import (
+    COUNTRY_WORDS,
+    LEVEL_WORDS,
     ROMAN,
     aside_end,
     branch_at,
@@ -134,10 +136,16 @@ class Steps:
             return "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
             return False
+        if self.shout or w.is_capital(i) or not low[0].isalpha():
+            return (
+                self._place() or self._country() or self._known_brand() or self._phrase()
+                or self._body() or self._number() or self._proper() or self._connector()
+                or self._at() or self._unknown() or self._bridge() or self._open()
+            )  # fmt: skip
         return (
-            self._place() or self._country() or self._known_brand() or self._phrase()
-            or self._body() or self._number() or self._proper() or self._connector()
-            or self._at() or self._unknown() or self._bridge() or self._open()
+            (low in LEVEL_WORDS and self._place()) or (low in COUNTRY_WORDS and self._country())
+            or self._phrase() or self._body() or self._number() or self._connector()
+            or self._at() or self._bridge() or self._open()
         )  # fmt: skip
 
     def _region(self) -> bool:

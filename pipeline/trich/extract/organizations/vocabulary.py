@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from trich.article import View
@@ -18,6 +19,8 @@ from trich.lexicon import fold, table
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
+#: How many words are read together.
+_AT_ONCE = 6
 #: Behind `Đảng`: words of which the Party's name is only a part.
 NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "bộ", "đoàn"])
 
@@ -52,7 +55,9 @@ class Words:
     (0, 4, False, True)
     """
 
-    __slots__ = ("_lower", "_scan", "_spell", "capital", "ends", "low", "shown", "starts", "text")
+    __slots__ = (
+        "_lower", "_scan", "_spell", "capital", "ends", "low", "short", "shown", "starts", "text"
+    )  # fmt: skip
 
     def __init__(self, text: str, lower: str, start: int) -> None:
         self.text = text
@@ -64,6 +69,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.capital: list[bool] = []
+        self.short = False  # whether an abbreviation was met
 
     def at(self, i: int) -> str:
         """The `i`th word in lower case; `END` at the end of a line and behind the last word."""
@@ -73,27 +79,34 @@ class Words:
         return low[i]
 
     def _read(self) -> None:
-        m = next(self._scan, None)
-        if m is None:
-            spelled: tuple[str, ...] | None = (END,)
-            start = end = len(self.text)
-        else:
+        """Read some words at once: names are short, and a call for each costs most."""
+        low, shown, starts, ends = self.low, self.shown, self.starts, self.ends
+        capital, lower, spell = self.capital, self._lower, self._spell
+        count = len(low)
+        for m in islice(self._scan, _AT_ONCE):
             start, end = m.span()
             raw = m[0]
-            spelled = self._spell(raw)
+            spelled = spell(raw)
             if spelled is None:
-                self.low.append("-" if raw == "–" else self._lower[start:end])
-                self.shown.append(raw)
-                self.starts.append(start)
-                self.ends.append(end)
-                self.capital.append(raw[0].isupper())
-                return
-        for word in spelled or ():
-            self.low.append(word.lower())
-            self.shown.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.capital.append(m is not None)
+                low.append("-" if raw == "–" else lower[start:end])
+                shown.append(raw)
+                starts.append(start)
+                ends.append(end)
+                capital.append(raw[0].isupper())
+                continue
+            self.short = True
+            for word in spelled:
+                low.append(word.lower())
+                shown.append(word)
+                starts.append(start)
+                ends.append(end)
+                capital.append(True)
+        if len(low) == count:
+            low.append(END)
+            shown.append(END)
+            starts.append(len(self.text))
+            ends.append(len(self.text))
+            capital.append(False)
 
     def is_capital(self, i: int) -> bool:
         """Whether the `i`th word begins with a capital letter."""
@@ -112,6 +125,9 @@ class Words:
 
     def spelled_out(self, i: int, j: int) -> str:
         """Words `i` to `j`, abbreviations spelled out, spaced as the text spaces them."""
+        whole = self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+        if not self.short and "  " not in whole and " ," not in whole:
+            return whole
         out: list[str] = []
         for k in range(i, j):
             kept = self.text[self.starts[k] : self.ends[k]]
