@@ -68,6 +68,8 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+#: Without one of these no article is about sports.
+_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
@@ -424,12 +426,15 @@ class _Scan:
     @cached_property
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
-        return len(set(_SPORTS.findall(self.low))) > 2
+        low = self.low
+        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
 
     def _side(self, start: int, before: str) -> Found | None:
         """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
+        if not self.sports or before in _NO_SIDES or self._shout(start):
+            return None
         reach = side(self.text, start)
-        if reach is None or before in _NO_SIDES or not self.sports or self._shout(start):
+        if reach is None:
             return None
         name = self.text[start:reach]
         return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))
