@@ -21,6 +21,7 @@ class Alone:
         self.patterns = page.patterns
         # Looked up at every capital word.
         self.no_given = context("no given name")
+        self.no_person = context("no person")
         self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
@@ -30,8 +31,11 @@ class Alone:
         start, end = span
         word = self.text[start:end]
         kind = self.given.get(word)
-        if len(word) < 2 or (kind is None and word in self.no_given):
+        if kind is None and word in self.no_given:
             return None
+        if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
+            acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
+            return Name(start, end, [word]) if acts else None
         if word.isupper() and "." not in word:
             return None
         name = Name(start, end, [word])
@@ -46,7 +50,13 @@ class Alone:
             name.rule = "known"
         elif "'" in word and likeness.is_highland([word]):
             name.rule = "" if in_place(self.lower, start) else "highland"
-        elif is_syllable(word) and word not in self.place_syllables:
+        elif self.page.is_performer(end) and not in_place(self.lower, start):
+            name.rule = "apposition"
+        elif not is_syllable(word):
+            sure = self.patterns.surely_human.match(self.lower, end) or self.aged(end)
+            if sure and word not in self.no_person and not in_place(self.lower, start):
+                name.rule = "human-verb"
+        elif word not in self.place_syllables:
             if word in self.no_given and self.page.opens_sentence(start):
                 return name
             if kind is None:
@@ -96,6 +106,11 @@ class Alone:
                 return "given-name"
             return "given-name" if patterns.right.match(lower, end) else ""
         return ""
+
+    def aged(self, end: int) -> bool:
+        """Whether an age stands behind: `Erik (19 tuổi)`."""
+        m = self.patterns.age.match(self.text, end)
+        return m is not None and "tuổi" in m[0]
 
     def acts(self, start: int, end: int) -> bool:
         """Whether the words on both sides of a name are such as stand around a person."""

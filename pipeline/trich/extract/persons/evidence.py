@@ -44,6 +44,7 @@ class Patterns(NamedTuple):
     right: re.Pattern[str]
     alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
+    performer: re.Pattern[str]  # ` là ca sĩ`
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
@@ -65,6 +66,9 @@ def patterns() -> Patterns:
             r"(?:, | \()(?:tên thật|tên khai sinh|tên thường gọi|tức|biệt danh|nghệ danh|tự) "
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
+        performer=re.compile(
+            rf" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){{0,2}}{either('performer')}(?!\w)"
+        ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"

@@ -31,6 +31,7 @@ class Page:
         self.role_spans = [tuple(p.role) for p in held]
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
+        self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
@@ -94,6 +95,11 @@ class Page:
                 return self.text[at : at + 1].islower() and begins_person(self.lower, at)
         return False
 
+    def is_performer(self, end: int) -> bool:
+        """Whether ` là ca sĩ` or the like stands behind, which no firm is."""
+        m = self.patterns.performer.match(self.lower, end)
+        return m is not None
+
     def stands_out(self, start: int, end: int) -> bool:
         """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
         line = self.line_of(start)
@@ -112,7 +118,12 @@ class Page:
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""
-        if start < 4 or ":" not in self.text[start - 2 : start]:
+        if start < 4:
+            return False
+        if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
+            word = self.text.rfind(" ", max(0, start - 16), start) + 1
+            return 3 < word and self.credited(word)
+        if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
 
@@ -143,7 +154,7 @@ class Page:
     def closes_sentence(self, end: int) -> bool:
         """Whether the dot before `end` is a sentence's."""
         after = self.text[end : end + 2]
-        if not after or after[0] in '\n"”)':
+        if not after or after[0] in '\n"”':
             return True
         return after[0] == " " and (len(after) < 2 or after[1].isupper())
 

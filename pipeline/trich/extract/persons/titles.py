@@ -67,6 +67,16 @@ def begins_person(lower: str, start: int) -> bool:
     )
 
 
+def begins_performer(words: str) -> bool:
+    """Whether a word for persons of a trade or a crowd stands first: `nghệ sĩ trẻ`, `cầu thủ`."""
+    kinds, _ = _words()
+    parts = words.split()
+    return any(kinds.get(" ".join(parts[:n])) in _TRADES for n in (1, 2, 3))
+
+
+_TRADES = frozenset({"profession", "group", "case", "medical", "academic", "honorific", "rank"})
+
+
 def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
     """The announcing word that ends at `end`: its start and its kind."""
     kinds, longest = _words()
