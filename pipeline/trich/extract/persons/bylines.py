@@ -26,7 +26,7 @@ _MARKED = re.compile(
     r" \(?(?:ghi|thực hiện|tổng hợp|lược dịch|lược ghi|biên dịch|dịch|biên soạn|t/h|th"
     r"|theo [^()\n]{2,40})\)?[ .]*(?=\n|$)"
     r"|(?: -|,|;| \|)? (?:ảnh|video|clip|đồ họa):"
-    r"|(?: -| \||,)? (?:thứ |ngày )?\d",
+    r"|(?: -| \|) (?:thứ |ngày )?\d",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")

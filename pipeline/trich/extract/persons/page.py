@@ -15,6 +15,8 @@ from trich.extract.persons.titles import begins_person
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
+# Before initials without dots.
+_INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -46,6 +48,8 @@ class Page:
             if end - start < 8:  # a word alone, mostly: nearly all of them open a sentence
                 word = m[0]
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
+                    if end - start < 5 and self.is_initialled(start, end):
+                        yield start, end
                     continue  # an acronym
                 if word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
@@ -66,6 +70,13 @@ class Page:
                 j += 1
             if start < end and text[start].isupper():
                 yield start, end
+
+    def is_initialled(self, start: int, end: int) -> bool:
+        """Whether capitals are initials: `chị PTH (21 tuổi)`."""
+        return (
+            self.lower.endswith(_INITIALLED, 0, start)
+            and self.patterns.age.match(self.text, end) is not None
+        )
 
     def behind(self, start: int, end: int) -> int:
         """Past what may stand between a body and the next word."""

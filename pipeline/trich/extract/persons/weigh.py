@@ -156,7 +156,7 @@ class Weigher:
             and not is_initial(first)
             and (n == 1 or not words[1].isupper())
         ):
-            return 0  # an acronym
+            return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
         if pen := _pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
