@@ -57,17 +57,17 @@ class Alone:
             if sure and word not in self.no_person and not in_place(self.lower, start):
                 name.rule = "human-verb"
         elif word not in self.place_syllables:
-            if word in self.no_given and self.page.opens_sentence(start):
-                return name
+            opens = self.page.opens_sentence(start)
+            if opens and (word in self.no_given or not self.page.may_act(end)):
+                return name  # nearly every word that opens a sentence
             if kind is None:
-                name.rule = self.other_syllable(start, end)
+                name.rule = self.other_syllable(start, end, opens)
             elif not in_place(self.lower, start):
-                name.rule = self.syllable(kind, start, end)
+                name.rule = self.syllable(kind, start, end, opens)
         return name
 
-    def other_syllable(self, start: int, end: int) -> str:
+    def other_syllable(self, start: int, end: int, opens: bool) -> str:
         """The same for a syllable that no table of given names holds: `Páo`, `Khuy`."""
-        opens = self.page.opens_sentence(start)
         verb = self.patterns.surely_human if opens else self.patterns.human
         rule = ""
         if verb.match(self.lower, end):
@@ -76,14 +76,14 @@ class Alone:
             rule = "given-name"
         return "" if rule and in_place(self.lower, start) else rule
 
-    def syllable(self, kind: str, start: int, end: int) -> str:
+    def syllable(self, kind: str, start: int, end: int, opens: bool) -> str:
         """The rule that takes one capital syllable for a given name, or nothing.
 
         Inside a sentence a syllable that is hardly anything but a given name needs little;
         one that is a word as well, or opens a sentence, needs words of persons around it.
         """
         patterns, lower = self.patterns, self.lower
-        if self.page.opens_sentence(start):
+        if opens:
             if patterns.surely_human.match(lower, end):
                 return "human-verb"
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)

@@ -90,6 +90,17 @@ def patterns() -> Patterns:
 
 
 @cache
+def first_words_of_verbs() -> frozenset[str]:
+    """What a verb that tells a person can begin with, its adverb included."""
+    uses = ("human verb", "surely human verb", "speech verb", "acting verb", "adverb")
+    heads = (_HEAD.match(w) for use in uses for w in words_of(use))
+    return frozenset(m[0] for m in heads if m)
+
+
+_HEAD = re.compile(r"[^\W\d_]+")
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Places, lunar years, mythical figures and the like, folded."""
     tables = [r["name"] for r in (*table("provinces"), *table("nations"))]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from trich.article import Article
 from trich.extract.names import RUN, syllables_of_name
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import patterns
+from trich.extract.persons.evidence import first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person
 
@@ -17,6 +17,7 @@ _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
+_BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -35,6 +36,7 @@ class Page:
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
+        self.verbs = first_words_of_verbs()
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
@@ -108,8 +110,15 @@ class Page:
 
     def is_performer(self, end: int) -> bool:
         """Whether ` là ca sĩ` or the like stands behind, which no firm is."""
-        m = self.patterns.performer.match(self.lower, end)
-        return m is not None
+        return (
+            self.lower.startswith(_BEING, end)
+            and self.patterns.performer.match(self.lower, end) is not None
+        )
+
+    def may_act(self, end: int) -> bool:
+        """A cheap first test for a verb of persons behind a word."""
+        word = self.lower[end + 1 : end + 9].partition(" ")[0]
+        return word in self.verbs or (not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs)
 
     def stands_out(self, start: int, end: int) -> bool:
         """Whether a stretch of capitals is a row's first cell, or stands among small letters."""

@@ -195,7 +195,9 @@ def ends_announcing(lower: str, name: int) -> bool:
         return False
     word = last_word(lower, name - 1)
     if "." in word:
-        return True
+        stem = word.rstrip(".")
+        # nearly every dot is a sentence's; a title's closes an abbreviation or stands inside
+        return stem in _ABBREVIATED or stem in _NUMERALS or "." in stem
     for joint in "-,":  # `ThS-BS`, `PGS,TS`
         if joint in word:
             return _ABBREVIATED.issuperset(word.split(joint))
