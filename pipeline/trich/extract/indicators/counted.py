@@ -46,8 +46,6 @@ _CLAUSE_BEGINS = re.compile(
 )
 _AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
 _TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-# A word of a name within a noun: a capital, but no acronym.
-_NAME = re.compile(r" [^\W\d_a-zà-ỹ][^\W\d_A-Z]")
 
 
 class _Node:
@@ -166,11 +164,16 @@ def _classified(text: str, lower: str, start: int, end: int) -> Counted | None:
     if (
         noun is not None
         and lower[at : noun.end] not in words("no noun")
-        and not _NAME.search(text, at + 1, noun.end)  # "căn nhà | Đại đoàn kết"
+        and not _capital(text, at, noun.end)  # "căn nhà | Đại đoàn kết"
     ):
         return noun
     stop = _word(text, lower, at, end, 2) if first.group() in words("bound classifier") else at
     return Counted(stop if stop > at else first.end(), "", True)
+
+
+def _capital(text: str, start: int, end: int) -> bool:
+    """Whether a word behind the first begins like a name's, and is no acronym."""
+    return any(w[:1].isupper() and not w.isupper() for w in text[start:end].split(" ")[1:])
 
 
 def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:

@@ -16,14 +16,14 @@ from typing import Literal
 from trich.article import Span
 from trich.extract.indicators.counted import counted_noun
 from trich.extract.indicators.rates import (
-    EACH_HECTARE,
+    EACH,
     denominator,
     denominators,
     per_noun,
     rate_unit,
 )
 from trich.lexicon import table
-from trich.numerals import Number, Numeral, digits, in_words, read_digits
+from trich.numerals import SCALES, Number, Numeral, digits, in_words, read_digits
 
 UnitKind = Literal["percent", "money", "measure", "multiple", "count", "rate", "points", "none"]
 
@@ -126,6 +126,14 @@ _MASS = re.compile(
 _SILVER = re.compile(r"\d (?:hcb|hc bạc|huy chương bạc|bạc)(?:,| và|, và) \Z")
 _THOUSAND = ("nghìn", "ngàn")
 _HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
+# The tenths of a scale: "vốn 1 tỷ 2", "giá 3 triệu 5 đồng".
+_TENTH = re.compile(r"(?<=tỷ|tỉ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z| đồng)")
+# A force of wind: "gió giật cấp 9".
+_GRADE = re.compile(r"(?<!\w)(?:gió|giật)(?: [^\W\d]+){0,3} (?P<unit>cấp) \Z")
+# A height: "cao 1m94".
+_METRES = re.compile(r"(?<=(?<!\w)[0-3])m(\d\d|[14-9])(?!\w)")
+# What a mass or a volume is of, before what it is counted by: "120.000 tấn quả/năm".
+_OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -179,8 +187,14 @@ class _Reader:
             word = next(words, None)
 
     def thousands(self, numeral: Numeral) -> Numeral:
-        """With the hundreds behind its thousands: "16 nghìn 300 trường hợp"."""
-        if not numeral.scaled or not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
+        """With what is said for short behind a scale: "16 nghìn 300 trường hợp", "1 tỷ 2"."""
+        if not numeral.scaled:
+            return numeral
+        tenth = _TENTH.match(self.lower, numeral.end)
+        if tenth and (scale := SCALES.get(self.lower[numeral.start : numeral.end].split()[-1])):
+            value = numeral.value + int(tenth[1]) * scale // 10
+            return numeral._replace(end=tenth.end(), value=value)
+        if not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
             return numeral
         rest = _HUNDREDS.match(self.lower, numeral.end)
         if rest is None:
@@ -204,6 +218,9 @@ class _Reader:
     def read(self, numeral: Numeral, end: int) -> list[Quantity]:
         """The quantity that begins with `numeral`; two for "từ 15 lên 20 triệu đồng"."""
         if numeral.end < end and self.lower[numeral.end].isalnum():
+            metres = _METRES.match(self.lower, numeral.end, end)
+            if metres:
+                return [self.height(numeral, metres)]
             unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
             return [self.with_unit(numeral, unit, end)] if unit else []
         if numeral.in_digits:
@@ -221,6 +238,12 @@ class _Reader:
                 return change
         return [single]
 
+    def height(self, numeral: Numeral, metres: re.Match[str]) -> Quantity:
+        """Metres with what is written behind them: "1m94"."""
+        value = numeral.value + Decimal(int(metres[1])) / 10 ** len(metres[1])
+        whole = numeral._replace(end=metres.end(), value=value)
+        return Quantity(numeral.start, metres.end(), value, "measure", "m", whole)
+
     def single(self, numeral: Numeral, end: int) -> Quantity:
         """One number with its unit, its counted noun, or nothing."""
         unit = _unit(self.text, self.lower, numeral.end, end)
@@ -233,6 +256,11 @@ class _Reader:
         )
         if quantity is not None:
             return quantity
+        grade = _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
+        if grade and numeral.in_digits:
+            return Quantity(
+                grade.start("unit"), numeral.end, numeral.value, "measure", "cấp", numeral
+            )
         before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
         if before:
             code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
@@ -259,14 +287,23 @@ class _Reader:
     def with_unit(self, numeral: Numeral, unit: _Unit, end: int) -> Quantity:
         """A number with a unit of the table, its denominators included."""
         stop = denominators(self.lower, unit.end, end)
+        if stop == unit.end and unit.kind == "measure":
+            what = _OF_WHAT.match(self.lower, unit.end, end)
+            last = denominators(self.lower, what.end(), end) if what else 0
+            if what and last > what.end():
+                name = self.text[numeral.end : last].strip()
+                return Quantity(numeral.start, last, numeral.value, "measure", name, numeral)
         if stop == unit.end and unit.kind in ("money", "measure"):
             stop = per_noun(self.text, self.lower, stop, end)
-        each = EACH_HECTARE.match(self.lower, stop, end) if unit.kind == "money" else None
+        each = EACH.match(self.lower, stop, end) if unit.kind == "money" else None
         if each and stop == unit.end:
             name = f"{unit.unit}/{each['word']}"
             return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
-        return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
+        start = numeral.start
+        if unit.kind == "percent" and self.text[start - 1 : start] == "±":
+            start -= 1
+        return Quantity(start, stop, numeral.value, unit.kind, name, numeral)
 
     def per(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number straight before its denominator: "210 ngàn/kg", "21.000/mm³"."""
@@ -353,6 +390,8 @@ class _Reader:
             stop = max(stop, below.end)
             unit = rate_unit(self.text, "", above.end, stop)
             return Quantity(above.start, stop, above.value, "rate", unit, above)
+        if above.value > below.value:
+            return None
         if self.lower[below.end : below.end + 1] != " ":
             same = below.value == self.total and above.value <= below.value
             glued = None if same else _unit(self.text, self.lower, below.end, end)
@@ -362,7 +401,7 @@ class _Reader:
                     total=below.value,
                 )  # fmt: skip
             if not same or self.lower[above.start - 4 : above.start] != "đạt ":
-                return None
+                return self.share(above, below)
             return Quantity(
                 above.start, below.end, above.value, "count", self.total_of, above,
                 total=below.value,
@@ -370,17 +409,19 @@ class _Reader:
         if 1 < below.value <= 10 and (mass := _MASS.match(self.lower, below.end, end)):
             value = _share(above.value, below.value)
             return self.part(above, below, value, mass, end)
-        if above.value != int(above.value) or above.value > below.value:
-            return None
         noun = counted_noun(self.text, self.lower, below.end + 1, end)
-        if noun is None:
-            return None
+        if noun is None or above.value != int(above.value):
+            return self.share(above, below)
         span = Span(below.end + 1, noun.end)
         self.total, self.total_of = below.value, span
         return Quantity(
             above.start, noun.end, above.value, "count", span, above,
             total=below.value, known=noun.known, noun=span, group=noun.group,
         )  # fmt: skip
+
+    def share(self, above: Numeral, below: Numeral) -> Quantity:
+        """ "x/y" of what the words before it may tell."""
+        return Quantity(above.start, below.end, above.value, "none", None, above, total=below.value)
 
     def part(
         self, above: Numeral, below: Numeral, value: Number, mass: re.Match[str], end: int
