@@ -45,6 +45,8 @@ _CLAUSE_BEGINS = re.compile(
     r"cho biết|nói|mong|là|chiếm|đạt|tăng|giảm)(?!\w)"
 )
 _AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
+# Nouns that stand for any other of their group, and are not listed with it.
+_GENERIC = frozenset(["người", "ca", "vụ", "trường hợp", "hộ", "lượt", "cái", "chiếc", "con"])
 _TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
@@ -193,6 +195,8 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
         return longer if noun is None else Counted(longer.end, noun.group, True)
     if noun is None:
         return _fallback(text, lower, start, end)
+    if lower[start : noun.end] in _GENERIC:
+        return noun  # "4.600 người, bệnh nhân khỏi là …"
     for _ in range(4):
         conjunction = _AND.match(lower, noun.end, end)
         if conjunction is None:

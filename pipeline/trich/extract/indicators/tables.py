@@ -37,13 +37,15 @@ _FIGURE = re.compile(
 _RUN = re.compile(
     r"(?P<label>[^\W\d](?:[^.;:?!|\n]*[^\W\d_)%])?)(?P<numbers>(?: [+-]?\d[\d.,]*%?){2,6})"
 )
-_MOST = 60  # characters of a cell that stands on a line of its own
+# Labels with their numbers, in stacked cells: at least two numbers to most of them.
+_RAGGED = re.compile(r"(?:TN{1,12}(?!N)){0,2}(?:TN{2,12}(?!N)(?:TN(?!N)){0,2}){2,}")
+_MOST = 100  # characters of a cell that stands on a line of its own
 _MARK = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)]|[-+*•–]) *")
 _RULE = re.compile(r"[-: ]*")
 _PERIOD = re.compile(r"(?:q[1-4]|quý|năm|tháng|\d{1,2}|t\d)[ /-]?\d*")
 _DATED = re.compile(r"(?:(?:tháng|quý|năm|ngày) )?[\divx/.-]+(?:[/ ](?:năm )?\d{4})?")
 _HOW_MANY = re.compile(r"(?:tổng )?số (?:lượng )?")
-_HEAD_ENDS = re.compile(r" ?(?:\(|\Z)| (?!trên|bình quân|trung bình|tính)[^\d/%]*\Z")
+_HEAD_ENDS = re.compile(r"/| ?(?:\(|\Z)| (?!trên|bình quân|trung bình|tính)[^\d/%]*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = re.compile(r"(?:số )?(?:stt|tt|thứ tự)\.?")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt)\.?")
@@ -161,8 +163,11 @@ class Tables:
         while (first := shape.find("N", at)) >= 0:
             begun = shape.rfind("N", 0, first) + 1  # where the words before it begin
             columns, head, rows = self._columns(shape, max(at, begun), first)
-            if not rows:
-                at = shape.find("T", first)
+            ragged = _RAGGED.match(shape, first - 1) if first > at else None
+            if not rows or (ragged and ragged.end() > head + columns * rows):
+                if ragged:
+                    yield self._with_gaps(cells, shape, ragged.start(), ragged.end())
+                at = ragged.end() if ragged else shape.find("T", first)
                 if at < 0:
                     return
                 continue
@@ -175,6 +180,20 @@ class Tables:
             above = self.context.line(cells[begin - 1].start)[0] if begin else None
             yield [cells[i : i + columns] for i in range(begin, end, columns)], above
             at = end
+
+    def _with_gaps(
+        self, cells: list[Span], shape: str, start: int, end: int
+    ) -> tuple[list[list[Span]], int | None]:
+        """A table of stacked cells whose empty cells are lost: labels with numbers, under years."""
+        head = start
+        while head > 0 and _YEAR.fullmatch(self._words(cells[head - 1])):
+            head -= 1
+        years = cells[head:start]
+        above = self.context.line(cells[head - 1].start)[0] if head else None
+        rows = [[Span(cells[start].start, cells[start].start), *years]]
+        for row in re.finditer("TN+", shape[start:end]):
+            rows.append(cells[start + row.start() : start + row.end()])
+        return rows, above
 
     def _columns(self, shape: str, begun: int, first: int) -> tuple[int, int, int]:
         """How many columns a table of stacked cells has, where its rows begin, and how many."""
@@ -227,6 +246,7 @@ class Tables:
                 head = [Span(head[0].start, head[0].start), *head]
         units = next((i for i, c in enumerate(head) if _UNIT_HEAD.match(self._words(c))), None)
         said = self._said(caption)
+        gaps = any(len(row) < len(head) for row in rows)  # a cell may be under any head
         for row in rows:
             indexed = len(row) > 1 and head and _INDEX.fullmatch(self._words(head[0]))
             label = 1 if indexed or (len(row) > 2 and self._numeric(row[0])) else 0
@@ -240,7 +260,7 @@ class Tables:
             for i, cell in enumerate(row):
                 if i <= label or i == units or cell.start == cell.end:
                     continue
-                column = head[i] if i < len(head) else None
+                column = head[i] if i < len(head) and (not gaps or len(row) == len(head)) else None
                 what, in_column = self._without_unit(column) if column else (None, None)
                 measured, when = (what, row[label]) if dated and what else (name, column)
                 counted = in_column or unit or self._counted(measured) or said
@@ -256,6 +276,8 @@ class Tables:
         noun = known_noun(self.lower, number.end(), name.end) if number else None
         if number is None or noun is None or not _HEAD_ENDS.match(self.lower, noun.end, name.end):
             return None  # "Số bác sĩ trên 10.000 dân" is a rate
+        if self.lower[noun.end : noun.end + 1] == "/":
+            return Span(number.end(), name.end)
         return Span(number.end(), noun.end)
 
     def _without_unit(self, span: Span) -> tuple[Span, Span | None]:
