@@ -126,8 +126,13 @@ _ARTICLE = re.compile(
 )
 
 
-def _of_a_law(q: Quantity, lower: str) -> bool:
+_LAW_ENDS = ("điều", "khoản", "điểm", "và", "hoặc", "đến", ",", ";")
+
+
+def _of_a_law(q: Quantity, left: Left, lower: str) -> bool:
     """Whether a number is that of an article of law, a clause or a point."""
+    if not left.words or not left.words[-1].endswith(_LAW_ENDS):
+        return False
     match = _ARTICLE.search(lower, max(0, q.start - 64), q.start)
     if match is None or q.low is not None:
         return False
@@ -139,7 +144,7 @@ def _of_a_law(q: Quantity, lower: str) -> bool:
 
 def is_figure(q: Quantity, left: Left, text: str, lower: str, listed: bool) -> bool:
     """Whether a quantity is a figure that a reader could chart."""
-    if q.kind in ("count", "rate", "none") and _of_a_law(q, lower):
+    if q.kind in ("count", "rate", "none") and _of_a_law(q, left, lower):
         return False
     match q.kind:
         case "percent":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from trich.extract.indicators.counted import words
 from trich.extract.indicators.quantities import Quantity
@@ -111,8 +111,11 @@ class Left:
 
     def ends_with(self, role: str) -> bool:
         """Whether the last one, two or three words have this role."""
-        known = words(role)
-        return any(" ".join(self.words[-n:]) in known for n in (1, 2, 3) if len(self.words) >= n)
+        return not words(role).isdisjoint(self._ends)
+
+    @cached_property
+    def _ends(self) -> list[str]:
+        return [" ".join(self.words[-n:]) for n in range(1, min(3, len(self.words)) + 1)]
 
 
 def year_like(q: Quantity, text: str) -> bool:

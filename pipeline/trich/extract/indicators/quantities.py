@@ -59,17 +59,17 @@ class _Unit:
 
 
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    """A unit of the table behind a number, its surface in group 1."""
-    surfaces: list[str] = []
+def _unit_patterns() -> dict[str, re.Pattern[str]]:
+    """The units of the table behind a number, by their first letter."""
+    surfaces: dict[str, list[str]] = {}
     for row in sorted(table("units"), key=lambda r: -len(r["surface"])):
         surface = re.escape(row["surface"])
         if row["surface"][-1].isalnum() and row["surface"][-1] not in "²³":
             surface += r"(?!\w)"
         if row["not_before"]:
             surface += rf"(?! (?:{row['not_before']})(?!\w))"
-        surfaces.append(surface)
-    return re.compile(rf" ?({'|'.join(surfaces)})")
+        surfaces.setdefault(row["surface"][0], []).append(surface)
+    return {first: re.compile("|".join(written)) for first, written in surfaces.items()}
 
 
 @cache
@@ -90,17 +90,21 @@ def unit_of(surface: str) -> tuple[UnitKind, str] | None:
 
 
 def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
-    """The unit of the table at `at`."""
-    match = _unit_pattern().match(lower, at, end)
-    if match is None or (len(match[1]) == 1 and text[match.end() - 1].isupper()):
+    """The unit of the table at `at`, a space before it or none."""
+    if lower[at : at + 1] == " ":
+        at += 1
+    pattern = _unit_patterns().get(lower[at : at + 1])
+    match = pattern.match(lower, at, end) if pattern else None
+    if match is None or (match.end() - at == 1 and text[at].isupper()):
         return None  # "5G" is no five grams
-    kind, unit = _units()[match[1]]
+    kind, unit = _units()[match.group()]
     return _Unit(match.end(), kind, unit)
 
 
 # Digits that are no part of a word, a code or a longer number; the digit comes before the look
 # behind it, which lets the search skip to digits.
 _DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+_JOINING = ("-", "/")
 # "xe 70L - 56838": a number plate.
 _PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
 _TO = re.compile(r" ?- ?| ?÷ ?| ?~ ?| (?:đến|tới) ")
@@ -155,41 +159,45 @@ class _Reader:
 
     def numbers(self, taken: Callable[[int], bool]) -> Iterator[Numeral]:
         """The numbers in digits and in words, in text order, but none where it is taken."""
-        spoken = list(in_words(self.lower))
-        words = iter(spoken)
+        lower = self.lower
+        words = iter(list(in_words(lower)))
         word = next(words, None)
-        for match in _DIGITS.finditer(self.lower):
+        for match in _DIGITS.finditer(lower):
             start, end = match.span()
-            if taken(start):
-                continue
             while word is not None and word.start < start:
-                yield word
+                if not taken(word.start):
+                    yield word
                 word = next(words, None)
-            before, behind = self.lower[start - 1 : start], self.lower[end : end + 1]
-            if before and before in "-/" and not self.text[start - 2 : start - 1].islower():
-                if self.text[start - 2 : start - 1].isalnum():
-                    continue  # the tail of a code: VD-22179-15
-            elif before == "-" and start > 1:
+            if taken(start) or (start and lower[start - 1] in "-/+ " and self.coded(start)):
                 continue
-            if before == "+" and self.lower[start - 2 : start - 1].isdigit():
-                continue  # a post on a road: Km 35+400
-            if "-" in self.text[max(0, start - 2) : start] and _PLATE.search(
-                self.text, max(0, start - 12), start
-            ):
-                continue
-            if behind and behind in "-/" and self.text[end + 1 : end + 2].isupper():
+            if lower[end : end + 1] in _JOINING and self.text[end + 1 : end + 2].isupper():
                 continue  # a document's number: 20-NQ/TW
-            numeral = read_digits(self.lower, start, end)
+            numeral = read_digits(lower, start, end)
             if numeral is not None:
-                yield self.thousands(numeral)
+                yield self.thousands(numeral) if numeral.scaled else numeral
         while word is not None:
-            yield word
+            if not taken(word.start):
+                yield word
             word = next(words, None)
+
+    def coded(self, start: int) -> bool:
+        """Whether the digits behind a dash, a slash or a plus belong to a code or a post."""
+        before = self.lower[start - 1]
+        if before == " ":  # "xe 70L - 56838"
+            return self.lower[start - 2] == "-" and self.plate(start)
+        further = self.text[start - 2 : start - 1]
+        if before == "+":
+            return further.isdigit()  # a post on a road: Km 35+400
+        if not further.islower() and further.isalnum():
+            return True  # the tail of a code: VD-22179-15
+        return before == "-" and ((start > 1 and further.islower()) or self.plate(start))
+
+    def plate(self, start: int) -> bool:
+        """Whether a number is that of a number plate."""
+        return _PLATE.search(self.text, max(0, start - 12), start) is not None
 
     def thousands(self, numeral: Numeral) -> Numeral:
         """With what is said for short behind a scale: "16 nghìn 300 trường hợp", "1 tỷ 2"."""
-        if not numeral.scaled:
-            return numeral
         tenth = _TENTH.match(self.lower, numeral.end)
         if tenth and (scale := SCALES.get(self.lower[numeral.start : numeral.end].split()[-1])):
             value = numeral.value + int(tenth[1]) * scale // 10
@@ -206,7 +214,7 @@ class _Reader:
         done = 0
         line_end = -1
         for numeral in self.numbers(taken):
-            if numeral.start < done or taken(numeral.start):
+            if numeral.start < done:
                 continue
             if numeral.start > line_end:
                 line_end = self.text.find("\n", numeral.start)
@@ -223,15 +231,16 @@ class _Reader:
                 return [self.height(numeral, metres)]
             unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
             return [self.with_unit(numeral, unit, end)] if unit else []
+        unit = _unit(self.text, self.lower, numeral.end, end)
         if numeral.in_digits:
-            ranged = self.range(numeral, end)
+            ranged = self.range(numeral, unit, end)
             if ranged:
                 return [ranged]
             over = _OVER.match(self.lower, numeral.end, end)
             if over:
                 fraction = self.fraction(numeral, over.end(), end)
                 return [fraction] if fraction else []
-        single = self.single(numeral, end)
+        single = self.single(numeral, unit, end)
         if single.kind == "none" or not single.known:
             change = self.change(numeral, end)
             if change:
@@ -244,9 +253,8 @@ class _Reader:
         whole = numeral._replace(end=metres.end(), value=value)
         return Quantity(numeral.start, metres.end(), value, "measure", "m", whole)
 
-    def single(self, numeral: Numeral, end: int) -> Quantity:
+    def single(self, numeral: Numeral, unit: _Unit | None, end: int) -> Quantity:
         """One number with its unit, its counted noun, or nothing."""
-        unit = _unit(self.text, self.lower, numeral.end, end)
         if unit is not None and not self.medals(numeral, unit):
             return self.with_unit(numeral, unit, end)
         quantity = (
@@ -339,9 +347,8 @@ class _Reader:
         name = rate_unit(self.text, self.text[span.start : span.end], noun.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", name, numeral, noun=span)
 
-    def range(self, low: Numeral, end: int) -> Quantity | None:
+    def range(self, low: Numeral, unit: _Unit | None, end: int) -> Quantity | None:
         """A range that begins with `low`: "6-8 lần", "20% đến 50%", "2 - 3 triệu đồng"."""
-        unit = _unit(self.text, self.lower, low.end, end)
         to = _TO.match(self.lower, unit.end if unit else low.end, end)
         written = _DIGITS_NEXT.match(self.lower, to.end(), end) if to else None
         if to is None or written is None:
@@ -376,7 +383,7 @@ class _Reader:
         if over:
             rate = self.fraction(high, over.end(), end)
             return rate if rate and rate.kind == "rate" else None
-        quantity = self.single(high, end)
+        quantity = self.single(high, _unit(self.text, self.lower, high.end, end), end)
         return None if quantity.kind == "none" and not high.scaled else quantity
 
     def fraction(self, above: Numeral, at: int, end: int) -> Quantity | None:

@@ -23,10 +23,12 @@ from trich.numerals import SCALES, Number
 _BARRED = re.compile(r"[|\t]")
 _WIDE = re.compile(r" {2,}")
 _WORD = re.compile(r"\S+")
-# Any sign of a table: a bar, a number behind wide space, or one alone on its line.
-_SIGN = re.compile(
-    r"[|\t]| {2,}[\d+-]|\n *[+-]?\d[\d.,]*(?: ?%)? *(?=\n)|\d[\d.,]* [\d.,]*\d *(?=\n)"
-)
+# Signs of a table that are cheap to look for: a number alone on its line, one behind wide space,
+# a line that ends in two numbers.
+_ALONE = re.compile(r"\n *[+-]?\d[\d.,]*(?: ?%)? *(?=\n|\Z)")
+_BEHIND_SPACE = re.compile(r"  [+-]?\d")
+_LINE_END = re.compile(r"\n(?<=[\d%]\n)")
+_TWO_NUMBERS = re.compile(r"[\w)%] [+-]?\d[\d.,]*%? [+-]?\d[\d.,]*%?\Z")
 _NUMBER = re.compile(r"[+\-]? ?\d[\d.,]*(?: ?%)?")
 _BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|ít nhất|tối thiểu|tối đa|[<>≤≥~]) ?")
 # What a cell of numbers holds that stands on a line of its own.
@@ -86,9 +88,19 @@ class Tables:
     @cached_property
     def cells(self) -> list[Cell]:
         """The cells of all tables, in text order."""
-        if not _SIGN.search(self.text):
+        if not self._signs():
             return []
         return [cell for rows, caption in self._blocks() for cell in self._read(rows, caption)]
+
+    def _signs(self) -> bool:
+        """Whether there may be a table at all."""
+        text = self.text
+        if "|" in text or "\t" in text or _ALONE.search(text) or _BEHIND_SPACE.search(text):
+            return True
+        return any(
+            _TWO_NUMBERS.search(text, max(0, m.start() - 40), m.start())
+            for m in _LINE_END.finditer(f"{text}\n")
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
