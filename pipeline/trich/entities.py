@@ -8,20 +8,19 @@ in a hundred sidebars is one fact.
 
 from __future__ import annotations
 
-import csv
 import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from trich.lexicon import fold
 from trich.link import Person, Post, Unit, is_private, mark, numbered, persons
 from trich.records import Field
-from trich.spreadsheet import cell
-from trich.write import dumps, whole
+from trich.write import csv_lines, dumps, loads, whole
+from trich.write import table as csv_of
 
 Row = dict[str, Any]
 
@@ -294,39 +293,27 @@ def _unit(group: list[Row], named: dict[str, tuple[str | None, str | None]]) -> 
 
 def _write(folder: Path, name: str, rows: Iterable[Iterable[Any]]) -> None:
     """A table: CSV with a header, UTF-8 with BOM, arrays as JSON."""
-    with whole(folder / f"{name}.csv", encoding="utf-8-sig", newline="") as f:
-        writer = csv.writer(f, lineterminator="\n")
-        writer.writerow(field.name for field in TABLES[name])
-        for row in rows:
-            writer.writerow(map(_cell, row))
+    rows = iter(rows)
+    _save(folder, name, iter(lambda: csv_of(islice(rows, _HELD)), b""))
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return cell(value)
-    return dumps(value) if isinstance(value, list) else value
+def _save(folder: Path, name: str, blocks: Iterable[bytes]) -> None:
+    """A table whose rows are lines of CSV already."""
+    with whole(folder / f"{name}.csv", "wb") as f:
+        f.write(b"\xef\xbb\xbf" + csv_of([[field.name for field in TABLES[name]]]))
+        f.writelines(blocks)
 
 
 def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
     """The tables of persons, of their positions, and of who is who in which article."""
     db.execute("create table person (row, articles integer)")
-    db.execute("create table post (row)")
     db.execute("create table link (article integer, key, person)")
     db.execute("begin")
-    query = "select * from unit order by key, article"
-    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
-        units = [_read_unit(r) for r in group]
-        name = _usual(n for u in units for n in u.names.elements()) or key
-        for identity, person in numbered(key, persons(name, units)):
-            for u in person.units:
-                db.execute("insert into link values (?,?,?)", (u.article, key, identity))
-            row, posts = _person(identity, person)
-            db.execute("insert into person values (?,?)", (dumps(row), len(person.units)))
-            db.executemany("insert into post values (?)", [(dumps(p),) for p in posts])
+    people = _people(db)
+    _write(folder, "positions", _kept(db, people))
     db.execute("commit")
     order = "select row from person order by articles desc, rowid"
-    _write(folder, "persons", (json.loads(r[0]) for r in db.execute(order)))
-    _write(folder, "positions", (json.loads(r[0]) for r in db.execute("select row from post")))
+    _save(folder, "persons", (row.encode("utf-8", "replace") for (row,) in db.execute(order)))
     links = (
         "select a.id, l.key, l.person from link l join article a on a.rowid = l.article "
         "order by l.article, l.key"
@@ -334,11 +321,36 @@ def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
     _write(folder, "links", db.execute(links))
 
 
+def _people(db: sqlite3.Connection) -> Iterator[tuple[str, str, Person]]:
+    """The key of a name, an identity, and who bears it."""
+    query = "select * from unit order by key, article"
+    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
+        units = [_read_unit(r) for r in group]
+        several = len(units) > 1
+        name = (_usual(n for u in units for n in u.names.elements()) if several else None) or key
+        for identity, person in numbered(key, persons(name, units)):
+            yield key, identity, person
+
+
+def _kept(db: sqlite3.Connection, people: Iterator[tuple[str, str, Person]]) -> Iterator[list[Any]]:
+    """The positions of people, whose rows and links are kept in the tables on the way."""
+    while some := list(islice(people, _HELD)):
+        rows: list[list[Any]] = []
+        for _, identity, person in some:
+            row, posts = _person(identity, person)
+            rows.append(row)
+            yield from posts
+        counts = [len(person.units) for _, _, person in some]
+        db.executemany("insert into person values (?,?)", zip(csv_lines(rows), counts, strict=True))
+        links = ((u.article, key, identity) for key, identity, p in some for u in p.units)
+        db.executemany("insert into link values (?,?,?)", links)
+
+
 def _read_unit(row: tuple[Any, ...]) -> Unit:
     _, article, published, gender, private, mentions, names, posts, around = row
     return Unit(
-        article, published, gender, bool(private), mentions, Counter(json.loads(names)),
-        [Post(*post) for post in json.loads(posts)], frozenset(json.loads(around)),
+        article, published, gender, bool(private), mentions, Counter(loads(names)),
+        [Post(*post) for post in loads(posts)], frozenset(loads(around)),
     )  # fmt: skip
 
 
@@ -405,10 +417,10 @@ def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
         fields: dict[str, Any] = {}
         days = []
         for _, _, published, canonical, texts, told in group:
-            forms.update(json.loads(texts))
+            forms.update(loads(texts))
             names[canonical or ""] += 1
             days.append(published)
-            for f, v in json.loads(told).items():
+            for f, v in loads(told).items():
                 fields[f] = fields.get(f) or v
         canonical = names.most_common(1)[0][0] or None
         aliases = [t for t, _ in forms.most_common() if t != canonical]
@@ -427,7 +439,7 @@ def _decrees(db: sqlite3.Connection) -> Iterator[list[Any]]:
         for _, _, published, count, _, told in group:
             mentions += count
             days.append(published)
-            for f, v in json.loads(told).items():
+            for f, v in loads(told).items():
                 fields[f] = fields.get(f) or v
         yield [key, *fields.values(), mentions, len(days), *_spread(days)]
 

@@ -17,7 +17,7 @@ from trich.duplicates import Duplicates
 from trich.folder import Folder
 from trich.parts import FILES, TAKEN, TOLD, Row, copy, own, refusal, tables, unpacked
 from trich.read import Reject
-from trich.write import TABLES, dumps, heading, whole
+from trich.write import TABLES, dumps, heading, loads, whole
 from trich.write import lines as lines_of
 
 _BUFFER = 1 << 20
@@ -71,7 +71,7 @@ def merge(
             summary.articles += head["articles"]
             summary.characters += head["characters"]
             sizes: dict[str, int] = head["sections"]
-            told = [json.loads(line) for line in part.read(sizes.pop(TOLD)).splitlines()]
+            told = [loads(line) for line in part.read(sizes.pop(TOLD)).decode().split("\n")[:-1]]
             lines = part.read(sizes.pop("articles.jsonl")).splitlines(keepends=True)
             renamed = ids.renamed([row["id"] for row in told])
             before = list(lines)  # under the ids that their records have

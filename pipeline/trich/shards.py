@@ -16,7 +16,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
@@ -319,9 +319,13 @@ _CUTTERS: dict[str, Callable[[File], _Cut]] = {
 
 def sources(piece: Piece, columns: Mapping[str, str] | None = None) -> Iterator[Source | Reject]:
     """The texts of a piece; a fault of a reader is a `Reject`, like what it cannot read."""
-    with tempfile.TemporaryDirectory(prefix="trich-") as scratch:
+    with ExitStack() as stack:
         try:
-            path = _fetched(piece, scratch)
+            if piece.kind or remote(piece.name):
+                scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="trich-"))
+                path = _fetched(piece, scratch)
+            else:
+                path = Path(piece.name)
         except (FileNotFoundError, PermissionError) as e:
             yield Reject(piece.source, None, e.strerror or str(e) or type(e).__name__)
             return
@@ -342,8 +346,6 @@ def internal(e: Exception) -> str:
 
 def _fetched(piece: Piece, scratch: str) -> Path:
     """The piece as a file here."""
-    if not piece.kind and not remote(piece.name):
-        return Path(piece.name)
     base = f"piece.{piece.kind}" if piece.kind else piece.name.rpartition("/")[2]
     path = Path(scratch, base)
     with _opened(piece.name) as f:
