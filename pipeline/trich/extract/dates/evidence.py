@@ -280,7 +280,7 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
-    if low[end : end + 1] in "”\"»’" and re_(_QUOTED).search(low, max(0, start - 80), start):
+    if low[end : end + 1] in '”"»’' and re_(_QUOTED).search(low, max(0, start - 80), start):
         return True
     if r.last_rule == "holiday" and r.last_end == start - 1:
         return True  # "Ngày Thế giới không thuốc lá 2019"

@@ -169,7 +169,9 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return None
         tail = re_(_PART_OF_YEAR).match(low, end)
         if tail:
-            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r)
+            return _months(
+                tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r
+            )
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
             return _months(tail.end(), months, False, _year_of(r, tail, at), r)

@@ -30,7 +30,9 @@ _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _WEEK_STEP = rf"tuần(?:\slễ)?\s({w.STEP}){w.STEP_END}"
 _NEXT_WEEK = rf"sang\stuần\b(?!\s(?:thứ|lễ|thai|số|\d|{w.STEP}))"
 _NEXT_MONTH = rf"sang\stháng\b(?!\s(?:thứ|\d|{w.STEP}\b|{w.MONTH_WORD}\b))"
-_DAYS_OF_WEEK = rf"tuần\s(?:từ\s)?(?:ngày\s)?(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+_DAYS_OF_WEEK = (
+    rf"tuần\s(?:từ\s)?(?:ngày\s)?(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+)
 _WEEK_OF_YEAR = (
     r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
     rf"({w.YEAR}){w.YEAR_END}"

@@ -130,7 +130,9 @@ def _month_of_day(r: Reader, draft: Draft, start: int) -> None:
         return
     if r.context.lunar and r.last_lunar and r.context.in_line(start) and p.day <= 30:
         before = r.low[max(0, start - 60) : start]
-        if re_(CUSTOMS).search(before, before.rfind("\n") + 1):  # "đêm 14 tháng Giêng; chính hội ngày 13"
+        if re_(CUSTOMS).search(
+            before, before.rfind("\n") + 1
+        ):  # "đêm 14 tháng Giêng; chính hội ngày 13"
             p.year, p.month = r.context.lunar
             r.solar(p)
             return

@@ -13,7 +13,7 @@ from functools import cache
 
 from trich.article import Mention, Span
 from trich.extract.indicators.counted import known_noun
-from trich.extract.indicators.left import Left, clause, year_like
+from trich.extract.indicators.left import CALENDAR, Left, clause, year_like
 from trich.extract.indicators.quantities import Quantity
 
 _MONEY = re.compile(
@@ -63,6 +63,7 @@ _LEVEL = re.compile(
 # "(năm 2016: 62)", "(cùng kỳ là 45)"
 _WHEN = re.compile(r"\([^()]{0,24}(?:\d{4}|trước|ngoái|kỳ)(?::| là| có| chỉ| đạt)? \Z")
 _COMMA = re.compile(r",[^.;:]*\Z")
+_DOES = re.compile(r"(?:,|;) (?:[^\W\d]+ ){1,2}")
 _FROM = re.compile(
     r"(?<!\w)(?:tăng|giảm|nâng|đưa|hạ|rút|vọt|nhảy|sụt|tụt|thu hẹp|mở rộng)(?: [^\W\d]+){0,4} từ \Z"
 )
@@ -173,6 +174,23 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
         return False
     q.kind, q.unit = "count", before.fields["unit"]
     return True
+
+
+def _is_part(q: Quantity, left: Left, gap: str, before: Mention) -> bool:
+    """Whether a number is a part of the count just before it: "20 trận, hòa 3, thua 2"."""
+    whole = before.fields["value"]
+    return (
+        _DOES.fullmatch(gap) is not None
+        and before.fields["unit_code"] is None
+        and isinstance(whole, int)
+        and isinstance(q.value, int)
+        and q.value <= whole
+        and not left.capital
+        and not left.modifier
+        and left.words[-1] not in CALENDAR
+        and not left.ends_with("label")
+        and not left.ends_with("ordinal")
+    )
 
 
 def _rises(q: Quantity, lower: str) -> bool:

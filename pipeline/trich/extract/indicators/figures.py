@@ -11,12 +11,9 @@ from decimal import Decimal
 from functools import cache
 
 from trich.extract.indicators.counted import words
-from trich.extract.indicators.left import Left, clause, year_like
+from trich.extract.indicators.left import CALENDAR, Left, clause, year_like
 from trich.extract.indicators.quantities import Quantity
 
-_CALENDAR = {"ngày": 31, "tháng": 12, "quý": 4, "tuần": 53, "thứ": 8, "mùng": 10, "mồng": 10,
-             "sáng": 31, "chiều": 31,
-             "tối": 31, "đêm": 31, "rằm": 15}  # fmt: skip
 _EACH = frozenset(["mỗi", "một", "hàng", "hằng", "các", "bình_quân", "trong", "cả"])
 _NO_ORDINAL_NUMBER = ("tổng số", "trong số", "con số", "một số", "vô số", "đa số", "doanh số",
                       "có số", "với số", "là số", "dân số", "hệ số", "chỉ số", "tỷ số")  # fmt: skip
@@ -30,6 +27,8 @@ _LABELLED = {
     **dict.fromkeys(["vực", "vùng"], ("place",)),
 }  # fmt: skip
 
+# Wards, teams and stages bear no higher number.
+_MOST_NUMBERED = 999
 _WHOLE = (["mỗi"], ["từng"], ["cả"], ["một"], ["các"])
 
 
@@ -58,12 +57,16 @@ def _named(q: Quantity, left: Left, text: str) -> bool:
         return False  # "có khoa 3 người nằm chung", "mỗi lần 1 viên"
     if left.ends_with("ordinal"):
         return last != "top" or q.group != "person"  # "Top 38 thí sinh" counts them
-    if last in _CALENDAR and q.value <= _CALENDAR[last]:
+    if last in CALENDAR and q.value <= CALENDAR[last]:
         return "_".join(left.words[-2:-1]) not in _EACH
     if last == "năm" and year_like(q, text):
         return True
     small = q.value <= 12 and text[q.numeral.start : q.numeral.end].isdigit()
-    return left.ends_with("label") and (small or not q.known or q.group == "place")
+    if not isinstance(q.value, int) or q.value > _MOST_NUMBERED:
+        return False
+    return left.ends_with("label") and (
+        small or not q.known or (q.group == "place" and q.value < 100)
+    )
 
 
 def _counts(q: Quantity, left: Left, text: str, lower: str, listed: bool) -> bool:

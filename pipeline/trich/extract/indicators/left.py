@@ -57,6 +57,10 @@ _DEGREE = frozenset(["tốc", "nhiệt", "mức", "cường", "trình", "mật",
 # "không nói quá 70 dB", "chưa vượt quá 5 m": what is not passed is a limit.
 _PASSED = frozenset(["quá", "vượt quá", "vượt"])
 _NOT = re.compile(r"(?<!\w)(?:không|chưa|đừng|chớ)(?: [^\W\d]+){0,5} ?\Z")
+# What a number behind one of these words is at most, if it names a day, a month …
+CALENDAR = {"ngày": 31, "tháng": 12, "quý": 4, "tuần": 53, "thứ": 8, "mùng": 10, "mồng": 10,
+             "sáng": 31, "chiều": 31,
+             "tối": 31, "đêm": 31, "rằm": 15}  # fmt: skip
 # A stamp or a bracket may be glued to the word: "21:10Hơn 200".
 _GLUED = "(\"“'[0123456789:"
 

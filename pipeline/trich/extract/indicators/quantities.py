@@ -139,6 +139,12 @@ _METRES = re.compile(r"(?<=(?<!\w)[0-3])m(\d\d|[14-9])(?!\w)")
 # What a mass or a volume is of, before what it is counted by: "120.000 tấn quả/năm".
 _OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
+_CURRENCY_ENDS = ("$", "d", "€", "£")
+# Money as people write it for short: "150k", "1tr2".
+_SHORT = re.compile(r"(?P<scale>k|tr)(?P<rest>[1-9]\d{0,2})?(?!\w)")
+_COSTS = re.compile(
+    r"(?<!\w)(?:giá|tiền|mua|bán|lãi|lời|lương|thu|chi|trả|vé|phí|hết|tặng|phạt|đồng)(?!\w)"
+)
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -229,6 +235,9 @@ class _Reader:
             metres = _METRES.match(self.lower, numeral.end, end)
             if metres:
                 return [self.height(numeral, metres)]
+            short = _SHORT.match(self.lower, numeral.end, end)
+            if short:
+                return self.short(numeral, short, end)
             unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
             return [self.with_unit(numeral, unit, end)] if unit else []
         unit = _unit(self.text, self.lower, numeral.end, end)
@@ -247,6 +256,21 @@ class _Reader:
                 return change
         return [single]
 
+    def short(self, numeral: Numeral, short: re.Match[str], end: int) -> list[Quantity]:
+        """Thousands or millions of money: "150k", "1tr2"; of anything else "4K" counts nothing."""
+        stop = denominators(self.lower, short.end(), end)
+        if stop == short.end() and not _COSTS.search(
+            self.lower, max(0, numeral.start - 40), numeral.start
+        ):
+            return []
+        value = Decimal(numeral.value)
+        if short["rest"]:
+            value += Decimal(f"0.{short['rest']}")
+        value *= 1000 if short["scale"] == "k" else 1_000_000
+        whole = numeral._replace(end=short.end(), value=int(value), scaled=True)
+        name = rate_unit(self.text, "VND", short.end(), stop) if stop > short.end() else "VND"
+        return [Quantity(numeral.start, stop, int(value), "money", name, whole)]
+
     def height(self, numeral: Numeral, metres: re.Match[str]) -> Quantity:
         """Metres with what is written behind them: "1m94"."""
         value = numeral.value + Decimal(int(metres[1])) / 10 ** len(metres[1])
@@ -257,6 +281,14 @@ class _Reader:
         """One number with its unit, its counted noun, or nothing."""
         if unit is not None and not self.medals(numeral, unit):
             return self.with_unit(numeral, unit, end)
+        if self.lower[numeral.start - 2 : numeral.start].strip()[-1:] in _CURRENCY_ENDS:
+            before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
+            if before:
+                code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
+                sign = before.group().strip()
+                return Quantity(
+                    before.start(), numeral.end, numeral.value, "money", code[sign], numeral
+                )
         quantity = (
             self.medal(numeral, unit)
             if unit
@@ -268,13 +300,6 @@ class _Reader:
         if grade and numeral.in_digits:
             return Quantity(
                 grade.start("unit"), numeral.end, numeral.value, "measure", "cấp", numeral
-            )
-        before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
-        if before:
-            code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
-            sign = before.group().strip()
-            return Quantity(
-                before.start(), numeral.end, numeral.value, "money", code[sign], numeral
             )
         return Quantity(numeral.start, numeral.end, numeral.value, "none", None, numeral)
 

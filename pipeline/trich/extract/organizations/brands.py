@@ -34,7 +34,9 @@ _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
-_COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"})
+_COMMON = frozenset(
+    {"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"}
+)
 #: What announces a brand: a medium, what only a publisher of figures has, a firm's head.
 _CUES = (
     "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
