@@ -176,15 +176,22 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
     return True
 
 
+def _at_most(q: Quantity, before: Mention) -> bool:
+    """Whether a number is no greater than the figure before it, a whole number like it."""
+    whole = before.fields["value"]
+    return (
+        isinstance(q.value, int)
+        and isinstance(whole, int)
+        and (q.value <= whole or before.rule == "bare")
+    )
+
+
 def _is_part(q: Quantity, left: Left, gap: str, before: Mention) -> bool:
     """Whether a number is a part of the count just before it: "20 trận, hòa 3, thua 2"."""
-    whole = before.fields["value"]
     return (
         _DOES.fullmatch(gap) is not None
         and before.fields["unit_code"] is None
-        and isinstance(whole, int)
-        and isinstance(q.value, int)
-        and q.value <= whole
+        and _at_most(q, before)
         and not left.capital
         and not left.modifier
         and left.words[-1] not in CALENDAR

@@ -119,7 +119,8 @@ class Left:
 
     @cached_property
     def _ends(self) -> list[str]:
-        return [" ".join(self.words[-n:]) for n in range(1, min(3, len(self.words)) + 1)]
+        ends = range(1, min(3, len(self.words)) + 1)
+        return [" ".join(self.words[-n:]).lstrip(_GLUED) for n in ends]
 
 
 def year_like(q: Quantity, text: str) -> bool:

@@ -107,7 +107,11 @@ _DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
 _JOINING = ("-", "/")
 # "xe 70L - 56838": a number plate.
 _PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
-_TO = re.compile(r" ?- ?| ?÷ ?| ?~ ?| (?:đến|tới) ")
+_TO = re.compile(
+    r" ?[-–] ?| ?÷ ?| ?~ ?| (?:đến|tới) (?:(?:hơn|gần|khoảng|xấp xỉ|trên|dưới) (?=\d))?"
+)
+# A noun that is said at both ends of a range: "từ 15 người đến 20 người".
+_TWICE = re.compile(r" (?P<noun>[^\W\d]+(?: [^\W\d]+)?)(?= (?:đến|tới) \d[\d.,]* (?P=noun)(?!\w))")
 _DIGITS_NEXT = re.compile(r"\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
 _OVER = re.compile(r" ?/ ?(?=\d)")
 
@@ -374,7 +378,9 @@ class _Reader:
 
     def range(self, low: Numeral, unit: _Unit | None, end: int) -> Quantity | None:
         """A range that begins with `low`: "6-8 lần", "20% đến 50%", "2 - 3 triệu đồng"."""
-        to = _TO.match(self.lower, unit.end if unit else low.end, end)
+        at = denominators(self.lower, unit.end, end) if unit else low.end
+        twice = None if unit else _TWICE.match(self.lower, at, end)
+        to = _TO.match(self.lower, twice.end() if twice else at, end)
         written = _DIGITS_NEXT.match(self.lower, to.end(), end) if to else None
         if to is None or written is None:
             return None
@@ -389,7 +395,7 @@ class _Reader:
         if not unit and _year(low, self.text) and _year(high, self.text):
             return None
         value = low.value
-        if high.scaled and not low.scaled:
+        if high.scaled and not low.scaled and unit is None:
             value = _scaled_alike(value, high, self.lower)
         below_zero = both.kind in ("percent", "measure", "money") and self.lower.endswith(
             ("từ -", "từ −"), 0, low.start
