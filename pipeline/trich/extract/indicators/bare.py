@@ -62,7 +62,7 @@ _LEVEL = re.compile(
 )
 # "(năm 2016: 62)", "(cùng kỳ là 45)"
 _WHEN = re.compile(r"\([^()]{0,24}(?:\d{4}|trước|ngoái|kỳ)(?::| là| có| chỉ| đạt)? \Z")
-_COMMA = re.compile(r",[^.;:]*\Z")
+_HAS = ("có", "là", "gồm", "chiếm")
 _DOES = re.compile(r"(?:,|;) (?:[^\W\d]+ ){1,2}")
 _FROM = re.compile(
     r"(?<!\w)(?:tăng|giảm|nâng|đưa|hạ|rút|vọt|nhảy|sụt|tụt|thu hẹp|mở rộng)(?: [^\W\d]+){0,4} từ \Z"
@@ -158,22 +158,32 @@ def _numbered(lower: str, begin: int, end: int) -> Span | None:
 
 def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention | None) -> bool:
     """Whether a number goes on from the figure before it, whose unit it shares."""
-    if before is None or before.fields["unit"] in (None, "%") or not left.words:
-        rising = before is None or before.fields["unit"] is None
-        return rising and left.words[-1:] == ["từ"] and _rises(q, lower)
+    rises = left.words[-1:] == ["từ"] and _rises(q, lower)
+    if before is None or not left.words or before.fields["unit"] == "%":
+        return rises
     gap = lower[before.end : q.start]
     if len(gap) > 160 or "\n" in gap:
+        return rises
+    named = _behind_name(text, left) and (before.rule == "bare" or _lists(gap, lower, q))
+    goes_on = named or (
+        ". " not in gap
+        and (rises or _is_level(left, lower, before) or _is_part(q, left, gap, before))
+    )
+    if not goes_on:
         return False
-    if _behind_name(text, left) and _lists(gap, lower, q):
-        pass
-    elif ". " in gap or not (
-        _LEVEL.search(lower, max(0, left.start - 40), left.start)
-        or (left.words[-1:] == ["từ"] and _rises(q, lower))
-        or (before.end < q.start and _FROM_NUMBER.search(lower, before.start - 3, before.end))
-    ):
-        return False
-    q.kind, q.unit = "count", before.fields["unit"]
+    if before.fields["unit"] is not None:
+        q.kind, q.unit = "count", before.fields["unit"]
     return True
+
+
+def _is_level(left: Left, lower: str, before: Mention) -> bool:
+    """Whether a number is another level of what the figure before tells."""
+    floor = max(0, left.start - 40)
+    return bool(
+        _LEVEL.search(lower, floor, left.start)
+        or _WHEN.search(lower, floor, left.start)
+        or _FROM_NUMBER.search(lower, before.start - 3, before.end)
+    )
 
 
 def _at_most(q: Quantity, before: Mention) -> bool:
@@ -187,17 +197,17 @@ def _at_most(q: Quantity, before: Mention) -> bool:
 
 
 def _is_part(q: Quantity, left: Left, gap: str, before: Mention) -> bool:
-    """Whether a number is a part of the count just before it: "20 trận, hòa 3, thua 2"."""
-    return (
-        _DOES.fullmatch(gap) is not None
-        and before.fields["unit_code"] is None
-        and _at_most(q, before)
-        and not left.capital
-        and not left.modifier
-        and left.words[-1] not in CALENDAR
-        and not left.ends_with("label")
-        and not left.ends_with("ordinal")
-    )
+    """Whether a number is a part of the count before it: "20 trận, hòa 3, trong đó xã có 2"."""
+    if before.fields["unit_code"] is not None or not _at_most(q, before):
+        return False
+    last = left.words[-1]
+    if last in _HAS and ("trong đó" in gap or before.rule == "bare"):
+        return True
+    if left.capital or left.modifier or last in CALENDAR:
+        return False
+    if left.ends_with("label") or left.ends_with("ordinal"):
+        return False
+    return _DOES.fullmatch(gap) is not None
 
 
 def _rises(q: Quantity, lower: str) -> bool:
