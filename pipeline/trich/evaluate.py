@@ -195,7 +195,7 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
             for row in found:
                 by_article.setdefault(str(row.get("article")), []).append(row)
         elif len(golds) == 1:
-            by_article = {golds[0].stem: found}
+            by_article = {golds[0].stem: found}  # a file of one article needs no names
         else:
             raise Unusable(f"{records}: no record's `article` is the name of a gold file")
     scores = {}

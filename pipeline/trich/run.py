@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -68,6 +69,8 @@ def run(
     is done stays done.
     """
     rejects: list[Reject] = []
+    if scheduler and engine != "dask":
+        raise Unusable("a scheduler is of use to --engine dask alone: give both, or neither")
     try:
         if parquet or duckdb:
             database.module()  # said before the work, not after it
@@ -78,7 +81,8 @@ def run(
         to = folder(out)
         _check(to, overwrite)
         with to.held():
-            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns))
+            notes: set[str] = set()
+            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns, notes))
             parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
             with ExitStack() as stack:
                 if isinstance(to, Local):
@@ -98,7 +102,9 @@ def run(
                             to.send(path, name)
             for name in _stale(to, sentences, parquet, duckdb):
                 to.remove(name)
-            _tidy(to, set(parts))
+            if isinstance(to, Local):  # pages of other records
+                shutil.rmtree(to.path / "report", ignore_errors=True)
+            _tidy(to, {*parts, *notes})
             return summary
     except (Held, Missing, Mismatch, Unopenable, database.Missing) as e:
         raise Unusable(str(e)) from e
@@ -132,12 +138,14 @@ def _told(e: OSError, out: str) -> str:
 
 def _check(out: Folder, overwrite: bool) -> None:
     """Refuse to write over files that an earlier run did not make."""
-    if isinstance(out, Local) and out.path.exists() and not out.path.is_dir():
-        raise Unusable(f"{out.name}: is a file; --out names a folder")
-    there = out.names()
+    if isinstance(out, Local):
+        there = next((p for p in (out.path, *out.path.parents) if os.path.lexists(p)), out.path)
+        if os.path.lexists(there) and not there.is_dir():
+            raise Unusable(f"{there}: is no folder, and --out names one: {out.name}")
+    found = out.names()
     ours = ("records.jsonl", "articles.jsonl", "rejects.jsonl", *TABLES.values())
-    mine = [name for name in ours if name in there]
-    if mine and PARTS not in there and not overwrite:
+    mine = [name for name in ours if name in found]
+    if mine and PARTS not in found and not overwrite:
         raise Unusable(
             f"{out.name}: holds {mine[0]}, which no run of trich wrote here; "
             "name another folder, or give --overwrite"
@@ -189,10 +197,10 @@ def _work(
     return parts
 
 
-def _tidy(out: Folder, parts: set[str]) -> None:
-    """Remove the parts of input that is no more, or was otherwise."""
+def _tidy(out: Folder, used: set[str]) -> None:
+    """Remove the parts of input that is no more, or was otherwise, and the notes of its cutting."""
     for name in out.names(PARTS):
-        if name.endswith(".part") and f"{PARTS}/{name}" not in parts:
+        if (name.endswith(".part") or name.startswith("cut-")) and f"{PARTS}/{name}" not in used:
             out.remove(f"{PARTS}/{name}")
 
 
