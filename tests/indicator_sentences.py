@@ -105,7 +105,7 @@ FOUND: dict[str, list[Case]] = {
     "schools": [
         ("Trường tuyển [3.200 sinh viên], học phí [25 triệu đồng/năm].", [3200, 25e6]),
         ("Có [98,6%] thí sinh đỗ tốt nghiệp, [14 bài thi] đạt tối đa.", [98.6, 14]),
-        ("Huyện còn [37 phòng học] tạm, [5 điểm trường] chưa có điện.", [37, 5]),
+        ("Huyện còn [37 phòng học tạm], [5 điểm trường] chưa có điện.", [37, 5]),
         ("Tỷ lệ [1,8 giáo viên/lớp] chưa đạt định mức.", [1.8]),
         ("Trao [250 suất học bổng], mỗi suất [2 triệu đồng].", [250, 2e6]),
         ("Điểm chuẩn cao nhất [28,75 điểm].", [28.75]),

@@ -52,7 +52,7 @@ def opening() -> str:
         r"giữa\s(?=trưa|đêm|ngọ)", r"nửa\s", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),
         *(word + _PERIOD for word in ("những", "các")),
-        *(word + _COUNTED for word in w.DIGIT_WORDS),
+        r"cả\snăm\b", *(word + _COUNTED for word in w.DIGIT_WORDS),
         *(name for name in openings() if name not in (r"lễ\s", r"tết\s")),
         rf"lễ\s(?=[{feasts}])", rf"tết\s(?=[{feasts}]|này|vừa|năm\s|\d{{4}})",
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
@@ -67,10 +67,10 @@ def opening() -> str:
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
         rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))", r"cùng\s(?:kỳ|ngày)",
-        r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng"
+        r"mùa\s(?=xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước|bão|giải|bóng|này|trước|sau|tới|ngoái|vừa"
         r"|(?:[^\W\d]+\s){1,2}năm\s(?:nay|ngoái|trước|sau|tới)\b)",
         r"hè\s(?=\d|năm|này|tới|vừa)",
-        rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\snăm", r"nay\s(?:cho\s)?(?:đến|tới)",
+        rf"xuân\s(?=\d|năm|này|{w.STEM}\s)", r"sang\s(?:năm|tuần|tháng)\b", r"nay\s(?:cho\s)?(?:đến|tới)",
         r"giờ\s(?:đến|tới)\s", r"bây\sgiờ\s(?:đến|tới)\s",
         *(month + r"[a-z]*\.?\s\d" for month in _MONTHS),
     ]  # fmt: skip

@@ -12,6 +12,7 @@ _OTHER_SEASON = (
     r"mùa\s(?:khô|mưa|lũ|nước nổi|bão|giải|bóng)\b(?=\snăm\s\D|\s(?:năm\s)?(?:19|20)\d\d\b)"
 )
 _SEASON_OF_YEAR = r"mùa\s(?:[^\W\d]+\s){1,2}(?=năm\s(?:nay|ngoái|trước|sau|tới)\b)"
+_SPORT_SEASON = r"mùa(?:\sgiải|\sbóng)?(?:\s(này|trước|sau|tới|ngoái|vừa rồi|vừa qua)\b)?"
 _SEASON_MONTHS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 12)}
 _WHICH = r"\s(này|vừa qua|vừa rồi|rồi|sắp tới|tới)\b"
 _CENTURY = r"(?:thứ\s)?(x{0,2}(?:ix|iv|v?i{1,3}|v|x)|xx|x|\d{1,2})(?!\w)"
@@ -88,12 +89,24 @@ def _other_season(r: Reader, draft: Draft, at: int) -> int | None:
     """ "mùa khô năm nay", "mùa giải năm ngoái", "mùa này": TIMEX3 knows them by their year."""
     m = re_(_OTHER_SEASON).match(r.low, at) or re_(_SEASON_OF_YEAR).match(r.low, at)
     if m is None:
-        return None
+        return _season_of_sport(r, draft, at)
     end, year_no = r.year_tail(m.start() + len(m.group().rstrip()))
     if year_no is None or year_no == UNKNOWN:
         return None
     draft.point.year, draft.rule, draft.anchored = year_no, "season", True
     return end
+
+
+def _season_of_sport(r: Reader, draft: Draft, at: int) -> int | None:
+    """ "mùa này", "từ đầu mùa" in a story of a league: the year that it is played in."""
+    m = re_(_SPORT_SEASON).match(r.low, at)
+    if m is None or not (m.group(1) or draft.bare_mod) or not r.sport():
+        return None
+    if m.group(1) is None and not r.closes(m.end()):
+        return None  # "đầu mùa mưa"
+    draft.point.year = r.year_step(m.group(1) or "này", at)
+    draft.rule, draft.anchored = "season", True
+    return m.end()
 
 
 def decade(r: Reader, draft: Draft, at: int) -> int | None:

@@ -26,7 +26,7 @@ _ONE_OF = {
     "năm": r"\s(?:nào|nọ|kia|khác|mới|đáng|đầy|như|học|khó|thành|bản|nhiều|bội|được|mất)\b",
     "tháng": r"\s(?:nào|nọ|kia|khác|lương|chạp|giêng)\b",
     "giờ": r"\s(?:nào|học|dạy|giảng|khắc|sáng|trưa|chiều|đêm|kém|rưỡi)\b",
-    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối)\b",
+    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối|mất|không|trắng|thức)\b",
     "quý": r"\s(?:ông|bà|vị|khách|nhân|nào)\b",
 }  # fmt: skip
 
@@ -35,6 +35,7 @@ Size = tuple[int | Decimal, str]
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
+    "|cơn|bão|cái|ca|phiên|buổi|vòng|chuyến|mùa|ngưỡng|hạn|đợt|đám|thời điểm|thảm|biến|mưa|lũ"
     "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
 )
 _WHERE = (
@@ -86,6 +87,8 @@ _NUMBER_AND_UNIT = rf"\s\d+\s{w.UNIT}"
 _MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?:tuổi|đầu|cuối)\b)"
 _OF_A_YEAR = rf"\s{w.YEAR}{w.YEAR_END}"
 _ONCE = r"\s?/\s?lần\b|\s(?:một|1)\slần\b"
+# "16 ngày mỗi tháng", "8 tiếng một ngày"
+_PER_UNIT = r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b(?!\s(?:rưỡi|nữa|\d|sau|trước))"
 _PER = r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)"
 _HALVES: dict[str, Size] = {
     "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
@@ -261,6 +264,10 @@ def counted_units(r: Reader, at: int) -> Found | None:
     every = re_(_ONCE).match(low, end)
     if every:
         return Found(every.end(), "SET", duration([size]), "recurrence")
+    per = re_(_PER_UNIT).match(low, end)
+    if per:
+        text = duration([(w.UNITS[per.group("u")][0], w.UNITS[per.group("u")][1])])
+        return Found(per.end(), "SET", text, "recurrence")
     if low.endswith("định kỳ ", 0, at):
         return Found(end, "SET", duration([size]), "recurrence")
     if (
@@ -330,11 +337,14 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return m.group("u") != "hôm" and (m.group("n"), m.group("u")) != ("năm", "tháng")
     if m.group("n") == "năm" and m.group("u") == "tháng":  # "năm tháng": the years
         return r.previous(at) in _LENGTH_BEFORE
+    one_of = re_(_ONE_OF.get(m.group("u"), _ONE_OF[""])).match(r.low, m.end()) is not None
+    if m.group("n") == "một" and m.group("u") == "đêm" and one_of:
+        return False
     if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
         return True
     if r.previous(at) in _ONE_BEHIND:
         return False
-    return re_(_ONE_OF.get(m.group("u"), _ONE_OF[""])).match(r.low, m.end()) is None
+    return not one_of
 
 
 def _hours(r: Reader, at: int, end: int) -> bool:

@@ -37,6 +37,16 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
+_WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
+_OF_FIGURES = (
+    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
+    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
+    r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
+)
+_FIGURE_BEHIND = (
+    r"\s(?:(?:ước|phấn đấu|khoảng|dự kiến|có thể|sẽ|chỉ|vẫn|đã)\s)*"
+    r"(?:(?:đạt|tăng|giảm|là|ở mức|còn|khoảng)\s(?:[^\W\d]+\s){0,2})?\d"
+)
 _NTH = r"(?:thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])|(?P<d>[1-5])(?=\stháng))"
 _WEEK_OF_MONTH = rf"tuần(?:\slễ)?\s{_NTH}\s(?:của\s|trong\s)?(?=tháng\s)"
 _NTH_WEEKDAY = (
@@ -70,6 +80,27 @@ def _edge_day(r: Reader, end: int, at: int) -> Found | None:
     if day.on is None:
         return None
     return Found(stop, "DATE", value(day), "part-of-month", point=day)
+
+
+def whole_year(r: Reader, at: int) -> Found | None:
+    """ "mục tiêu cả năm", "Cả năm, …": the year that a report is about; no five of something."""
+    m = re_(_WHOLE_YEAR).match(r.low, at)
+    if m is None or r.counted(m.end()):
+        return None
+    of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
+    if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:
+        head = re_(r"(?:^|\n|[.!?:;]\s)\Z").search(r.low, max(0, at - 3), at)
+        if head is None or r.low[m.end() : m.end() + 1] != ",":
+            return None
+    context = r.context
+    year = context.year_before(at)
+    period = context.period
+    if year is None and period and period.year and context.same_paragraph(at):
+        year = period.year
+    year = year or r.year_step("nay", at)
+    if year < 0:
+        return None
+    return Found(m.end(), "DATE", value(Point(year)), "whole-year", point=Point(year))
 
 
 def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
@@ -138,12 +169,12 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return None
         tail = re_(_PART_OF_YEAR).match(low, end)
         if tail:
-            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at))
+            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r)
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
-            return _months(tail.end(), months, False, _year_of(r, tail, at))
+            return _months(tail.end(), months, False, _year_of(r, tail, at), r)
         year = _cumulated(r, months, end, at) if unit == "tháng" and number > 1 else None
-        return _months(end, months, False, year) if year else None
+        return _months(end, months, False, year, r) if year else None
     if unit not in ("ngày", "tuần"):
         return None
     tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
@@ -171,6 +202,11 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
     published = r.context.published
     if published is None or re_(_NOT_SUMMED).match(r.low, end):
         return None
+    said = r.context.months.get(months)
+    if said and r.previous(at) not in ("sau", "hơn", "gần", "khoảng", "thêm", "mỗi", "suốt", "hạn"):
+        closed = re_(r"\s?(?:[,.;:)\n]|\Z)|\s(?:đạt|ước|tăng|giảm|diễn|của|trên|cả|là)\b")
+        if closed.match(r.low, end):
+            return said
     back = (published.month - months) % 12  # how long ago these months ended
     if re_(_SUMMED).search(r.low, max(0, at - 20), at):
         fits = back <= 6
@@ -202,8 +238,10 @@ def _year_of(r: Reader, m: re.Match[str], at: int) -> int:
     )
 
 
-def _months(end: int, months: int, from_end: bool, year: int) -> Found:
+def _months(end: int, months: int, from_end: bool, year: int, r: Reader) -> Found:
     """The first or last so many months of a year, as the unit that fits them or an interval."""
+    if not from_end and months > 1 and year > 0:
+        r.context.months[months] = year
     p = Point(year)
     if months == 12:
         pass

@@ -7,6 +7,7 @@ from datetime import date
 
 from trich import numerals
 from trich.extract.dates import words as w
+from trich.extract.dates.days import several_days
 from trich.extract.dates.eras import century, decade, stem_year
 from trich.extract.dates.lunar import lunar_tail
 from trich.extract.dates.reader import Draft, Reader
@@ -27,6 +28,9 @@ _NOT_A_MONTH = (
 # Behind them "quý" means precious: "khách quý 2 tiết mục".
 _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _WEEK_STEP = rf"tuần(?:\slễ)?\s({w.STEP}){w.STEP_END}"
+_NEXT_WEEK = rf"sang\stuần\b(?!\s(?:thứ|lễ|thai|số|\d|{w.STEP}))"
+_NEXT_MONTH = rf"sang\stháng\b(?!\s(?:thứ|\d|{w.STEP}\b|{w.MONTH_WORD}\b))"
+_DAYS_OF_WEEK = rf"tuần\s(?:từ\s)?(?:ngày\s)?(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
 _WEEK_OF_YEAR = (
     r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
     rf"({w.YEAR}){w.YEAR_END}"
@@ -68,6 +72,12 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
         weekday = p.weekday
         r.step(draft, "W", m.group(1))
         return _within_week(draft, m.end(), weekday)
+    m = re_(_NEXT_WEEK).match(low, at)
+    if m:
+        r.step(draft, "W", "tới")
+        return m.end()
+    if (m := re_(_DAYS_OF_WEEK).match(low, at)) is not None:  # "tuần 4 - 8/7"
+        return several_days(r, draft, m.end(), True)
     m = re_(_WEEK_OF_YEAR).match(low, at)
     if m and int(m.group(1)):
         p.week, p.year = int(m.group(1)), int(m.group(2))
@@ -117,6 +127,10 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     ):  # "Cách mạng Tháng Tám"
         return None
     low = r.low
+    m = re_(_NEXT_MONTH).match(low, at)
+    if m and r.closes(m.end()):
+        r.step(draft, "M", "tới")
+        return m.end()
     m = re_(_MONTH_STEP).match(low, at)
     if m:
         if not draft.bare_mod and not p.day and (r.previous(at) in w.VAGUE):

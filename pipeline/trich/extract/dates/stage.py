@@ -23,7 +23,7 @@ from trich.extract.dates.intervals import clock_range, hours, interval, now_unti
 from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
-from trich.extract.dates.parts import edge, nth_weekday, week_of_month
+from trich.extract.dates.parts import edge, nth_weekday, week_of_month, whole_year
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
 from trich.extract.dates.recurrences import every_other, recurrence
@@ -154,12 +154,15 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
+    r.last_lunar = p is not None and p.calendar == "lunar"
     r.last_level = 0 if p is None else p.level if p.on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION"):
         return
-    if found.rule == "same-period" or r.compared(start):
+    if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
+    if p.calendar == "lunar" and p.told:
+        context.lunar = p.told[:2]
     day = (p.until or p).on
     if day:
         context.last, context.last_at, context.last_key = day, found.end, found.value
@@ -172,8 +175,10 @@ def _remember(r: Reader, found: Found, start: int) -> None:
             context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
-    if p.year and p.year > 0 and not behind_document and r.previous(start) not in ("đến", "tới"):
-        if (p.on is None or p.until) and p.mod is None and not _ahead(context, found):
+    goal = r.previous(start) in ("đến", "tới") and _ahead(context, found)
+    if p.year and p.year > 0 and not behind_document and not goal:
+        whole = p.mod is None or p.month is not None  # "trung tuần tháng 5" is compared with a May
+        if (p.on is None or p.until) and whole and not _ahead(context, found):
             context.period, context.period_at, context.period_key = p, found.end, found.value
         if p.on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
@@ -194,6 +199,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
+        "cả": (whole_year,),
         "cách": (ago, every_other),
         **dict.fromkeys(("trước", "sau"), (ago, around)),
         "cùng": (same_period, _point),

@@ -88,16 +88,18 @@ _LOCAL = Pattern(
     no=("bộ y tế",),
 )
 _TAKES_PLACE = Pattern(
-    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế)",
+    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự)",
     yes=("sở y tế", "công an tỉnh"),
     no=("bộ y tế",),
 )
 _HEAD = Pattern(
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
+    r"(?:cơ quan (?:csđt|cảnh sát điều tra|an ninh điều tra|điều tra)|"
+    r"ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
     r"đoàn đại biểu quốc hội|đoàn đbqh|"
     r"đảng ủy|đảng bộ|ban thường vụ|ban chấp hành|sở|chi cục|tổng cục|cục|vụ|"
     r"viện kiểm sát nhân dân|"
-    r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|hội đồng|ủy ban|hội|"
+    r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|"
+    r"hội đồng (?:quản trị|thành viên|quản lý)|hội đồng|ủy ban|hội|"
     r"tổng liên đoàn|liên đoàn|tổng công ty|công ty|tập đoàn|trung tâm|văn phòng|thanh tra|công an|"
     r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
     r"(?![^\W_])",
@@ -107,7 +109,8 @@ _HEAD = Pattern(
 # Heads that name a body by themselves: "của UBND tỉnh", "của Tỉnh ủy".
 _HEAD_ALONE = Pattern(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ)(?: (?:tỉnh|thành phố|tp|huyện|"
-    r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy)(?![^\W_])",
+    r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|"
+    r"hội đồng (?:quản trị|thành viên))(?![^\W_])",
     yes=("ubnd tỉnh", "tỉnh ủy", "đảng bộ huyện"),
     no=("sở y tế",),
 )
@@ -116,6 +119,22 @@ _LEVEL = Pattern(
     r"bộ đội|các cơ quan)(?= ?[^\W_])",
     yes=(" tỉnh Lào Cai", " tp. Huế"),
     no=(" tp hcm",),
+)
+# "UBND quận 1", "phường 5"
+_NUMBERED_LEVEL = Pattern(
+    r"(?:(?<= quận)|(?<= phường)) \d{1,2}(?![^\W_]|[/.,-]\d|%| \d)",
+    yes=("ubnd quận 1", "ubnd phường 05,"),
+    no=("ubnd tỉnh 5", "quận 12.000"),
+)
+# Several bodies at once: "liên Bộ Y tế - Tài chính", "liên ngành Sở Y tế, Sở Tài chính"
+_JOINT = Pattern(
+    r"liên (?:bộ|ngành|tịch|sở):? (?=[^\W\d_])", yes=("liên bộ y tế",), no=("liên bộ.", "liên minh")
+)
+_AND_BODY = Pattern(
+    r"(?: và| -) (?=[^\W\d_])|"
+    r", (?=(?:bộ|sở|ban|ủy ban|tổng|bảo hiểm|ngân hàng|tòa|viện|thanh tra) )",
+    yes=(", sở tài chính", " và bộ tài chính", " - tài chính"),
+    no=(", tài chính",),
 )
 _LEVEL_ALONE = Pattern(
     r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_])", yes=(" tỉnh",), no=(" nhà",)
@@ -245,6 +264,8 @@ def _level_behind(text: str, lower: str, start: int, end: int) -> int:
     alone = _HEAD_ALONE.match(lower, start)
     if alone and alone.end() > end:
         end = alone.end()
+    if numbered := _NUMBERED_LEVEL.match(lower, end):
+        return numbered.end()
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         place = name_reach(text, lower, end + 1, 0)
         if len(text[end + 1 : place].split()) <= 3:
@@ -301,6 +322,8 @@ def read_body(text: str, lower: str, start: int) -> Body | None:
 
 
 def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
+    if joint := _JOINT.match(lower, start):
+        return _several(text, lower, start, joint.end())
     body = _listed(text, lower, start)
     if plenum := _PLENUM_BODY.match(lower, start):
         return Body(start, plenum.end(), "TW", start)
@@ -319,7 +342,9 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         if headed and (headed.code, headed.end) == (body.code, body.end):
             return body._replace(name=headed.name)
     if needs_place(body.code) and not _LOCAL.match(lower, start):
-        wider = _unlisted(text, lower, start)
+        wider = None
+        if _place_behind(text, lower, body.end) == body.end:
+            wider = _unlisted(text, lower, start)
         if wider and wider.end > body.end:
             body = body._replace(end=wider.end)
     if _TAKES_PLACE.match(lower, start):
@@ -330,6 +355,19 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         code = local if _LOCAL.match(lower, start) else body.code
         return Body(start, end, code, start)
     return body
+
+
+def _several(text: str, lower: str, start: int, at: int) -> Body | None:
+    """The bodies that "liên Bộ" or "liên ngành" joins, with that word; else it alone."""
+    end = start
+    while text[at].isupper():
+        inner = _listed(text, lower, at)
+        end = max(inner.end if inner else 0, name_reach(text, lower, at, 2))
+        more = _AND_BODY.match(lower, end)
+        if more is None:
+            break
+        at = more.end()
+    return Body(start, end, None, start) if end > start else _listed(text, lower, start)
 
 
 def _unlisted(text: str, lower: str, start: int) -> Body | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from trich.extract.decrees.bodies import read_body
@@ -57,10 +58,17 @@ _SHIP = Pattern(
 )
 
 
+# Who signs a "sắc lệnh" abroad.
+_ABROAD = Pattern(
+    r"Tổng thống|Nhà Trắng|Quốc vương|Nhà vua|Hoàng gia|Kremlin|Washington|Mỹ|Nga(?![^\W_])",
+    yes=("Tổng thống Mỹ",),
+    no=("Chủ tịch nước", "Ngành y"),
+)
+_MOST_ORDERS = 999  # the presidential orders of 1945-1959 stay below, by year
+
+
 @cache
 def _foreign() -> Pattern:
-    import re
-
     names = sorted((re.escape(r["name"]) for r in table("foreign")), key=len, reverse=True)
     return Pattern(
         r"(?:[ ,(]*(?:năm )?\d{4}\)?)?(?: của| ở| tại)?(?: nước| bang)? ?"
@@ -73,6 +81,12 @@ def _foreign() -> Pattern:
 def foreign_behind(page: Page, at: int) -> bool:
     """Whether a foreign country stands behind: "Luật An ninh mạng Trung Quốc"."""
     return _foreign().match(page.text, at) is not None
+
+
+def ends_foreign(name: str) -> bool:
+    """Whether a name ends in a foreign country: "Luật Nhập cư Hoa Kỳ"."""
+    words = name.split(" ")
+    return any(_foreign().fullmatch(" " + " ".join(words[-k:])) for k in (1, 2, 3))
 
 
 def accept(page: Page, at: int, end: int, word: Word, so: bool, n: Number) -> str | None:
@@ -136,12 +150,12 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
         return None
     citing = _CITING_BEFORE.search(lower, max(0, at - 16), at)
     # who counts, counts round
-    sure = len(n.serial) > 2 and (n.value % 10 or reading == "sure")
+    sure = len(n.serial) > 2 and (n.value % 10 or reading == "sure") and word.surface not in _VERBS
     return "yes" if titled or citing or sure else "tentative"
 
 
 # Type words that are verbs as well: "Nghị định 168 quy định mức phạt".
-_VERBS = ("quy định", "hướng dẫn", "quyết định", "thông báo", "báo cáo", "kết luận", "chỉ thị")
+_VERBS = ("quy định", "hướng dẫn", "thông báo", "báo cáo", "kết luận", "chỉ thị")
 _COUNT_BEFORE = Pattern(
     r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])\d[\d.,]* $",
     yes=("có 04 ",),
@@ -153,7 +167,7 @@ def _counts_on(page: Page, at: int, n: Number) -> bool:
     """Whether the number counts what follows it: "04 nghị định 05 nghị quyết"."""
     if not type_word_at(page, n.end + 1):
         return False
-    verb = page.text.startswith(_VERBS, n.end + 1)
+    verb = page.text.startswith((*_VERBS, "quyết định"), n.end + 1)
     return not verb or _COUNT_BEFORE.search(page.lower, max(0, at - 12), at) is not None
 
 
@@ -171,9 +185,10 @@ def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool
     if not so and (1900 <= n.value <= 2099 or "." in n.serial):
         return False
     reading = _reading(page, n.end)
+    several_digits = len(n.serial) > 1
     if reading == "count" or reading is None:
         return listed and reading is None
-    return so or listed or sep in ("và", "đến") or reading == "sure"
+    return so or listed or sep in ("và", "đến") or reading == "sure" or several_digits
 
 
 @cache
@@ -214,6 +229,9 @@ def _foreign_number(page: Page, at: int, word: Word, n: Number) -> bool:
         start, end = line_at(page, at)
         near = page.text[max(start, at - 70) : min(end, n.end + 70)]
         return _UN.search(near) is not None
+    if word.type == "Sắc lệnh":
+        start, end = line_at(page, at)
+        return n.value > _MOST_ORDERS or _ABROAD.search(page.text, start, end) is not None
     if word.type == "Đề án":
         return _SHIP.search(page.lower, max(0, at - 40), n.end + 12) is not None
     return False

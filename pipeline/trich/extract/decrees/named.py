@@ -9,7 +9,7 @@ from functools import cache
 from trich.article import Span
 from trich.extract.decrees import codes, numbers
 from trich.extract.decrees.cited import Cited, Page
-from trich.extract.decrees.evidence import foreign_behind
+from trich.extract.decrees.evidence import ends_foreign, foreign_behind
 from trich.extract.decrees.laws import AMENDING, NOT_BEFORE, Law, listed_law, unlisted_law
 from trich.extract.decrees.numbers import read_number
 from trich.extract.decrees.pattern import Pattern
@@ -121,6 +121,8 @@ def _law_name(page: Page, at: int, end: int, word: Word) -> Law | None:
         return None
     if law is None and text[at].isupper() and word.surface != "điều lệ":
         law = unlisted_law(text, lower, end + 1, text[at:end])
+        if law and ends_foreign(text[end + 1 : law.end]):
+            law = None
     return law
 
 
@@ -132,6 +134,7 @@ def _amending_law(page: Page, at: int, inner: int) -> Law | None:
         kind = "Bộ luật" if lower.startswith("bộ luật ", inner) else "Luật"
         kind = "Pháp lệnh" if lower.startswith("pháp lệnh ", inner) else kind
         law = listed_law(text, lower, inner + len(kind) + 1, kind)
+        law = law or unlisted_law(text, lower, inner + len(kind) + 1, kind)
         if law is None:
             break
         end = law.end
@@ -262,5 +265,7 @@ def resolve_nickname(page: Page, c: Cited) -> None:
     known = nicknames().get(f"{c.type} {page.text[c.number.start : c.number.end]}")
     if known and c.id is None:
         c.id = known["id"]
+        full = read_number(c.id, 0)
+        c.system = c.system or (numbers.system(full) if full else None)
         if c.issuer is None:
             c.issuer = c.issuer_name = known["issuer"]

@@ -53,9 +53,11 @@ _GLUED_PARTY = Pattern(
 )
 _PIECE = Pattern(rf"( ?)([/-])( ?)({_SEGMENT})", yes=("/TT", " - CP", "/VPCP-V.I"), no=("TT",))
 _PLAIN_CAPITALS = Pattern(
-    r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])",
-    yes=("VX", "V.I", "PC&A"),
-    no=("vx",),
+    r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])|"
+    # a syllable of a unit's name may keep a small letter: GDTrH, KHTHg
+    r"[A-ZĐ]{2,6}[a-zđ](?:[A-ZĐ]{1,3})?(?![^\W_])",
+    yes=("VX", "V.I", "PC&A", "GDTrH"),
+    no=("vx", "Nam", "NAMs1"),
 )
 
 
@@ -212,7 +214,10 @@ def _bounded(text: str, n: Number, commas: bool = False) -> Number | None:
 
 
 def _spelled(pieces: list[tuple[str, str]]) -> Code:
-    return tuple((sep, known_code(token) or token.replace(" ", "")) for sep, token in pieces)
+    return tuple(
+        (sep, known_code(token) or token.replace(" ", "").replace("TƯ", "TW"))
+        for sep, token in pieces
+    )
 
 
 def _no_dot(serial: str) -> str:

@@ -104,6 +104,8 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
         if not so:
             return []
         number_at = so.end()
+        if ":" in so.group():  # "các Nghị định của Chính phủ: số 78/2025/NĐ-CP …; số 187/…"
+            at = number_at
     elif lower.find(" số", end, end + _INFIX_REACH) < 0:
         return []
     elif (so := _INFIX.match(lower, end)) and not _clause(lower, end, so.end()):

@@ -15,6 +15,7 @@ from functools import cache
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.brands import ORGANS, SPEAKERS
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.vocabulary import Words
@@ -22,7 +23,8 @@ from trich.lexicon import fold, table
 
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
-    r"\s+)?[\"“]?([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+    r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?[A-ZĐ]))"
 )
 #: Acronyms that no bracket makes a body's.
 _NO_BODIES = frozenset(
@@ -64,7 +66,9 @@ class Lessons:
         m = _BRACKET.match(self.text, found.end)
         if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
             return None
-        acronym = m[1]
+        acronym = m[1] or m[2]
+        if m[2] and (m[2] in SPEAKERS or m[2] in ORGANS or not _letters_of(found.canonical, m[2])):
+            return None  # `(CSGT, Công an quận 1)`
         if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
             return None
         if acronym in vocabulary.spelled() and not _bodily(acronym):  # `(CSGT)`
@@ -78,7 +82,8 @@ class Lessons:
         body = vocabulary.listed()[1].get(acronym)
         canonical = body.name if body else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
-        return Found(m.start(1), m.end(1), "bracket", canonical, acronym, found.about)
+        span = m.span(1) if m[1] else m.span(2)
+        return Found(*span, "bracket", canonical, acronym, found.about)
 
     def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""
@@ -144,6 +149,13 @@ class Lessons:
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
         return word.lower() not in _NO_BRAND_BEFORE
+
+
+def _letters_of(name: str, acronym: str) -> bool:
+    """Whether an acronym has most letters of the name's words, or is a unit's code: `C15`."""
+    if acronym[-1].isdigit():
+        return True
+    return sum(c in {w[0].upper() for w in name.split()} for c in acronym) > len(acronym) / 2
 
 
 def _tail(name: str, acronym: str) -> Found | None:
@@ -235,6 +247,8 @@ def _stands_for(letters: str) -> bool:
 def _bodily(acronym: str) -> bool:
     """Whether what an abbreviation stands for begins like a body: `LĐLĐ`, but not `CSGT`."""
     words = " ".join(vocabulary.spelled()[acronym])
+    if words.startswith("Cảnh sát "):
+        return False  # a branch, not a body
     w = Words(words, words.lower(), 0)
     return bool(vocabulary.heads().longest(w, 0)[1] or vocabulary.listed()[0].longest(w, 0)[1])
 

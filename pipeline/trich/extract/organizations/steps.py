@@ -16,7 +16,17 @@ from trich.extract.organizations.places import (
     level_at,
     place_at,
 )
-from trich.extract.organizations.proper import NUMBER, counts, ends_before, goes_with, proper_run
+from trich.extract.organizations.proper import (
+    NUMBER,
+    counts,
+    ends_before,
+    ends_field,
+    goes_with,
+    half_at,
+    opens_sentence,
+    proper_run,
+    verb_at,
+)
 from trich.extract.organizations.vocabulary import END, Head, Words
 
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
@@ -35,6 +45,12 @@ _CENTRAL = frozenset({"central"})
 _PARTY = frozenset({"partyname"})
 _REGION = frozenset({"region"})
 _FARTHEST = 8
+#: Behind these a field may go on with words that no table knows; what heads have such fields.
+_OPEN = frozenset({"field", "doubtful", "unknown"})
+_FIELDS = frozenset({"field", "function", "specialty", "squad"})
+_OPEN_WORDS = 6
+#: What stands behind a whole name, and behind no verb that needs an object.
+_CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 _WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
@@ -42,7 +58,7 @@ _ALSO_NAMES = frozenset(
      "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài"})
+_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài", "Cảnh sát"})
 #: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
 _NO_NAMES = frozenset({"giám", "soạn", "biên"})
 #: Word pairs that a comma inside a name joins.
@@ -58,6 +74,10 @@ _INNER = {
 }
 
 
+#: First words of heads that bear persons' names also behind their field.
+_MEMORIAL = frozenset({"Trường", "Bệnh", "Đại", "Học", "Nhà", "Thư", "Bảo", "Cung"})
+
+
 NUMBERED = frozenset({"number"})
 
 
@@ -71,7 +91,7 @@ class Steps:
         self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
     ) -> None:
         # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
+        self.memorial = not post and head.head.split()[0] in _MEMORIAL
         self.post = post
         self.w = w
         self.first = i
@@ -116,7 +136,7 @@ class Steps:
         return (
             self._place() or self._country() or self._known_brand() or self._phrase()
             or self._body() or self._number() or self._proper() or self._connector()
-            or self._at() or self._unknown() or self._bridge()
+            or self._at() or self._unknown() or self._bridge() or self._open()
         )  # fmt: skip
 
     def _region(self) -> bool:
@@ -315,7 +335,8 @@ class Steps:
         named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
             return False
-        if self.last == "head" and vocabulary.people().longest(w, i)[1]:
+        holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
+        if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
             return False
         end = proper_run(w, i)
         if end is None:
@@ -368,7 +389,9 @@ class Steps:
             or not w.shown[end - 1][1:].islower()
         ):
             return False
-        return goes_with(w, end) and is_syllable(w.shown[end - 1])
+        if not is_syllable(w.shown[end - 1]):
+            return False
+        return goes_with(w, end) or (self.head.type != "business" and half_at(w, end))
 
     def _connector(self) -> bool:
         w, i = self.w, self.i
@@ -397,7 +420,8 @@ class Steps:
         if low == "," and not self._comma_inside(end):
             return False
         verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
-        if low in ("và", "&") and verb:
+        against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
+        if low in ("và", "&") and verb and not against:
             return False
         last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():
@@ -469,6 +493,38 @@ class Steps:
                 return False
         return False
 
+    def _open(self) -> bool:
+        """Small words of a field that no table knows, up to what is no part of a name.
+
+        `Viện Sinh thái và Tài nguyên sinh vật`, `Phòng Khách hàng doanh nghiệp`: a mark, a
+        capital, a function word or a verb must end them within a few words.
+        """
+        w, i = self.w, self.i
+        if self.shout or self.last not in _OPEN or not self.kinds & _FIELDS:
+            return False
+        if "press" in self.head.takes:
+            return False
+        if not ((w.is_capital(self.first) or self.post) and w.is_capital(self.after_head)):
+            return False
+        j = i
+        while j - i < _OPEN_WORDS:
+            end, found = vocabulary.phrases().longest(w, j)
+            known = end > j + 1 and not w.is_capital(j)
+            if known and w.at(end) in _CLOSERS:
+                j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
+                continue
+            known = known and not found <= _DOUBTFUL
+            if level_at(w, j) is not None and self.head.takes & {"place"}:
+                return False  # `Hội Khuyến học tỉnh`
+            if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
+                break
+            j = end if known else j + 1 + half_at(w, j + 1)
+        if j == i or not w.whole(j) or not ends_field(w, j):
+            return False
+        if w.at(j) in (".", END) and opens_sentence(w):
+            return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
+        return self._take(j, "unknown")
+
     def _material(self) -> bool:
         """One or two small words between a firm's trade and its brand: `Gạch men Thanh Hà`."""
         w, i = self.w, self.i
@@ -498,9 +554,11 @@ class Steps:
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""
         w, i = self.w, self.i
-        if "field" not in self.head.takes or "proper" in self.head.takes or self.shout:
+        if not self.kinds & _FIELDS or self.shout:
             return False
-        if not w.is_capital(i) or not w.shown[i][1:].islower():
+        if "proper" in self.head.takes and self.head.head not in _FOREIGN_ONLY:
+            return False
+        if not w.is_capital(i) or not w.shown[i][1:].islower() or not w.whole(i):
             return False
         if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
             return False

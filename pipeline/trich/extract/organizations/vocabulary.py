@@ -82,7 +82,7 @@ class Words:
             raw = m[0]
             spelled = self._spell(raw)
             if spelled is None:
-                self.low.append(self._lower[start:end])
+                self.low.append("-" if raw == "–" else self._lower[start:end])
                 self.shown.append(raw)
                 self.starts.append(start)
                 self.ends.append(end)
@@ -221,6 +221,10 @@ def listed() -> tuple[Trie, dict[str, Body]]:
             else:
                 for written in spellings(name):
                     names.add(written, body)
+    for r in table("paper_initials"):  # `NLĐO` on the net, and nothing else
+        if len(r["initials"]) > 2 and r["initials"].isupper() and r["initials"][-1] == "O":
+            if r["initials"] != "CAO":
+                single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
     return names, single
 
 
@@ -340,5 +344,5 @@ def is_suffix(low: str) -> bool:
 
 @cache
 def stops(kind: str) -> frozenset[str]:
-    """Small words that end a name: see the table of name stops."""
+    """Small words (or pairs of them) that end a name: see the table of name stops."""
     return frozenset(r["word"] for r in table("name_stops") if r["kind"] == kind)

@@ -78,6 +78,8 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
         last = last[m.end() :]
     at = end - len(last)
     bare = last.rstrip(".")
+    if bare in _CAPITAL_ONLY and text[at].islower():
+        return None  # `Man Utd vs Real`
     if len(bare) < len(last) and text[at : at + 1].islower() and bare not in _ABBREVIATED:
         return None  # the dot ends a sentence
     if (count := longest.get(bare)) is not None:
@@ -199,4 +201,5 @@ _ABBREVIATED = frozenset(
         "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2",
     }
 )  # fmt: skip
+_CAPITAL_ONLY = frozenset({"vs", "cn", "cc", "nt", "ms"})
 _NUMERALS = frozenset({"i", "ii", "1", "2"})
