@@ -27,10 +27,14 @@ _NONE = b"null}\n"  # how the line of an article ends that repeats none
 
 @dataclass(slots=True)
 class Summary:
-    """What a run read and found; of the rejects, their number and the first."""
+    """What a run read and found; of the rejects, their number and the first.
+
+    `undated` are rows of tables whose date is none.
+    """
 
     articles: int = 0
     characters: int = 0
+    undated: int = 0
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -70,6 +74,7 @@ def merge(
             head = json.loads(part.readline())
             summary.articles += head["articles"]
             summary.characters += head["characters"]
+            summary.undated += head["undated"]
             sizes: dict[str, int] = head["sections"]
             told = [loads(line) for line in part.read(sizes.pop(TOLD)).decode().split("\n")[:-1]]
             lines = part.read(sizes.pop("articles.jsonl")).splitlines(keepends=True)

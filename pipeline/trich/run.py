@@ -141,7 +141,7 @@ def _check(out: Folder, overwrite: bool) -> None:
     if isinstance(out, Local):
         there = next((p for p in (out.path, *out.path.parents) if os.path.lexists(p)), out.path)
         if os.path.lexists(there) and not there.is_dir():
-            raise Unusable(f"{there}: is no folder, and --out names one: {out.name}")
+            raise Unusable(f"{there}: is a file, and --out names a folder: {out.name}")
     found = out.names()
     ours = ("records.jsonl", "articles.jsonl", "rejects.jsonl", *TABLES.values())
     mine = [name for name in ours if name in found]
