@@ -208,9 +208,10 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
             mine = by_article.get(path.stem, [])
         else:
             mine = rows_of(records / path.name)
-        if not mine:
+        wanted = rows_of(path)
+        if wanted and not mine:
             result.without.append(path.stem)
-        result.articles[path.stem] = score(rows_of(path), mine, path.stem)
+        result.articles[path.stem] = score(wanted, mine, path.stem)
     return result
 
 

@@ -83,13 +83,14 @@ def run(
         with to.held():
             notes: set[str] = set()
             shards = _Ahead(plan(chain([first], files), to, published, sentences, columns, notes))
-            parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
+            parts: set[str] = set()
+            done = _work(shards, to, engine, workers, scheduler, overwrite, progress, parts)
             with ExitStack() as stack:
                 if isinstance(to, Local):
                     into = to.path
                 else:
                     into = Path(stack.enter_context(TemporaryDirectory(prefix="trich-")))
-                summary = merge(parts, to, into, rejects, sentences, blocks)
+                summary = merge(done, to, into, rejects, sentences, blocks)
                 database.datapackage(into)
                 if parquet:
                     database.parquet(into)
@@ -104,7 +105,7 @@ def run(
                 to.remove(name)
             if isinstance(to, Local):  # pages of other records
                 shutil.rmtree(to.path / "report", ignore_errors=True)
-            _tidy(to, {*parts, *notes})
+            _tidy(to, parts | notes)
             return summary
     except (Held, Missing, Mismatch, Unopenable, database.Missing) as e:
         raise Unusable(str(e)) from e
@@ -169,10 +170,16 @@ def _work(
     scheduler: str | None,
     overwrite: bool,
     progress: Callable[[int, int], None],
-) -> list[str]:
-    """Work off what is not done yet; returns the parts in the order of the input."""
+    parts: set[str],
+) -> Iterator[str]:
+    """Work off what is not done yet.
+
+    Parts come in the order of the input, each as soon as it and all before it are there, so
+    that they are merged while others are made.  All are added to `parts`.
+    """
     there = set() if overwrite else out.names(PARTS)
-    parts: list[str] = []
+    waiting: deque[tuple[str, bool]] = deque()  # parts in order, and whether they were there
+    made: set[str] = set()
     done = 0
 
     def is_there(shard: Shard) -> bool:
@@ -181,7 +188,9 @@ def _work(
     def todo() -> Iterator[Shard]:
         nonlocal done
         for shard in shards:
-            parts.append(part_of(shard))
+            part = part_of(shard)
+            parts.add(part)
+            waiting.append((part, is_there(shard)))
             if is_there(shard):
                 done += 1
                 progress(done, shards.planned)
@@ -191,10 +200,13 @@ def _work(
     if engine is None:
         size = sum(shard.size for shard in shards.waiting if not is_there(shard))
         engine = "process" if size > _PARALLEL_BYTES and (workers or cores()) > 1 else "serial"
-    for _ in ENGINES[engine](todo(), out.name, workers, scheduler):
+    for shard in ENGINES[engine](todo(), out.name, workers, scheduler):
+        made.add(part_of(shard))
         done += 1
         progress(done, shards.planned)
-    return parts
+        while waiting and (waiting[0][1] or waiting[0][0] in made):
+            yield waiting.popleft()[0]
+    yield from (part for part, _ in waiting)
 
 
 def _tidy(out: Folder, used: set[str]) -> None:

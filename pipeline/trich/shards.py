@@ -28,7 +28,7 @@ from trich.folder import Folder
 from trich.inputs import File, filesystem, remote
 from trich.read import Input, Reject, Source, read, sniff, tables
 
-SHARD_BYTES = 1 << 20
+SHARD_BYTES = 1 << 18  # half a second's work, so that no worker has a long last shard
 SHARD_FILES = 256
 _CUT = 64  # a group ends behind one file name in 64, wherever the groups before it ended
 _REMEMBERED = 64 << 20  # bytes of a table from which on its cutting is written down
@@ -223,7 +223,8 @@ def _state(file: File) -> str:
 
 def _target(size: int) -> int:
     """Bytes in a stretch: more in larger tables, so that their number stays in the thousands."""
-    return SHARD_BYTES * (1 if size < 1 << 30 else 4 if size < 1 << 34 else 16)
+    steps = ((1 << 26, 1), (1 << 30, 4), (1 << 34, 16))
+    return SHARD_BYTES * next((times for limit, times in steps if size < limit), 64)
 
 
 def _lines(file: File) -> _Cut:
