@@ -15,6 +15,9 @@ import pytest
 
 import trich
 from trich import records
+from trich.engines import ENGINES
+from trich.merge import merge
+from trich.parts import work
 from trich.run import Unusable, run
 
 TEXTS = {
@@ -333,3 +336,35 @@ def test_pages_of_other_records_go(folder: Path, tmp_path: Path) -> None:
     (folder / "a.txt").write_text("Bộ Nội vụ họp.", "utf-8")
     run([str(folder)], out)
     assert not (out / "report").exists()
+
+
+def test_parts_come_in_order_and_as_soon_as_they_can(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are merged while others are made, whatever order these are made in."""
+    monkeypatch.setattr("trich.shards.SHARD_FILES", 1)
+    made: list[str] = []
+    begun: list[int] = []
+
+    def backwards(todo: Any, out: str, workers: Any, at: Any) -> Any:
+        shards = list(todo)
+        for shard in (shards[1], shards[0], shards[2]):
+            work(shard, out)
+            made.append(shard.name)
+            yield shard
+
+    def counted(parts: Any, *args: Any) -> Any:
+        def watched() -> Any:
+            for part in parts:
+                begun.append(len(made))
+                yield part
+
+        return merge(watched(), *args)
+
+    monkeypatch.setitem(ENGINES, "serial", backwards)
+    monkeypatch.setattr("trich.run.merge", counted)
+    run([str(folder)], tmp_path / "out", engine="serial")
+    assert begun == [2, 2, 3]
+    monkeypatch.undo()
+    run([str(folder)], tmp_path / "again", engine="serial")
+    assert contents(tmp_path / "out") == contents(tmp_path / "again")
