@@ -105,7 +105,7 @@ FOUND: dict[str, list[Case]] = {
     "schools": [
         ("Trường tuyển [3.200 sinh viên], học phí [25 triệu đồng/năm].", [3200, 25e6]),
         ("Có [98,6%] thí sinh đỗ tốt nghiệp, [14 bài thi] đạt tối đa.", [98.6, 14]),
-        ("Huyện còn [37 phòng học] tạm, [5 điểm trường] chưa có điện.", [37, 5]),
+        ("Huyện còn [37 phòng học tạm], [5 điểm trường] chưa có điện.", [37, 5]),
         ("Tỷ lệ [1,8 giáo viên/lớp] chưa đạt định mức.", [1.8]),
         ("Trao [250 suất học bổng], mỗi suất [2 triệu đồng].", [250, 2e6]),
         ("Điểm chuẩn cao nhất [28,75 điểm].", [28.75]),
@@ -160,7 +160,7 @@ FOUND: dict[str, list[Case]] = {
         ("Công suất [50MW], vốn [1.500 tỉ].", [50, 1500e9]),
         ("Vay [30 triệu đồng] để nuôi bò.", [30e6]),
         ("Diện tích [120m2], giá [4,2 tỷ].", [120, 4.2e9]),
-        ("Chở [2 tấn] hàng, [80 thùng sữa].", [2, 80]),
+        ("Chở [2 tấn] hàng, [80 thùng] sữa.", [2, 80]),
         ("Giá [1.250.000đ/m2].", [1250000]),
         ("Tăng +[15%] so với quý trước.", [15]),
         ("Khoảng cách [1,5 km] đường chim bay.", [1.5]),

@@ -254,6 +254,8 @@ UNITS = (
     "điều 1, ",
     "khoản 1 Điều 1 ", "Thông tư 1/2020/TT-BYT sửa đổi ", "của Bộ trưởng ", "Nghị quyết 1 của ",
     "ngày 1/1/2020, ", "|1/2020/QĐ-UB|", "TCVN 1:", "Nghị quyết đại hội ", "12/34/56/78-",
+    "Quyết định số 12/QĐ-", "ký Quyết định 5 Nguyễn Văn An ", "Quyết định 12/QĐ-UBND. ",
+    "UBND TỈNH LÀO CAI\n12/QĐ-UBND\n", "các văn bản này của\n", "Nghị  quyết  12  ",
 )  # fmt: skip
 
 
@@ -464,3 +466,47 @@ def test_a_heading_names_the_issuer_of_the_entries_below() -> None:
 )
 def test_succession(code: str, on: date, name: str | None) -> None:
     assert codes.successor(code, on) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("theo Nghị định số\n15/2020/NĐ-CP", ["Nghị định số\n15/2020/NĐ-CP"]),
+        ("theo Nghị định 15/2020/\nNĐ-CP của Chính phủ", ["Nghị định 15/2020/\nNĐ-CP"]),
+        ("theo Nghị định 15/2020/ \r\nNĐ-CP", ["Nghị định 15/2020/ \r\nNĐ-CP"]),
+        ("theo  Nghị  định  số  15/2020/NĐ-CP", ["Nghị  định  số  15/2020/NĐ-CP"]),
+        (
+            "Các cơ sở khám bệnh trong tỉnh thực hiện đúng Luật Khám bệnh,\nchữa bệnh.",
+            ["Luật Khám bệnh,\nchữa bệnh"],
+        ),
+        # headlines under one another
+        ("Bộ Y tế ban hành thông tư\n12 tỉnh có dịch", []),
+    ],
+)
+def test_a_line_may_break_inside_a_citation(text: str, spans: list[str]) -> None:
+    assert [c[0] for c in cited(text)] == spans
+
+
+def test_fields_are_read_over_a_soft_line_end() -> None:
+    text = (
+        "Căn cứ Nghị định số 96/2023/NĐ-CP ngày 30 tháng 12 năm 2023 của\n"
+        "Chính phủ; theo đề nghị của Giám đốc Sở Tài chính tại Tờ\n"
+        "trình số 160/TTr-STC ngày 30 tháng 12\nnăm 2022."
+    )
+    assert [c[2:] for c in cited(text)] == [
+        ("96/2023/NĐ-CP", "96/2023/NĐ-CP", "Chính phủ", "2023-12-30"),
+        ("160/TTr-STC", "160/TTr-STC", "Sở Tài chính", "2022-12-30"),
+    ]
+
+
+_WORDS = st.lists(
+    st.sampled_from(["theo", "Nghị", "định", "số", "15/2020/NĐ-CP", "của", "Bộ́", "\n"])
+)
+
+
+@given(_WORDS.map(" ".join))
+@settings(deadline=None)
+def test_spans_come_back_from_running_text(text: str) -> None:
+    for r in found(text, decrees):
+        assert r["text"].startswith(("Nghị", "15/2020"))
+        assert r["text"].endswith(("15/2020/NĐ-CP", "15/2020"))

@@ -22,7 +22,7 @@ SENTENCES = FOLDER / "organizations.txt"
 def _sentences() -> list[Any]:
     """The sentences of the files, each with its group in its id."""
     cases, group = [], ""
-    paths = (SENTENCES, FOLDER / "bodies.txt")
+    paths = (SENTENCES, FOLDER / "bodies.txt", FOLDER / "press.txt")
     for line in "\n".join(p.read_text(encoding="utf-8") for p in paths).splitlines():
         if line.startswith("## "):
             group = line[3:]

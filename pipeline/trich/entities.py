@@ -8,20 +8,19 @@ in a hundred sidebars is one fact.
 
 from __future__ import annotations
 
-import csv
 import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from trich.lexicon import fold
 from trich.link import Person, Post, Unit, is_private, mark, numbered, persons
 from trich.records import Field
-from trich.spreadsheet import cell
-from trich.write import dumps, whole
+from trich.write import csv_lines, dumps, loads, whole
+from trich.write import table as csv_of
 
 Row = dict[str, Any]
 
@@ -114,8 +113,9 @@ _AROUND = 12  # bodies that stand for an article when persons are told apart
 _STORE = """
 create table unit (key, article integer, published, gender, private, mentions, names, posts,
                    around);
-create table body (key, article integer, published, canonical, forms, fields);
-create table cited (key, article integer, published, mentions, start, fields);
+create table body (key, article integer, published, canonical, forms, acronym, type, parent,
+                   place, successor);
+create table cited (key, article integer, published, mentions, start, type, issuer, date, title);
 create table relation (key, relation, target, article integer);
 create table figure (series, key, property, unit, place, period, status, low, high, modifier,
                      article integer, start);
@@ -123,8 +123,8 @@ create table article (id);
 """
 _COLUMNS = {
     "unit": "key, published, gender, private, mentions, names, posts, around, article",
-    "body": "key, published, canonical, forms, fields, article",
-    "cited": "key, published, mentions, start, fields, article",
+    "body": "key, published, canonical, forms, acronym, type, parent, place, successor, article",
+    "cited": "key, published, mentions, start, type, issuer, date, title, article",
     "relation": "key, relation, target, article",
     "figure": "series, key, property, unit, place, period, status, low, high, modifier, start, "
     "article",
@@ -159,14 +159,16 @@ def told(article: Row, rows: Iterable[Row]) -> Row:
              around)
         )  # fmt: skip
     for key, group in _by_key(bodies):
-        fields = {f: group[0].get(f) for f in ("acronym", "type", "parent", "place", "successor")}
-        forms = dumps(Counter(r["text"] for r in group))
-        out["body"].append((key, published, group[0]["canonical"], forms, dumps(fields)))
+        first = group[0]
+        out["body"].append(
+            (key, published, first["canonical"], dumps(Counter([r["text"] for r in group])),
+             first["acronym"], first["type"], first["parent"], first["place"], first["successor"])
+        )  # fmt: skip
     keys = {r["start"]: r["key"] for r in by_kind["decree"]}
     for key, group in _by_key(by_kind["decree"]):
-        stated = {f: next((r[f] for r in group if r.get(f)), None)
-                  for f in ("type", "issuer", "date", "title")}  # fmt: skip
-        out["cited"].append((key, published, len(group), group[0]["start"], dumps(stated)))
+        stated = (next((r[f] for r in group if r[f]), None)
+                  for f in ("type", "issuer", "date", "title"))  # fmt: skip
+        out["cited"].append((key, published, len(group), group[0]["start"], *stated))
         for relation in [relation for r in group for relation in r["relation"]]:
             target = keys.get(relation["start"])
             if target:
@@ -294,39 +296,27 @@ def _unit(group: list[Row], named: dict[str, tuple[str | None, str | None]]) -> 
 
 def _write(folder: Path, name: str, rows: Iterable[Iterable[Any]]) -> None:
     """A table: CSV with a header, UTF-8 with BOM, arrays as JSON."""
-    with whole(folder / f"{name}.csv", encoding="utf-8-sig", newline="") as f:
-        writer = csv.writer(f, lineterminator="\n")
-        writer.writerow(field.name for field in TABLES[name])
-        for row in rows:
-            writer.writerow(map(_cell, row))
+    rows = iter(rows)
+    _save(folder, name, iter(lambda: csv_of(islice(rows, _HELD)), b""))
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return cell(value)
-    return dumps(value) if isinstance(value, list) else value
+def _save(folder: Path, name: str, blocks: Iterable[bytes]) -> None:
+    """A table whose rows are lines of CSV already."""
+    with whole(folder / f"{name}.csv", "wb") as f:
+        f.write(b"\xef\xbb\xbf" + csv_of([[field.name for field in TABLES[name]]]))
+        f.writelines(blocks)
 
 
 def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
     """The tables of persons, of their positions, and of who is who in which article."""
     db.execute("create table person (row, articles integer)")
-    db.execute("create table post (row)")
     db.execute("create table link (article integer, key, person)")
     db.execute("begin")
-    query = "select * from unit order by key, article"
-    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
-        units = [_read_unit(r) for r in group]
-        name = _usual(n for u in units for n in u.names.elements()) or key
-        for identity, person in numbered(key, persons(name, units)):
-            for u in person.units:
-                db.execute("insert into link values (?,?,?)", (u.article, key, identity))
-            row, posts = _person(identity, person)
-            db.execute("insert into person values (?,?)", (dumps(row), len(person.units)))
-            db.executemany("insert into post values (?)", [(dumps(p),) for p in posts])
+    people = _people(db)
+    _write(folder, "positions", _kept(db, people))
     db.execute("commit")
     order = "select row from person order by articles desc, rowid"
-    _write(folder, "persons", (json.loads(r[0]) for r in db.execute(order)))
-    _write(folder, "positions", (json.loads(r[0]) for r in db.execute("select row from post")))
+    _save(folder, "persons", (row.encode("utf-8", "replace") for (row,) in db.execute(order)))
     links = (
         "select a.id, l.key, l.person from link l join article a on a.rowid = l.article "
         "order by l.article, l.key"
@@ -334,11 +324,38 @@ def _write_persons(db: sqlite3.Connection, folder: Path) -> None:
     _write(folder, "links", db.execute(links))
 
 
-def _read_unit(row: tuple[Any, ...]) -> Unit:
+def _people(db: sqlite3.Connection) -> Iterator[tuple[str, str, Person]]:
+    """The key of a name, an identity, and who bears it."""
+    query = "select * from unit order by key, article"
+    for key, group in groupby(db.execute(query), key=lambda r: r[0]):
+        rows = list(group)
+        several = len(rows) > 1
+        units = [_read_unit(r, several) for r in rows]
+        name = (_usual(n for u in units for n in u.names.elements()) if several else None) or key
+        for identity, person in numbered(key, persons(name, units)):
+            yield key, identity, person
+
+
+def _kept(db: sqlite3.Connection, people: Iterator[tuple[str, str, Person]]) -> Iterator[list[Any]]:
+    """The positions of people, whose rows and links are kept in the tables on the way."""
+    while some := list(islice(people, _HELD)):
+        rows: list[list[Any]] = []
+        for _, identity, person in some:
+            row, posts = _person(identity, person)
+            rows.append(row)
+            yield from posts
+        counts = [len(person.units) for _, _, person in some]
+        db.executemany("insert into person values (?,?)", zip(csv_lines(rows), counts, strict=True))
+        links = ((u.article, key, identity) for key, identity, p in some for u in p.units)
+        db.executemany("insert into link values (?,?,?)", links)
+
+
+def _read_unit(row: tuple[Any, ...], among: bool) -> Unit:
+    """A unit, and if it stands among others of the name, what its article tells them apart by."""
     _, article, published, gender, private, mentions, names, posts, around = row
     return Unit(
-        article, published, gender, bool(private), mentions, Counter(json.loads(names)),
-        [Post(*post) for post in json.loads(posts)], frozenset(json.loads(around)),
+        article, published, gender, bool(private), mentions, Counter(loads(names)),
+        [Post(*post) for post in loads(posts)], frozenset(loads(around) if among else ()),
     )  # fmt: skip
 
 
@@ -353,7 +370,8 @@ def _person(identity: str, person: Person) -> tuple[list[Any], list[list[Any]]]:
     names: Counter[str] = Counter()
     held: dict[tuple[str, str], list[tuple[Post, Unit]]] = {}
     for unit in person.units:
-        names.update(unit.names)
+        for form, n in unit.names.items():
+            names[form] += n
         for post in unit.posts:
             held.setdefault((fold(post.role or ""), post.office or ""), []).append((post, unit))
     for (role, body), told in sorted(held.items()):
@@ -402,18 +420,19 @@ def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
         forms: Counter[str] = Counter()
         names: Counter[str] = Counter()
-        fields: dict[str, Any] = {}
+        fields: tuple[Any, ...] = (None,) * 5
         days = []
-        for _, _, published, canonical, texts, told in group:
-            forms.update(json.loads(texts))
+        for _, _, published, canonical, texts, *told in group:
+            for text, n in loads(texts).items():
+                forms[text] += n
             names[canonical or ""] += 1
             days.append(published)
-            for f, v in json.loads(told).items():
-                fields[f] = fields.get(f) or v
+            if None in fields:
+                fields = tuple(a or b for a, b in zip(fields, told, strict=True))
         canonical = names.most_common(1)[0][0] or None
         aliases = [t for t, _ in forms.most_common() if t != canonical]
         yield [
-            key, canonical, aliases, *fields.values(), sum(forms.values()), len(days),
+            key, canonical, aliases, *fields, sum(forms.values()), len(days),
             *_spread(days),
         ]  # fmt: skip
 
@@ -421,15 +440,14 @@ def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
 def _decrees(db: sqlite3.Connection) -> Iterator[list[Any]]:
     query = "select * from cited order by key, article"
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
-        fields: dict[str, Any] = {}
+        fields: tuple[Any, ...] = (None,) * 4
         days = []
         mentions = 0
-        for _, _, published, count, _, told in group:
+        for _, _, published, count, _, *told in group:
             mentions += count
             days.append(published)
-            for f, v in json.loads(told).items():
-                fields[f] = fields.get(f) or v
-        yield [key, *fields.values(), mentions, len(days), *_spread(days)]
+            fields = tuple(a or b for a, b in zip(fields, told, strict=True))
+        yield [key, *fields, mentions, len(days), *_spread(days)]
 
 
 def _citations(db: sqlite3.Connection) -> Iterator[Any]:

@@ -103,6 +103,11 @@ def persons(name: str, units: Iterable[Unit]) -> list[Person]:
     >>> [[u.article for u in p.units] for p in persons("Đào Hồng Lan", [minister, again, patient])]
     [[1, 2], [3]]
     """
+    units = list(units)
+    if len(units) == 1:  # most names
+        alone = Person()
+        alone.join(units)
+        return [alone]
     found: dict[Person, None] = {}  # in order
     by_body: dict[tuple[str, str | None], Person] = {}
     later: list[Unit] = []

@@ -191,9 +191,11 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
             "rule": m.rule,
         }
         row.update(blank)
-        for name, value in m.fields.items():
-            if name in blank:
-                row[name] = value
+        fields = m.fields
+        if fields.keys() <= blank.keys():
+            row.update(fields)
+        else:  # some are for other stages alone
+            row.update((name, fields[name]) for name in blank if name in fields)
         for name in lists:
             if row[name] is None:
                 row[name] = []

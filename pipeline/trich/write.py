@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -23,8 +23,24 @@ TABLES: dict[Kind, str] = {
     "decree": "decrees.csv",
     "indicator": "indicators.csv",
 }
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _RISKY = frozenset("=@\t\r+-'")  # first letters for which `cell` is asked
+# The same where a written cell begins; and lists that are not empty, and objects.
+_RISKY_CELL = re.compile(r"""[=@\t\r+\-'{\[](?<=[,\n"].)(?!(?<=\[)\])""")
+
+
+def _encoder() -> Callable[[Any], str]:
+    """What writes a row as JSON: the standard encoder sets itself up anew for each row."""
+    slow = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return slow.encode
+    chunks = make(
+        None, slow.default, json.encoder.encode_basestring, None, ": ", ", ", False, False, True
+    )
+    return lambda row: "".join(chunks(row, 0))
+
+
+_encode = _encoder()
 
 
 def dumps(row: Any) -> str:
@@ -34,6 +50,14 @@ def dumps(row: Any) -> str:
     '{"text": "Bộ Y tế", "key": null}'
     """
     return _encode(row)
+
+
+_decode = json.JSONDecoder().raw_decode
+
+
+def loads(text: str) -> Any:
+    """What `dumps` wrote, and nothing else: no space around it is looked for."""
+    return _decode(text)[0]
 
 
 def lines(rows: Iterable[Any]) -> bytes:
@@ -57,22 +81,44 @@ def cells(rows: Iterable[dict[str, Any]]) -> bytes:
     '=1,[]
     <BLANKLINE>
     """
-    table = [
-        [
-            v if v is None or (v.__class__ is str and v[:1] not in _RISKY) else _cell(v)
-            for v in row.values()
-        ]
-        for row in rows
-    ]
-    to = io.StringIO()
+    return table(row.values() for row in rows)
+
+
+def table(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Rows of cells as lines of CSV; lists are written as JSON, formulas as text."""
+    return "".join(csv_lines(rows)).encode("utf-8", "replace")
+
+
+class _Lines(list[str]):
+    """A file for csv to write into: it writes once a row."""
+
+    write = list.append
+
+
+def csv_lines(rows: Iterable[Iterable[Any]]) -> list[str]:
+    """As `table` does, a string a row."""
+    table = list(rows)
+    to = _Lines("\n")
     csv.writer(to, lineterminator="\n").writerows(table)
-    if "\r" in to.getvalue():  # older versions of csv do not quote it
-        to = io.StringIO()
+    written = "".join(to)
+    if _RISKY_CELL.search(written):  # seldom: see to every cell
+        table = [
+            [
+                v if v is None or (v.__class__ is str and v[:1] not in _RISKY) else _cell(v)
+                for v in row
+            ]
+            for row in table
+        ]
+        to = _Lines("\n")
+        csv.writer(to, lineterminator="\n").writerows(table)
+    del to[0]
+    if "\r" in written:  # older versions of csv do not quote it
+        to = _Lines()
         for values in table:
             quote = any(isinstance(v, str) and "\r" in v for v in values)
             how: dict[str, Any] = {"quoting": csv.QUOTE_ALL} if quote else {}
             csv.writer(to, lineterminator="\n", **how).writerow(values)
-    return to.getvalue().encode("utf-8", "replace")
+    return to
 
 
 def _cell(value: Any) -> Any:

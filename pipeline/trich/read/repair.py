@@ -18,6 +18,8 @@ from trich.read.spelling import fitness
 
 # What the most frequent letters (Ạ-ỹ, đ, ơ, ư) look like after one wrong reading or two.
 _SIGNS = ("áº", "á»", "Ä‘", "Ä\x91", "Æ°", "Æ¡", "Ã¡Âº", "Ã¡Â»", "Ã„â€˜", "Ã†Â")
+_SIGN = re.compile("|".join(_SIGNS))
+_SECOND = "º»‘\x91°¡„†"  # one of these stands in every sign; a text has few of them
 
 
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
@@ -31,10 +33,11 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii():
         return text, ()
     done: list[str] = []
-    if any(sign in text for sign in _SIGNS):
+    if any(map(text.__contains__, _SECOND)) and _SIGN.search(text):
         text = _by_line(text, _as_utf8, "utf-8 read as windows-1252", done)
-    share, n = fitness(text[:_GLANCE])
-    if n >= 3 and share < 0.7:
+    if misread := _could_be_misread(text[:_GLANCE]):
+        share, n = fitness(text[:_GLANCE])
+    if misread and n >= 3 and share < 0.7:
         for name in ("tcvn3", "vni"):
             trial: list[str] = []
             mended = _by_line(
@@ -52,6 +55,15 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 _GLANCE = 1 << 11  # characters that tell whether a text is spelled well
 
 
+def _could_be_misread(glance: str) -> bool:
+    """Whether half the marked letters or more are such as the Western encodings have.
+
+    Of Vietnamese that is read rightly it is a third: those have no letter of Ạ to ỹ, no đ or ư.
+    """
+    marked = len(glance) - len(glance.encode("ascii", "ignore"))
+    return 2 * (len(glance) - len(glance.encode("latin-1", "ignore"))) <= marked
+
+
 def _by_line(text: str, mend: Callable[[str], str | None], what: str, done: list[str]) -> str:
     """Mend the lines that `mend` returns; note in `done` how many."""
     lines = text.split("\n")
@@ -64,7 +76,7 @@ def _by_line(text: str, mend: Callable[[str], str | None], what: str, done: list
 
 
 def _as_utf8(line: str) -> str | None:
-    if not any(sign in line for sign in _SIGNS):
+    if not _SIGN.search(line):
         return None
     fixed = ftfy.fix_encoding(line)
     return fixed if fixed != line and fitness(fixed)[0] > fitness(line)[0] else None

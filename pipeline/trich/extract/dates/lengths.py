@@ -18,7 +18,9 @@ from trich.extract.dates.timex import Point, duration, moment, reached, shift, v
 from trich.extract.dates.words import compiled as re_
 
 # "một năm" is a length, unless it is one of its kind: "là một năm khó khăn", "một ngày hội".
-_ONE_BEHIND = frozenset(["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn"])
+_ONE_BEHIND = frozenset(
+    ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
+)
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -26,7 +28,8 @@ _ONE_OF = {
     "năm": r"\s(?:nào|nọ|kia|khác|mới|đáng|đầy|như|học|khó|thành|bản|nhiều|bội|được|mất)\b",
     "tháng": r"\s(?:nào|nọ|kia|khác|lương|chạp|giêng)\b",
     "giờ": r"\s(?:nào|học|dạy|giảng|khắc|sáng|trưa|chiều|đêm|kém|rưỡi)\b",
-    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối)\b",
+    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối"
+    r"|mất|không|trắng|thức)\b",
     "quý": r"\s(?:ông|bà|vị|khách|nhân|nào)\b",
 }  # fmt: skip
 
@@ -35,6 +38,7 @@ Size = tuple[int | Decimal, str]
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
+    "|cơn|bão|cái|ca|phiên|buổi|vòng|chuyến|mùa|ngưỡng|hạn|đợt|đám|thời điểm|thảm|biến|mưa|lũ"
     "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
 )
 _WHERE = (
@@ -46,7 +50,8 @@ _WHERE = (
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
-_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
+# "15 (mười lăm) ngày", as laws write
+_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS})(?:\s?\({w.NUMBER_WORDS}\))?)"
 LENGTH = (
     rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h|p|')"
     r"(?:(?!\w|\smươi\b)|(?<=h)(?=[0-5]?\d\s(?:nữa|trước)\b))"
@@ -76,7 +81,8 @@ _LENGTH_BEFORE = frozenset([
 _SPAN_OF_YEARS = (
     rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
+    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
+    rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
 )
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
@@ -86,6 +92,11 @@ _NUMBER_AND_UNIT = rf"\s\d+\s{w.UNIT}"
 _MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?:tuổi|đầu|cuối)\b)"
 _OF_A_YEAR = rf"\s{w.YEAR}{w.YEAR_END}"
 _ONCE = r"\s?/\s?lần\b|\s(?:một|1)\slần\b"
+# "16 ngày mỗi tháng", "8 tiếng một ngày"
+_PER_UNIT = (
+    r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b"
+    r"(?!\s(?:rưỡi|nữa|\d|sau|trước))"
+)
 _PER = r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)"
 _HALVES: dict[str, Size] = {
     "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
@@ -261,6 +272,10 @@ def counted_units(r: Reader, at: int) -> Found | None:
     every = re_(_ONCE).match(low, end)
     if every:
         return Found(every.end(), "SET", duration([size]), "recurrence")
+    per = re_(_PER_UNIT).match(low, end)
+    if per:
+        text = duration([(w.UNITS[per.group("u")][0], w.UNITS[per.group("u")][1])])
+        return Found(per.end(), "SET", text, "recurrence")
     if low.endswith("định kỳ ", 0, at):
         return Found(end, "SET", duration([size]), "recurrence")
     if (
@@ -304,7 +319,11 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
-        or (unit == "ngày" and re_(r"\scông\b").match(r.low, end))
+        or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
+        or (
+            unit == "đêm" and re_(r"\s(?:nhạc|diễn|thơ|hội|chung|concert|show)\b").match(r.low, end)
+        )
+        or (unit == "ngày" and re_(r"\scông\b(?!\s(?:chiếu|bố|diễn|tác|phá))").match(r.low, end))
         or (unit == "năm" and m.group("n") == "bốn" and r.counted(end))  # four or five
     ):
         return False
@@ -330,11 +349,14 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return m.group("u") != "hôm" and (m.group("n"), m.group("u")) != ("năm", "tháng")
     if m.group("n") == "năm" and m.group("u") == "tháng":  # "năm tháng": the years
         return r.previous(at) in _LENGTH_BEFORE
+    one_of = re_(_ONE_OF.get(m.group("u"), _ONE_OF[""])).match(r.low, m.end()) is not None
+    if m.group("n") == "một" and m.group("u") == "đêm" and one_of:
+        return False
     if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
         return True
     if r.previous(at) in _ONE_BEHIND:
         return False
-    return re_(_ONE_OF.get(m.group("u"), _ONE_OF[""])).match(r.low, m.end()) is None
+    return not one_of
 
 
 def _hours(r: Reader, at: int, end: int) -> bool:
@@ -362,6 +384,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
         return None  # "ba năm sau Chỉ thị 25": counted from an event
+    if m.group("ago") and r.previous(at) in ("bình", "quân"):
+        return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):
         return away(end, parts, -1, context.today, context.now)
     unit = parts[-1][1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trich.extract.dates import words as w
 from trich.extract.dates.evidence import EVERY
-from trich.extract.dates.holidays import holiday_at, lunar_by_number
+from trich.extract.dates.holidays import holiday_at, holidays, lunar_by_number
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import Point
 from trich.extract.dates.words import compiled as re_
@@ -19,11 +19,14 @@ _LUNAR_DAYS = (
     r"(?:ngày\s)?m[ùồ]ng\s(?P<a>\d\d?)(?:,\s?\d\d?)*(?:\s?-\s?|,\s?|\s(?:và|đến|tới)\s)"
     r"(?P<b>\d\d?)\s(?:tháng\s(?P<m>giêng|chạp)\b|(?P<tet>tết)\b)"
 )
-_TET_AHEAD = r"[^.;\n]{0,24}\btết\b"
+_TET_AHEAD = r"[^.;\n]{0,36}\btết\b"
+_OWN_MONTH = (
+    r"\s(?:tháng|hàng|hằng|mỗi|âm)\b|\s(?:đến|tới)\s(?:hết\s)?(?:m[ùồ]ng\s)?\d+\s|\s?[-/.]\s?\d"
+)
 _TET_DAY = r"(?:(?:ngày|đêm)\s)?(?P<n>\d\d?|hai mươi\s\w+|ba mươi)\stết\b"
 _LUNAR_SAID = r"(?:\snăm\s(?:\d{4}|\w+\s\w+))?\s?\(?(?:âm lịch|âm\b|al\b)"
 # "mùng 8 tháng 3" is a day of either calendar; these speak of customs, which keep the lunar one.
-_CUSTOMS = r"\b(?:lễ hội|hội|giỗ|chùa|đình|đền|miếu|cúng|vía|rước|khai ấn|âm lịch)\b"
+CUSTOMS = r"\b(?:lễ hội|hội|giỗ|chùa|đình|đền|miếu|cúng|vía|rước|khai ấn|âm lịch)\b"
 _TET_NEAR = r"\b(?:tết|giao thừa|đón xuân|năm mới)\b"
 _WHICH = r"\s(vừa rồi|vừa qua|rồi|trước|này|tới|sắp tới|tới đây|sau)\b"
 
@@ -51,9 +54,16 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
         if day is None or not 1 <= day <= 30:
             return None
         if month is None:  # "rạng sáng mùng Một" in a story of Tết
-            if day > 10 or m.group("d") is None or not _near_tet(r, at, m.end()):
+            if m.group("d") is None or re_(_OWN_MONTH).match(r.low, m.end()):
                 return None
-            month = 1
+            lunar = r.context.lunar
+            near = day <= 10 and _near_tet(r, at)
+            if lunar and (not near or r.context.in_line(at)):
+                p.year, month = lunar  # the month of the feast that the text is about
+            elif near:
+                month = 1
+            else:
+                return None
         elif m.group("m") and not _custom(r, m.group("m"), day, month, at, m.end()):
             return None
     p.day, p.month, p.lunar = day, month, True
@@ -61,13 +71,15 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
     return lunar_tail(r, draft, m.end())
 
 
-def _near_tet(r: Reader, at: int, end: int) -> bool:
+def _near_tet(r: Reader, at: int) -> bool:
+    today = r.context.published
+    tet = holidays()["tết"].on(None, today) if r.tet and today else None
+    if tet and today and -20 <= (today - tet).days <= 30:
+        return True
     before = r.low[max(0, at - 150) : at]
-    if re_(r"\s(?:tháng|hàng|hằng|mỗi)\b").match(r.low, end):
-        return False
     return (
         re_(_TET_NEAR).search(before, before.rfind("\n") + 1) is not None
-        or re_(_TET_AHEAD).match(r.low, end) is not None
+        or re_(_TET_AHEAD).match(r.low, at) is not None
     )
 
 
@@ -78,7 +90,7 @@ def _custom(r: Reader, said: str, day: int, month: int, at: int, end: int) -> bo
     if re_(_LUNAR_SAID).match(r.low, end):
         return True
     before = r.low[max(0, at - 80) : at]
-    return re_(_CUSTOMS).search(before, before.rfind("\n") + 1) is not None
+    return re_(CUSTOMS).search(before, before.rfind("\n") + 1) is not None
 
 
 def tet_day(r: Reader, draft: Draft, at: int, strong: bool = False) -> int | None:
@@ -119,16 +131,18 @@ def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
     m = re_(r"\s(?:tết\b)?(?:\s?nguyên đán\b)?(?:\s?xuân\b)?").match(low, end)
     if m and m.group().strip():
         end = m.end()
+    sign = 0
     tail, year = r.year_tail(end)
     if year is not None:
         end, p.year = tail, year
         m = re_(r"\s\(?âm lịch\b\)?").match(low, end)
         end = m.end() if m else end
     elif not p.year:
-        m = re_(r"\snày\b").match(low, end)
-        end = m.end() if m else end
+        m = re_(_WHICH).match(low, end)
+        if m and (p.day is None or m.group(1) == "này"):
+            end, sign = m.end(), -1 if m.group(1) in w.PAST else int(m.group(1) in w.FUTURE)
     draft.anchored = not p.year
-    r.solar(p)
+    r.solar(p, sign)
     return end
 
 

@@ -11,7 +11,7 @@ from trich.extract.dates.found import Found, between
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
-from trich.extract.dates.timex import Point, first_day, last_day, shift, value
+from trich.extract.dates.timex import Point, day_of, first_day, last_day, shift, value
 from trich.extract.dates.words import compiled as re_
 
 _PART_OF_YEAR = (
@@ -27,6 +27,9 @@ _SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình 
 _NOT_SUMMED = (
     r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
 )
+_OF_WEEKEND = r"\s(?:nghỉ\s)?(?P<weekend>cuối\stuần\b)"
+_AND_SUMMED = r"(?:,|;|\svà|\()\s?\Z"
+_YIELD = r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
 _WORK_OF = (
     r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
     r"(?:[^\W\d]+\s){0,4}\Z"
@@ -37,6 +40,16 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
+_WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
+_OF_FIGURES = (
+    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
+    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
+    r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
+)
+_FIGURE_BEHIND = (
+    r"\s(?:(?:ước|phấn đấu|khoảng|dự kiến|có thể|sẽ|chỉ|vẫn|đã)\s)*"
+    r"(?:(?:đạt|tăng|giảm|là|ở mức|còn|khoảng)\s(?:[^\W\d]+\s){0,2})?\d"
+)
 _NTH = r"(?:thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])|(?P<d>[1-5])(?=\stháng))"
 _WEEK_OF_MONTH = rf"tuần(?:\slễ)?\s{_NTH}\s(?:của\s|trong\s)?(?=tháng\s)"
 _NTH_WEEKDAY = (
@@ -70,6 +83,27 @@ def _edge_day(r: Reader, end: int, at: int) -> Found | None:
     if day.on is None:
         return None
     return Found(stop, "DATE", value(day), "part-of-month", point=day)
+
+
+def whole_year(r: Reader, at: int) -> Found | None:
+    """ "mục tiêu cả năm", "Cả năm, …": the year that a report is about; no five of something."""
+    m = re_(_WHOLE_YEAR).match(r.low, at)
+    if m is None or r.counted(m.end()):
+        return None
+    of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
+    if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:
+        head = re_(r"(?:^|\n|[.!?:;]\s)\Z").search(r.low, max(0, at - 3), at)
+        if head is None or r.low[m.end() : m.end() + 1] != ",":
+            return None
+    context = r.context
+    year = context.year_before(at)
+    period = context.period
+    if year is None and period and period.year and context.same_paragraph(at):
+        year = period.year
+    year = year or r.year_step("nay", at)
+    if year < 0:
+        return None
+    return Found(m.end(), "DATE", value(Point(year)), "whole-year", point=Point(year))
 
 
 def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
@@ -138,14 +172,18 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return None
         tail = re_(_PART_OF_YEAR).match(low, end)
         if tail:
-            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at))
+            return _months(
+                tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r
+            )
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
-            return _months(tail.end(), months, False, _year_of(r, tail, at))
+            return _months(tail.end(), months, False, _year_of(r, tail, at), r)
         year = _cumulated(r, months, end, at) if unit == "tháng" and number > 1 else None
-        return _months(end, months, False, year) if year else None
+        return _months(end, months, False, year, r) if year else None
     if unit not in ("ngày", "tuần"):
         return None
+    if unit == "ngày" and number in (2, 3) and (m := re_(_OF_WEEKEND).match(low, end)):
+        return _weekend_days(r, number, m.end(), at, m.start("weekend"))
     tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
         low, end
     )
@@ -166,11 +204,44 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
     return between(stop, a, b, "part-of-month")
 
 
+def _weekend_days(r: Reader, number: int, end: int, at: int, start: int) -> Found | None:
+    """ "hai ngày cuối tuần", "ba ngày nghỉ cuối tuần qua": Saturday and Sunday, or from Friday."""
+    draft = Draft()
+    got = read(r, start, draft=draft)
+    p = draft.point
+    if got is None or not p.weekend or not p.year or not p.week or p.year < 0:
+        return None
+    sunday = date.fromisocalendar(p.year, p.week, 7)
+    a, b = Point(), Point()
+    a.set_day(sunday - timedelta(days=number - 1))
+    b.set_day(sunday)
+    told = re_(r"\s\((\d\d?)(?:/\d\d?)?(?:\s?-\s?|\svà\s)(\d\d?)[/-](\d\d?)").match(r.low, got[0])
+    if told:  # "ba ngày cuối tuần (17-19/10)": the numbers win
+        last = day_of(sunday.year, int(told.group(3)), int(told.group(2)))
+        if last:
+            a.set_day(last - timedelta(days=number - 1))
+            b.set_day(last)
+    return between(got[0], a, b, "weekend-days")
+
+
 def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
     """The year of a bulletin's "Tính chung 9 tháng", "Trong 10 tháng, …": from January on."""
     published = r.context.published
     if published is None or re_(_NOT_SUMMED).match(r.low, end):
         return None
+    said = r.context.months.get(months)
+    if said and r.previous(at) not in ("sau", "hơn", "gần", "khoảng", "thêm", "mỗi", "suốt", "hạn"):
+        closed = re_(r"\s?(?:[,.;:)\n]|\Z)|\s(?:đạt|ước|tăng|giảm|diễn|của|trên|cả|là)\b")
+        if closed.match(r.low, end):
+            return said
+    month = r.context.period
+    told = month and month.month == months and r.context.same_paragraph(at)
+    if (
+        told
+        and re_(_AND_SUMMED).search(r.low, max(0, at - 6), at)
+        and re_(_YIELD).match(r.low, end)
+    ):
+        return month.year if month else None  # "tháng 10 tăng 1,3%, 10 tháng tăng 5%"
     back = (published.month - months) % 12  # how long ago these months ended
     if re_(_SUMMED).search(r.low, max(0, at - 20), at):
         fits = back <= 6
@@ -202,8 +273,10 @@ def _year_of(r: Reader, m: re.Match[str], at: int) -> int:
     )
 
 
-def _months(end: int, months: int, from_end: bool, year: int) -> Found:
+def _months(end: int, months: int, from_end: bool, year: int, r: Reader) -> Found:
     """The first or last so many months of a year, as the unit that fits them or an interval."""
+    if not from_end and months > 1 and year > 0:
+        r.context.months[months] = year
     p = Point(year)
     if months == 12:
         pass

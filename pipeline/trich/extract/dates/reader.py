@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,10 @@ _OPENERS = frozenset([
     "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự",
 ])  # fmt: skip
 
+_FUTURE_WORDS = (
+    r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời|dời|lùi"
+    r"|hoãn)\b"
+)
 STORY = 31  # days around publication in which a story plays
 
 
@@ -39,11 +44,14 @@ class Context:
     story: date | None = None  # the last day about publication that opened a sentence
     period: Point | None = None  # the last one longer than a day, for "cùng kỳ năm trước"
     period_at: int = 0
+    topic: Point | None = None  # the first such period: what a report is about
     year: int | None = None  # the year last named as a year, quarter or month
     year_at: int = 0
     last_key: str | None = None  # the values of the records that those come from
     period_key: str | None = None
     year_key: str | None = None
+    lunar: tuple[int, int] | None = None  # year and month of the lunar day or month named last
+    months: dict[int, int] = field(default_factory=dict)  # "9 tháng đầu năm": the year of each
     leaned: str | None = None  # what the expression being read hangs on
 
     @property
@@ -63,7 +71,32 @@ class Context:
         day, published = self.named, self.published
         if day is None or published is None or "\n" not in self.low[self.last_at : at]:
             return day
-        return self.story or (day if abs((published - day).days) <= STORY else published)
+        if self.story:
+            return self.story
+        near = abs((published - day).days) <= STORY
+        return day if near and (day <= published or self.looks_ahead(at, at)) else published
+
+    def day_here(self, at: int) -> date | None:
+        """The day of a clock time or a part of the day that names none."""
+        day, published = self.last, self.published
+        if day is None or published is None or self.same_sentence(self.last_at, at):
+            return self.day_before(at) or published
+        near = abs((published - day).days) <= STORY if self.in_line(at) else day == self.story
+        if near and (day <= published or self.looks_ahead(at, at)):
+            self.leaned = self.last_key
+            return day
+        return published
+
+    def told_on(self, at: int, since: int) -> bool:
+        """Whether the sentence that begins here tells on what its line told of a past time."""
+        head = re_(r"[.!?…;]\s\Z").search(self.low, max(0, at - 2), at)
+        past = self.published is None or (self.year or 9999) < self.published.year
+        line = 0 < since <= at < since + 600 and "\n" not in self.low[since:at]
+        return head is not None and past and line and not self.looks_ahead(at, at)
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the words around an expression speak of what is to come."""
+        return re_(_FUTURE_WORDS).search(self.low, max(0, start - 80), end + 80) is not None
 
     def same_sentence(self, here: int, there: int) -> bool:
         if (
@@ -129,7 +162,15 @@ class Draft:
     anchored: bool = False  # its calendar values came from the context
 
 
-_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
+_OPEN = (
+    r"\b(?:(?:mở cửa|đóng cửa|mở bán|làm việc|giờ hành chính|phục vụ|tiếp công dân)\b"
+    r"[^\n.;!?]{0,24}"
+    r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
+)
+_COMPARED = (
+    r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
+    r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
+)
 _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
@@ -147,10 +188,14 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
+        self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
+        self._sport: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
+        self.dotted = -1  # where a day stands as "13.5" without a word that says so
+        self.last_lunar = self.last_part = False
         self.last_level = 0
         self.generic_end = 0  # behind a weekday that means each one; -1 while one is read
         # Days of a list that share the month behind the last one, by where they stand.
@@ -177,14 +222,15 @@ class Reader:
 
     def counted(self, at: int) -> bool:
         """Whether the number that ends here counts the noun behind it."""
-        m = re_(r"\s?([^\W\d_]+|%|°)").match(self.low, at)
+        m = re_(r"\s?(?:([^\W\d_]+)(?:\s([^\W\d_]+))?|[%°])").match(self.low, at)
         if m is None:
             return False
-        if m.group(1) in "%°":
+        first = m.group(1)
+        if first is None:
             return True
         # A capital opens a name: "năm 2024 Bộ Y tế" counts nothing.
-        at = m.start(1)
-        return m.group(1) in w.COUNTED and not self.context.text[at].isupper()
+        named = self.context.text[m.start(1)].isupper()
+        return w.counts(first, m.group(2) or "") and not named
 
     def lettered(self, at: int) -> bool:
         """Whether a number and letter name something: "lớp 3H", "phòng 12h"."""
@@ -197,8 +243,28 @@ class Reader:
         text = self.context.text
         return at + 1 < len(text) and text[at].isupper() and text[at + 1].islower()
 
+    def habitual(self, at: int) -> bool:
+        """Whether the hour that begins here is one of every day: "mở cửa đến 22 giờ"."""
+        if self.context.asked or self.context.day_before(at):
+            return False
+        return re_(_OPEN).search(self.low, max(0, at - 40), at) is not None
+
+    def aside(self, at: int) -> bool:
+        """Whether a position lies in a sidebar or the furniture of a portal."""
+        i = bisect_right(self.asides, (at, len(self.low))) - 1
+        return i >= 0 and at < self.asides[i][1]
+
+    def sport(self) -> bool:
+        """Whether the text tells of matches: there "mùa" is a season of play."""
+        if self._sport is None:
+            words = ("cầu thủ", "hlv", "clb", "v-league", "trận đấu", "vòng đấu", "bàn thắng")
+            self._sport = sum(word in self.low for word in words) > 1
+        return self._sport
+
     def plural(self, at: int, draft: Draft) -> bool:
         """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""
+        if any(e in self.decree_ends for e in (at - 6, at - 7)):
+            return False  # "Nghị quyết 20/2022/UBTVQH15 ngày 6-7"
         counted = re_(r"(?:các|những|hai|ba|\d)\sngày\s$")
         return draft.point.hour is None and bool(counted.search(self.low[max(0, at - 14) : at]))
 
@@ -212,7 +278,7 @@ class Reader:
             night = draft.past_midnight and of is None
             draft.point.set_day(today + timedelta(days=steps + night))
 
-    def solar(self, p: Point) -> None:
+    def solar(self, p: Point, sign: int = 0) -> None:
         """Replace a lunar day or month by the solar one, nearest to today where no year is said."""
         today = self.context.today
         month, day, last = p.month or 1, p.day, p.until
@@ -233,7 +299,7 @@ class Reader:
             p.day = day and UNKNOWN
             p.until = None
             return
-        best = meant(found, today, int(self.context.asked and not p.year))
+        best = meant(found, today, sign or int(self.context.asked and not p.year))
         p.year, p.month, p.day, p.until, p.told = (
             best.year, best.month, best.day, best.until, best.told,
         )  # fmt: skip
@@ -284,6 +350,9 @@ class Reader:
                 year = context.named.year
             if year is not None:
                 return year + count
+            if word == "sau" and context.told_on(at, context.year_at) and context.year:
+                context.leaned = context.year_key
+                return context.year + 1
         today = context.today
         if today is None:
             return UNKNOWN
@@ -293,8 +362,10 @@ class Reader:
 
     def compared(self, at: int) -> bool:
         """Whether a figure is compared with what begins here: "so với …"."""
-        before = self.low[max(0, at - 32) : at]
-        return "so với" in before and re_(_COMPARED).search(before) is not None
+        before = self.low[max(0, at - 60) : at]
+        if "so " not in before and " hơn " not in before:
+            return False
+        return re_(_COMPARED).search(before) is not None
 
     def _compared_month(self, unit: str, at: int) -> date | None:
         """A day of the month or quarter whose figure is compared with the one before it."""
@@ -325,6 +396,7 @@ class Reader:
         elif unit == "M":
             p.set_month(of, count)
         elif unit == "W":
-            p.set_week(of, count)
+            over = word in ("qua", "vừa qua", "vừa rồi") and of.isoweekday() > 5
+            p.set_week(of, 0 if over and not self.context.asked else count)
         elif unit == "Q":
             p.set_quarter(of, count)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from trich.extract.dates import words as w
+from trich.extract.dates.lunar import CUSTOMS
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import UNKNOWN, Point, day_of
 from trich.extract.dates.words import compiled as re_
 
-_FUTURE_WORDS = r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo)\b"
+_EACH_WEEKDAY = r"\b(?:cả|nghỉ|các|những|trừ|kể cả)\s(?:vào\s)?(?:các\s)?(?:ngày\s)?\Z"
 _UNTIL = frozenset(["hết", "đến", "tới"])
 _MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 
@@ -19,17 +20,19 @@ def settle(r: Reader, draft: Draft, start: int, end: int) -> None:
     p = draft.point
     if p.every:
         return
-    if p.level == 0:
-        day = r.context.day_before(start) or r.context.published
+    if p.level == 0 and r.habitual(start):
+        p.year = p.month = p.day = UNKNOWN
+    elif p.level == 0:
+        day = r.context.day_here(start)
         if day:
             p.set_day(day + timedelta(days=_over(r, p)))
             r.context.leaned = r.context.leaned or "publication"
     elif p.weekday and p.day is None:
         _weekday(r, draft, start, end)
     elif p.day is not None and p.month is None:
-        _month_of_day(r, draft)
+        _month_of_day(r, draft, start)
     elif p.year is None and p.decade is None and p.century is None:
-        _year(r, draft, start)
+        _year(r, draft, start, end)
     if p.day is not None and p.day > 0:
         p.weekday = None
         if p.year and p.year > 0 and p.month and p.month > 0 and p.on is None:
@@ -76,7 +79,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         p.day, p.month, p.weekday, p.week = int(told.group(1)), int(told.group(2)), None, None
         p.year = int(told.group(3)) if told.group(3) else None
         if p.year is None:
-            _year(r, draft, start)
+            _year(r, draft, start, end)
         return
     weekday = p.weekday or 1
     named = r.context.day_before(start)
@@ -88,7 +91,10 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
             p.set_day(date.fromisocalendar(p.year, p.week, weekday))
             p.week = None
         return
-    if today is None or _any_week(r, start):
+    if today is None or p.every:
+        return
+    if _any_week(r, start):
+        p.every = True
         return
     if draft.direction == "này":
         away = weekday - today.isoweekday()
@@ -99,8 +105,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         return
     ahead = draft.direction in w.FUTURE
     if draft.direction is None:
-        line = r.low[max(0, start - 80) : end + 80]
-        ahead = bool(re_(_FUTURE_WORDS).search(line)) or r.previous(start) in _UNTIL
+        ahead = r.context.looks_ahead(start, end) or r.previous(start) in _UNTIL
     back = (today.isoweekday() - weekday) % 7
     if draft.direction:
         p.set_day(today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7))
@@ -112,7 +117,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
 
 def _any_week(r: Reader, start: int) -> bool:
     """Whether a weekday means each one: "làm việc cả thứ Bảy và Chủ nhật"."""
-    if r.previous(start) == "cả" or (
+    if re_(_EACH_WEEKDAY).search(r.low, max(0, start - 20), start) or (
         r.generic_end and r.low[r.generic_end : start] in (" và ", ", ", " và ngày ")
     ):
         r.generic_end = -1
@@ -120,10 +125,18 @@ def _any_week(r: Reader, start: int) -> bool:
     return False
 
 
-def _month_of_day(r: Reader, draft: Draft) -> None:
+def _month_of_day(r: Reader, draft: Draft, start: int) -> None:
     p, today = draft.point, r.context.today
     if today is None or not p.day:
         return
+    if r.context.lunar and r.last_lunar and r.context.in_line(start) and p.day <= 30:
+        before = r.low[max(0, start - 60) : start]
+        if re_(CUSTOMS).search(
+            before, before.rfind("\n") + 1
+        ):  # "14 tháng Giêng; chính hội ngày 13"
+            p.year, p.month = r.context.lunar
+            r.solar(p)
+            return
     options = []
     for months in range(-1, 13) if p.weekday else (-1, 0, 1):  # "thứ Sáu ngày 13"
         near = Point()
@@ -135,7 +148,7 @@ def _month_of_day(r: Reader, draft: Draft) -> None:
         p.set_day(_choose(options, today, draft.direction, r.context.asked))
 
 
-def _year(r: Reader, draft: Draft, start: int) -> None:
+def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     p, context = draft.point, r.context
     today = context.today
     said = context.year_before(start)
@@ -168,17 +181,29 @@ def _year(r: Reader, draft: Draft, start: int) -> None:
             options.append(day)
     if options:
         at = today if p.day else today.replace(day=15)
-        if p.day and context.last and context.last > today and context.in_line(start):
+        if p.day and context.last and context.last > today and context.day_before(start):
             at = context.last  # a list of coming days goes on
-        p.year = _choose(options, at, draft.direction, r.context.asked).year
+        ahead = context.looks_ahead(start, end)
+        p.year = _choose(options, at, draft.direction, r.context.asked, ahead).year
 
 
-def _choose(options: list[date], today: date, direction: str | None, asked: bool) -> date:
-    """The nearest day; with a direction the nearest that lies there."""
+def _choose(
+    options: list[date], today: date, direction: str | None, asked: bool, ahead: bool = False
+) -> date:
+    """The nearest day; with a direction the nearest that lies there.
+
+    News looks back rather than ahead, unless its words say so, and stays in its year.
+    """
     if asked and direction is None:
         options = [d for d in options if d >= today] or options
     elif direction in w.FUTURE:
         options = [d for d in options if d > today] or options
     elif direction in w.PAST:
         options = [d for d in options if d <= today] or options
-    return min(options, key=lambda d: abs((d - today).days))
+
+    def distance(day: date) -> float:
+        days = (day - today).days
+        unlikely = (2.0 if days < 0 else 1.0) if ahead else (1.2 if days > 0 else 1.0)
+        return abs(days) * unlikely * (1.0 if day.year == today.year else 1.15)
+
+    return min(options, key=distance)

@@ -70,19 +70,49 @@ WEEKDAY = (
 )
 # What a number counts: "7/9 chỉ tiêu", "2000 người" are no dates.
 COUNTED = frozenset([
-    "ca", "người", "lượt", "trẻ", "bé", "em", "học", "chỉ", "tiêu", "tỉnh", "thành", "huyện",
-    "xã", "phường", "trạm", "hộ", "mẫu", "số", "trường", "bệnh", "cơ", "đơn", "vị", "thành",
-    "nhiệm", "tiêu", "môn", "điểm", "phiếu", "đại", "bác", "giường", "đồng", "usd", "vnđ", "vnd",
+    "ca", "người", "lượt", "trẻ", "bé", "em", "tỉnh", "huyện",
+    "xã", "phường", "trạm", "hộ", "mẫu", "số", "trường", "bệnh",
+    "môn", "điểm", "phiếu", "giường", "đồng", "usd", "vnđ", "vnd",
     "triệu", "nghìn", "ngàn", "tỷ", "tỉ", "trăm", "km", "m", "ha", "tấn", "kg", "lít", "mg", "ml",
-    "g", "kcal", "kwh", "mw", "lần", "cái", "chiếc", "con", "cuốn", "quyển", "suất", "phần",
-    "bài", "vụ", "dự", "công", "doanh", "sản", "liều", "tủ", "máy", "ghế", "chỗ", "nhà", "lớp",
-    "đội", "thí", "cán", "nhân", "viên", "tác", "phẩm", "giải", "huy", "bộ", "bản", "trang",
+    "g", "kcal", "kwh", "mw", "lần", "cái", "chiếc", "con", "cuốn", "quyển", "suất",
+    "bài", "vụ", "liều", "tủ", "máy", "ghế", "chỗ", "nhà", "lớp",
+    "đội", "viên", "trang",
     "câu", "khách", "hồ", "dân", "mét", "độ", "mmhg", "bpm", "món", "chuyến", "toa", "xe", "tàu",
     "lô", "thửa", "khu", "thôn", "bản", "làng", "quận", "tổ", "nhóm", "đề", "ý", "vòng", "hiệp",
-    "bàn", "set", "game", "euro", "eur", "đô", "gói", "hộp", "viên", "ống", "chai", "cây", "gốc",
-    "mũi", "calo", "bar", "phòng", "ban", "cặp", "trang", "trại", "trận", "cột",
-    "mốc", "văn", "thông", "nghị", "tuyến", "cửa", "ngôi", "ổ", "điều", "khoản", "chương", "mục",
+    "bàn", "set", "game", "euro", "eur", "đô", "gói", "hộp", "ống", "chai", "cây", "gốc",
+    "mũi", "calo", "bar", "phòng", "ban", "cặp", "trại", "trận", "cột",
+    "mốc", "văn", "tuyến", "cửa", "ngôi", "ổ", "khoản", "chương",
 ])  # fmt: skip
+# Nouns whose first syllable alone is as often another word: "năm 2013 chỉ có", "2024 thành công".
+_COUNTED_NOUNS = {
+    "học": "sinh viên trò giả phần bổng bạ", "chỉ": "tiêu số", "tiêu": "chí chuẩn",
+    "thành": "phố viên phần thị tích tựu", "cơ": "sở quan", "đơn": "vị hàng thư xin",
+    "nhiệm": "vụ", "đại": "biểu lý đội diện úy", "bác": "sĩ sỹ", "dự": "án",
+    "công": "trình nhân ty chức dân đoàn việc điện văn an suất trường", "doanh": "nghiệp nhân",
+    "sản": "phẩm", "thí": "sinh", "cán": "bộ", "nhân": "viên khẩu chứng công lực vật",
+    "tác": "phẩm giả", "giải": "thưởng pháp nhất nhì ba vàng bạc đấu khuyến", "huy": "chương",
+    "bộ": "hồ quần phim tài luật sách đồ máy bàn kit test cờ ảnh đội phận tiêu chỉ",
+    "phần": "trăm quà thưởng ăn mềm mười", "thông": "tư báo số", "nghị": "quyết định sĩ",
+    "điều": "khoản luật ước dưỡng", "mục": "tiêu từ tin",
+}  # fmt: skip
+_COUNTED_PAIRS = frozenset(
+    f"{first} {second}" for first, rest in _COUNTED_NOUNS.items() for second in rest.split()
+)
+
+
+_NO_COUNT = frozenset(["lần lượt", "số ca", "số người", "số lượng", "số vụ", "số hộ", "số thu"])
+
+
+def counts(first: str, second: str) -> bool:
+    """Whether a number before these two syllables counts something.
+
+    >>> counts("chỉ", "tiêu"), counts("chỉ", "có"), counts("người", "")
+    (True, False, True)
+    """
+    pair = f"{first} {second}"
+    return (first in COUNTED and pair not in _NO_COUNT) or pair in _COUNTED_PAIRS
+
+
 # Words that leave the number of what follows open: "những năm tới" has no value.
 VAGUE = frozenset([
     "những", "nhiều", "các", "vài", "mấy", "số", "ít", "bao", "từng", "đôi", "dăm", "chục", "lắm",

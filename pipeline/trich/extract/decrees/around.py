@@ -8,10 +8,10 @@ from datetime import date
 from trich.article import Span
 from trich.extract.decrees.bodies import read_body
 from trich.extract.decrees.cited import Cited, Page
-from trich.extract.decrees.evidence import ISSUED
+from trich.extract.decrees.evidence import DATE_CUE, ISSUED
 from trich.extract.decrees.issued import read_date
 from trich.extract.decrees.pattern import Pattern
-from trich.extract.decrees.trailers import set_issuer
+from trich.extract.decrees.trailers import joined_end, set_issuer
 
 _LIST = r"(?:(?:,| và|, và| hoặc|-) ?{0})*"
 _UNIT = Pattern(
@@ -41,9 +41,10 @@ _UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", 
 
 _TITLE = Pattern(
     r"(?:,| -|:| \()? ?[“\"]?"
-    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
+    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,(?! bổ sung)| (?:tại|bởi|bằng|theo|năm|lần)))"
     r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
-    r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)(?: [^\W\d_]|,))",
+    r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)"
+    r"(?! (?:như sau|cụ thể như))(?: [^\W\d_]|,))",
     yes=(" về việc thu", ", quy định chi tiết"),
     no=(" có hiệu lực", " sửa đổi, bổ sung tại", " sửa đổi năm 2014"),
 )
@@ -52,10 +53,13 @@ _TITLE_END = Pattern(
     r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|"
     r"được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
-    r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
+    # a predicate, which no title holds
+    r" (?:(?:hết|còn|không còn) hiệu lực|vẫn|chưa|bộc lộ|cho thấy|mang lại|đi vào|góp phần|gặp|"
+    r"còn (?:nhiều|vướng|khó)|đặt (?:ra|nhiều|mục tiêu)|khiến|rất|quá|phát huy tác dụng)(?![^\W_])|"
+    r", (?:từ|nhằm|với|do|để|người(?! lao động)|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
     r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa) ",
-    yes=(";", " có hiệu lực", ", theo đó", ". "),
+    yes=(";", " có hiệu lực", ", theo đó", ". ", " vẫn ", " đặt nhiều"),
     no=(" quản lý, sử dụng tài sản",),
 )
 _TITLE_REACH = 300
@@ -71,6 +75,13 @@ _TRAILING = Pattern(
     yes=(" và ",),
     no=("va",),
 )
+
+_BY_WHOM = Pattern(
+    r",? (?:do|mà|(?:(?:đã|vừa|mới|vừa mới) )*được) (?=[^\W\d_])",
+    yes=(" do Bộ", " mà Quốc hội", ", vừa được Chính phủ"),
+    no=(" do 5", " của Bộ"),
+)
+_BY_REACH = 12  # a title stops at "được", which may open its issuer
 
 _DRAFT = Pattern(
     r"(?:dự thảo|dự án|bản thảo)(?: (?:sửa đổi|lần \d|các|hồ sơ|của)|(?: luật)?(?: gồm)?:)? $",
@@ -92,7 +103,7 @@ _IN_FORCE = Pattern(
     how="match",
 )
 _AT_AN_END = Pattern(
-    r" ?[,(]?(?: (?:nay|đã|cũng|chính thức))* ?(?:hết hiệu lực|"
+    r" ?[,(]?(?: (?:nay|đã|cũng|hiện|chính thức))* ?(?:hết hiệu lực|"
     r"(?:bị|được) (?:bãi bỏ|hủy bỏ|thay thế)|không còn hiệu lực)",
     yes=(" đã hết hiệu lực", " được thay thế bởi"),
     no=(" có hiệu lực",),
@@ -151,12 +162,22 @@ def read_title(page: Page, c: Cited, following: list[Cited]) -> None:
 
 
 def _issuer_behind(page: Page, c: Cited, title: Span) -> None:
-    """ "… về giá đất do UBND tỉnh Lào Cai ban hành": the title ends where its issuer begins."""
-    at = page.lower.rfind(" do ", title.start, title.end)
-    body = read_body(page.text, page.lower, at + 4) if at > title.start else None
-    if body and body.end <= title.end and ISSUED.match(page.lower, body.end):
+    """ "… về giá đất do UBND tỉnh Lào Cai ban hành", "… mà Quốc hội vừa thông qua ngày 28/11": the
+    title ends where issuer and date begin."""
+    lower = page.lower
+    for m in _BY_WHOM.finditer(lower, title.start, min(len(lower), title.end + _BY_REACH)):
+        body = read_body(page.text, lower, m.end())
+        end = joined_end(page, c, body) if body else 0
+        done = ISSUED.match(lower, end) if body else None
+        if body is None or done is None:
+            continue
         set_issuer(page, c, body)
-        c.title = Span(title.start, at)
+        c.title = Span(title.start, min(title.end, m.start()))
+        read = DATE_CUE.match(lower, end)
+        day = read_date(lower, read.end(), published=page.published) if read else None
+        if day and c.date is None:
+            c.date, c.year_inferred = day.value, day.year_inferred
+        return
 
 
 def read_status(page: Page, c: Cited, before: Cited | None) -> None:

@@ -39,7 +39,7 @@ STOPS = frozenset(_STOPS.split())
 _COMPOUNDS = frozenset(
     (
         "dân số", "tài chính", "hành chính", "giao thông", "truyền thông", "viễn thông",
-        "bưu chính", "phổ thông",
+        "bưu chính", "phổ thông", "hội đồng",
     )
 )  # fmt: skip
 # Two syllables that a page capitalizes although they begin a title: "Bộ Y tế Ban hành kế hoạch".
@@ -81,6 +81,19 @@ _PLENUM_BODY = Pattern(
     yes=("hội nghị trung ương 6", "hội nghị lần thứ sáu ban chấp hành trung ương"),
     no=("hội nghị toàn quốc",),
 )
+# "Ban Chỉ đạo Trung ương về phòng, chống thiên tai", "Ban Chỉ huy phòng chống lụt bão tỉnh"
+_STEERING = Pattern(
+    r"ban (?:chỉ đạo|chỉ huy)"
+    r"(?: (?:về )?(?:phòng,? chống|phòng thủ|ứng phó|tìm kiếm|cải cách)(?:,? [^\W\d_]+){1,9}?)?"
+    r" (?:trung ương|quốc gia|tỉnh|thành phố|huyện|xã)(?![^\W_])"
+    r"(?: về (?:phòng,? chống (?:thiên tai|lụt bão|dịch(?: bệnh)?(?: covid-19)?|"
+    r"tham nhũng(?:,? (?:lãng phí, )?tiêu cực)?))(?![^\W_]))?",
+    yes=(
+        "ban chỉ đạo trung ương về phòng, chống thiên tai",
+        "ban chỉ huy phòng chống lụt bão tỉnh",
+    ),
+    no=("ban chỉ đạo về kế hoạch", "ban tổ chức trung ương"),
+)
 _LOCAL = Pattern(
     r"(?:(?:chủ tịch|thường trực|ban thường vụ|btv|ban chấp hành|bch) )?"
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy)",
@@ -88,18 +101,22 @@ _LOCAL = Pattern(
     no=("bộ y tế",),
 )
 _TAKES_PLACE = Pattern(
-    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế)",
+    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự|"
+    r"mặt trận tổ quốc|mttq|ủy ban mttq)",
     yes=("sở y tế", "công an tỉnh"),
     no=("bộ y tế",),
 )
 _HEAD = Pattern(
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
+    r"(?:cơ quan (?:csđt|cảnh sát điều tra|an ninh điều tra|điều tra)|"
+    r"ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|"
     r"đoàn đại biểu quốc hội|đoàn đbqh|"
     r"đảng ủy|đảng bộ|ban thường vụ|ban chấp hành|sở|chi cục|tổng cục|cục|vụ|"
     r"viện kiểm sát nhân dân|"
-    r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|hội đồng|ủy ban|hội|"
+    r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|"
+    r"hội đồng (?:quản trị|thành viên|quản lý)|hội đồng|ủy ban|hội|"
     r"tổng liên đoàn|liên đoàn|tổng công ty|công ty|tập đoàn|trung tâm|văn phòng|thanh tra|công an|"
-    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
+    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|mặt trận tổ quốc việt nam|mttq việt nam|lđlđ|mttq|"
+    r"tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
     r"(?![^\W_])",
     yes=("sở y tế", "bệnh viện bạch mai"),
     no=("thủ tướng",),
@@ -107,7 +124,11 @@ _HEAD = Pattern(
 # Heads that name a body by themselves: "của UBND tỉnh", "của Tỉnh ủy".
 _HEAD_ALONE = Pattern(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ)(?: (?:tỉnh|thành phố|tp|huyện|"
-    r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy)(?![^\W_])",
+    r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|"
+    r"(?:công an|bảo hiểm xã hội|bhxh|liên đoàn lao động|lđlđ|cục thuế|mttq|tòa án nhân dân|tand|"
+    r"viện kiểm sát nhân dân|vksnd|bộ chqs|bộ chỉ huy quân sự) "
+    r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã)|"
+    r"hội đồng (?:quản trị|thành viên))(?![^\W_])",
     yes=("ubnd tỉnh", "tỉnh ủy", "đảng bộ huyện"),
     no=("sở y tế",),
 )
@@ -116,6 +137,27 @@ _LEVEL = Pattern(
     r"bộ đội|các cơ quan)(?= ?[^\W_])",
     yes=(" tỉnh Lào Cai", " tp. Huế"),
     no=(" tp hcm",),
+)
+# "UBND quận 1", "phường 5"
+_NUMBERED_LEVEL = Pattern(
+    r"(?:(?<= quận)|(?<= phường)) \d{1,2}(?![^\W_]|[/.,-]\d|%| \d)",
+    yes=("ubnd quận 1", "ubnd phường 05,"),
+    no=("ubnd tỉnh 5", "quận 12.000"),
+)
+# Several bodies at once: "liên Bộ Y tế - Tài chính", "liên ngành Sở Y tế, Sở Tài chính"
+_JOINT = Pattern(
+    r"liên (?:bộ|ngành|tịch|sở):? (?=[^\W\d_])", yes=("liên bộ y tế",), no=("liên bộ.", "liên minh")
+)
+_AND_BODY = Pattern(
+    r"(?: và| -) (?=[^\W\d_])|"
+    r", (?=(?:bộ|sở|ban|ủy ban|tổng|bảo hiểm|ngân hàng|tòa|viện|thanh tra) )",
+    yes=(", sở tài chính", " và bộ tài chính", " - tài chính"),
+    no=(", tài chính",),
+)
+_PEOPLES = Pattern(
+    r"(?:(?<=hội đồng)|(?<=ủy ban)) nhân dân(?![^\W_])",
+    yes=("hội đồng nhân dân",),
+    no=("tòa án nhân dân",),
 )
 _LEVEL_ALONE = Pattern(
     r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_])", yes=(" tỉnh",), no=(" nhà",)
@@ -245,6 +287,8 @@ def _level_behind(text: str, lower: str, start: int, end: int) -> int:
     alone = _HEAD_ALONE.match(lower, start)
     if alone and alone.end() > end:
         end = alone.end()
+    if numbered := _NUMBERED_LEVEL.match(lower, end):
+        return numbered.end()
     if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         place = name_reach(text, lower, end + 1, 0)
         if len(text[end + 1 : place].split()) <= 3:
@@ -301,9 +345,15 @@ def read_body(text: str, lower: str, start: int) -> Body | None:
 
 
 def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
+    if joint := _JOINT.match(lower, start):
+        return _several(text, lower, start, joint.end())
     body = _listed(text, lower, start)
     if plenum := _PLENUM_BODY.match(lower, start):
         return Body(start, plenum.end(), "TW", start)
+    steering = _STEERING.match(lower, start)
+    if steering and text[start].isupper() and (body is None or body.end < steering.end()):
+        end = _place_behind(text, lower, steering.end())
+        return Body(start, end, body.code if body else None, start)
     office = _OFFICE.match(lower, start)
     part = office or _PART.match(lower, start)
     if depth and part and (body is None or body.end < part.end() or office):
@@ -319,7 +369,12 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         if headed and (headed.code, headed.end) == (body.code, body.end):
             return body._replace(name=headed.name)
     if needs_place(body.code) and not _LOCAL.match(lower, start):
-        wider = _unlisted(text, lower, start)
+        place = _place_behind(text, lower, body.end)
+        if place > body.end:
+            body = body._replace(end=place)
+            wider = None
+        else:
+            wider = _unlisted(text, lower, start)
         if wider and wider.end > body.end:
             body = body._replace(end=wider.end)
     if _TAKES_PLACE.match(lower, start):
@@ -330,6 +385,19 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         code = local if _LOCAL.match(lower, start) else body.code
         return Body(start, end, code, start)
     return body
+
+
+def _several(text: str, lower: str, start: int, at: int) -> Body | None:
+    """The bodies that "liên Bộ" or "liên ngành" joins, with that word; else it alone."""
+    end = start
+    while text[at].isupper():
+        inner = _listed(text, lower, at)
+        end = max(inner.end if inner else 0, name_reach(text, lower, at, 2))
+        more = _AND_BODY.match(lower, end)
+        if more is None:
+            break
+        at = more.end()
+    return Body(start, end, None, start) if end > start else _listed(text, lower, start)
 
 
 def _unlisted(text: str, lower: str, start: int) -> Body | None:
@@ -343,6 +411,8 @@ def _unlisted(text: str, lower: str, start: int) -> Body | None:
         name_at = (level.end() if level else end) + 1
         if text[name_at : name_at + 1].isupper():
             end = max(end, name_reach(text, lower, name_at, 1))
+            if peoples := _PEOPLES.match(lower, end):  # "Ban Pháp chế Hội đồng nhân dân tỉnh"
+                end = peoples.end()
             end = _place_behind(text, lower, end)
             level = _LEVEL.match(lower, end)
             if level and text[level.end() + 1 : level.end() + 2].isupper():

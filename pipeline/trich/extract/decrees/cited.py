@@ -38,6 +38,8 @@ class Cited:
     number_span: Span | None = None
     #: canonical name of a law cited by name
     name: str | None = None
+    #: the number that the article gives to a law it also cites by name
+    named_number: str | None = None
     #: as the text names it, or by name as its code implies
     issuer: Span | str | None = None
     issuer_name: str | None = None
@@ -47,6 +49,8 @@ class Cited:
     year_inferred: bool = False
     id: str | None = None
     system: str | None = None
+    #: its issuer is the subject of the verb in front of it
+    governed: bool = False
     #: needs the same document elsewhere in the article to count at all
     tentative: bool = False
     #: where reading stopped: behind the date and the issuer

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from trich.extract.decrees.bodies import read_body
@@ -34,16 +35,26 @@ OF = Pattern(
 )
 #: what a body does to a document it issues
 ISSUED = Pattern(
-    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
-    yes=(" ban hành",),
+    r" (?:(?:đã|vừa|mới) )*"
+    r"(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua|cấp(?! cho| nước| giấy))",
+    yes=(" ban hành", " cấp ngày"),
     no=(" trình",),
 )
 #: what leads to an issue date
 DATE_CUE = Pattern(
     r" ?,? ?(?:cùng |đều )?(?:(?:(?:đã |vừa |mới )?(?:được )?"
-    r"(?:ký ban hành|ban hành|thông qua|ký|ra đời|ra|cấp|lập)(?: vào| từ| hồi)?|có từ) )?"
+    r"(?:ký ban hành|ban hành|phát hành|công bố|thông qua|ký|ra đời|ra|cấp|lập|đề|gửi)"
+    r"(?: vào| từ| hồi)?|có từ) )?"
+    r"(?:(?:hồi|lúc) \d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: phút)?,? )?"
     r"(?:vào |hồi )?(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
-    yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
+    yes=(
+        " ngày 3/4",
+        ", ngày 3/4",
+        " ban hành ngày 3/4",
+        " ra đời năm 2009",
+        " hồi 19 giờ ngày 3",
+        " đề ngày 3",
+    ),
     no=(" có hiệu lực từ ngày 3/4",),
     how="match",
 )
@@ -57,10 +68,17 @@ _SHIP = Pattern(
 )
 
 
+# Who signs a "sắc lệnh" abroad.
+_ABROAD = Pattern(
+    r"Tổng thống|Nhà Trắng|Quốc vương|Nhà vua|Hoàng gia|Kremlin|Washington|Mỹ|Nga(?![^\W_])",
+    yes=("Tổng thống Mỹ",),
+    no=("Chủ tịch nước", "Ngành y"),
+)
+_MOST_ORDERS = 999  # the presidential orders of 1945-1959 stay below, by year
+
+
 @cache
 def _foreign() -> Pattern:
-    import re
-
     names = sorted((re.escape(r["name"]) for r in table("foreign")), key=len, reverse=True)
     return Pattern(
         r"(?:[ ,(]*(?:năm )?\d{4}\)?)?(?: của| ở| tại)?(?: nước| bang)? ?"
@@ -73,6 +91,12 @@ def _foreign() -> Pattern:
 def foreign_behind(page: Page, at: int) -> bool:
     """Whether a foreign country stands behind: "Luật An ninh mạng Trung Quốc"."""
     return _foreign().match(page.text, at) is not None
+
+
+def ends_foreign(name: str) -> bool:
+    """Whether a name ends in a foreign country: "Luật Nhập cư Hoa Kỳ"."""
+    words = name.split(" ")
+    return any(_foreign().fullmatch(" " + " ".join(words[-k:])) for k in (1, 2, 3))
 
 
 def accept(page: Page, at: int, end: int, word: Word, so: bool, n: Number) -> str | None:
@@ -136,12 +160,12 @@ def _accept_serial(page: Page, at: int, end: int, word: Word, so: bool, n: Numbe
         return None
     citing = _CITING_BEFORE.search(lower, max(0, at - 16), at)
     # who counts, counts round
-    sure = len(n.serial) > 2 and (n.value % 10 or reading == "sure")
+    sure = len(n.serial) > 2 and (n.value % 10 or reading == "sure") and word.surface not in _VERBS
     return "yes" if titled or citing or sure else "tentative"
 
 
 # Type words that are verbs as well: "Nghị định 168 quy định mức phạt".
-_VERBS = ("quy định", "hướng dẫn", "quyết định", "thông báo", "báo cáo", "kết luận", "chỉ thị")
+_VERBS = ("quy định", "hướng dẫn", "thông báo", "báo cáo", "kết luận", "chỉ thị")
 _COUNT_BEFORE = Pattern(
     r"(?<!điều )(?<!khoản )(?<!mục )(?<!điểm )(?<![\d.,])\d[\d.,]* $",
     yes=("có 04 ",),
@@ -153,7 +177,7 @@ def _counts_on(page: Page, at: int, n: Number) -> bool:
     """Whether the number counts what follows it: "04 nghị định 05 nghị quyết"."""
     if not type_word_at(page, n.end + 1):
         return False
-    verb = page.text.startswith(_VERBS, n.end + 1)
+    verb = page.text.startswith((*_VERBS, "quyết định"), n.end + 1)
     return not verb or _COUNT_BEFORE.search(page.lower, max(0, at - 12), at) is not None
 
 
@@ -171,9 +195,10 @@ def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool
     if not so and (1900 <= n.value <= 2099 or "." in n.serial):
         return False
     reading = _reading(page, n.end)
+    several_digits = len(n.serial) > 1
     if reading == "count" or reading is None:
         return listed and reading is None
-    return so or listed or sep in ("và", "đến") or reading == "sure"
+    return so or listed or sep in ("và", "đến") or reading == "sure" or several_digits
 
 
 @cache
@@ -214,6 +239,9 @@ def _foreign_number(page: Page, at: int, word: Word, n: Number) -> bool:
         start, end = line_at(page, at)
         near = page.text[max(start, at - 70) : min(end, n.end + 70)]
         return _UN.search(near) is not None
+    if word.type == "Sắc lệnh":
+        start, end = line_at(page, at)
+        return n.value > _MOST_ORDERS or _ABROAD.search(page.text, start, end) is not None
     if word.type == "Đề án":
         return _SHIP.search(page.lower, max(0, at - 40), n.end + 12) is not None
     return False

@@ -56,8 +56,8 @@ def short_id(c: Cited) -> str | None:
         return f"{serial}/{n.year}/{kind}-{code}"
     if kind in _NO_YEAR_TYPES and code != "CP":
         return f"{serial}/{kind}-{code}"
-    if kind == "NQ" and code == "CP":
-        return f"{serial}/NQ-CP"
+    if kind == "NQ" and code == "CP":  # 30a bears its year, 36a does not
+        return None if n.letter else f"{serial}/NQ-CP"
     if kind == "QĐ" and code not in ("QH", "CP", "UBTVQH", "HĐND"):
         return f"{serial}/QĐ-{code}" if code not in _BY_YEAR or n.value > 100 else None
     return None
@@ -67,7 +67,7 @@ def key(c: Cited) -> str | None:
     """The identity of a citation: equal keys mean the same document."""
     if c.id is None:
         return None
-    out = _bare(c.id)
+    out = _bare(c.named_number or c.id)
     local = c.number is not None and any(codes.needs_place(i) for i in issuer_codes(c.number))
     if local or codes.needs_place(c.issuer_code):
         body = _body(c.issuer_name or "")
@@ -82,6 +82,24 @@ def _body(name: str) -> str:
         name = name[office.end() :]
     name = name.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd")
     return _CITY.sub("tp ", name)
+
+
+# What the Party issues on its own resolutions: "Kết luận 01-KL/TW về … thực hiện Chỉ thị 05".
+_PARTY_TYPES = {"Nghị quyết", "Chỉ thị", "Kết luận", "Quy định"}
+
+
+def inside_title(c: Cited, following: Iterable[Cited]) -> None:
+    """A Party paper's title names the Party's own: a short form in it needs no issuer."""
+    if c.title is None or c.issuer_code != "TW" or not (c.id or "").endswith("/TW"):
+        return
+    for other in following:
+        if other.start >= c.title.end:
+            break
+        n = other.number
+        named = other.type in _PARTY_TYPES and other.id is None and other.issuer is None
+        if named and n and not n.code and not other.year:
+            other.id = f"{n.serial}{n.letter.lower()}-{other.codes[0]}/TW"
+            other.issuer_code, other.system = "TW", "party"
 
 
 def link(found: list[Cited]) -> list[Cited]:
@@ -168,7 +186,10 @@ def _share_issuers(found: Sequence[Cited]) -> None:
 
 
 def _number_names(found: Iterable[Cited]) -> None:
-    """A law cited by name takes the number that the article gives it, if it gives only one."""
+    """A law cited by name is the one that the article also gives a number, if there is only one.
+
+    The name stays its id, as the text has it; the number is its key.
+    """
     numbered: dict[str, set[str]] = {}
     for c in found:
         if c.name and c.number and c.id:
@@ -178,4 +199,4 @@ def _number_names(found: Iterable[Cited]) -> None:
         if c.name and c.number is None and ids and len(ids) == 1:
             number = next(iter(ids))
             if c.date is None or f"/{c.date[:4]}/" in number:
-                c.id = number
+                c.named_number = number

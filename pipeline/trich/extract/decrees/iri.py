@@ -41,10 +41,11 @@ def iri(page: Page, c: Cited, known_date: str | None) -> str | None:
 
     `known_date` is the issue date that the article states anywhere beside this document.
     """
-    if c.type is None or c.id is None or not _NUMBER.match(c.id):
+    number = c.named_number or c.id
+    if c.type is None or number is None or not _NUMBER.match(number):
         return None
-    actor = _actor(c)
-    year = _YEAR.match(c.id)
+    actor = _actor(number, c.system)
+    year = _YEAR.match(number)
     when = year[1] if year else known_date
     if actor is None or when is None:
         return None
@@ -52,14 +53,14 @@ def iri(page: Page, c: Cited, known_date: str | None) -> str | None:
     kind = "judgment" if c.type == "Bản án" else "act" if normative else "doc"
     if c.system == "state" and not year:
         when = when[:4]
-    name = f"/akn/vn/{kind}/{slug(c.type, 'd')}/{actor}/{when}/{slug(c.id)}"
+    name = f"/akn/vn/{kind}/{slug(c.type, 'd')}/{actor}/{when}/{slug(number)}"
     return name + _fragment(page, c)
 
 
-def _actor(c: Cited) -> str | None:
+def _actor(number: str, system: str | None) -> str | None:
     """The closed vocabulary of actors: the issuer's code in plain letters."""
-    number = _NUMBER.match(c.id or "")
-    return _actor_of(tuple(_TOKENS.findall(c.id or "", number.end())), c.system) if number else None
+    serial = _NUMBER.match(number)
+    return _actor_of(tuple(_TOKENS.findall(number, serial.end())), system) if serial else None
 
 
 @lru_cache(4096)

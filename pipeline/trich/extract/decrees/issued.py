@@ -50,12 +50,17 @@ _RELATIVE = Pattern(
 
 
 def read_date(
-    lower: str, at: int, *, bare: bool = False, published: date | None = None
+    lower: str,
+    at: int,
+    *,
+    bare: bool = False,
+    short: bool = False,
+    published: date | None = None,
 ) -> Issued | None:
     """An issue date that begins at `at`.
 
-    `bare` takes a year or a day without the words ngày, tháng, năm.  A day or month without a
-    year is the last one up to the day of publication, where that is known.
+    `bare` takes a year or a day without the words ngày, tháng, năm; `short` also "30-7".  A day
+    or month without a year is the last one up to the day of publication, where that is known.
 
     >>> read_date("ngày 24/11/2023", 0).value, read_date("năm 2016", 0).value
     ('2023-11-24', '2016')
@@ -71,7 +76,7 @@ def read_date(
                 return Issued(m.end(), date(year, month, int(m["d"])).isoformat())
             except ValueError:
                 return None
-        if day_at > at and (m := _DAY_MONTH.match(lower, day_at)):
+        if (short or day_at > at) and (m := _DAY_MONTH.match(lower, day_at)):
             found = _last(int(m["m"]), int(m["d"]), published)
             return Issued(m.end(), found.isoformat() if found else None, found is not None)
     if m := _MONTH.match(lower, at):

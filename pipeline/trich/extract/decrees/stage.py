@@ -14,6 +14,7 @@ from typing import Any
 from trich.article import Article, Mention, Place, Span
 from trich.extract.decrees import around, clause, codes, identity, relations
 from trich.extract.decrees.cited import Cited, Page
+from trich.extract.decrees.flow import Flow, flow
 from trich.extract.decrees.iri import iri
 from trich.extract.decrees.named import resolve_nickname
 from trich.extract.decrees.reader import read
@@ -37,22 +38,28 @@ def decrees(article: Article) -> None:
     >>> [(article.text[m.start:m.end], m.fields["id"]) for m in article.mentions]
     [('chỉ thị 25', '25-CT/TW'), ('Luật BHYT', 'Luật Bảo hiểm Y tế')]
     """
-    page = Page(article.text, article.lower, article.published_on)
+    running = flow(article.text, article.lower)
+    page = Page(running.text, running.lower, article.published_on)
     found = read(page)
     if not found:
         return
-    for c in found:
-        clause.look_before(page, c)
-    clause.under_headings(page, found)
-    found = identity.link(found)
-    for c in found:
+    for i, c in enumerate(found):
+        clause.look_before(page, c, found[i - 1] if i else None)
+        clause.look_after(page, c)
         around.read_pinpoint(page, c)
     for i, c in enumerate(found):
-        resolve_nickname(page, c)
         around.read_title(page, c, found[i + 1 : i + 1 + _AHEAD])
+    for i, c in enumerate(found):
+        identity.inside_title(c, found[i + 1 : i + 1 + _AHEAD])
+    clause.under_headings(page, found)
+    found = identity.link(found)
+    for i, c in enumerate(found):
+        resolve_nickname(page, c)
         around.read_status(page, c, found[i - 1] if i else None)
     if len(found) > 1:
-        for _, sentence in groupby(found, key=lambda c: article.sentence_at(c.start)):
+        for _, sentence in groupby(
+            found, key=lambda c: article.sentence_at(running.place(c.start))
+        ):
             relations.relate(page, list(sentence))
     keys = [identity.key(c) for c in found]
     dates: dict[str | None, str] = {}
@@ -60,32 +67,33 @@ def decrees(article: Article) -> None:
         if c.date and len(c.date) > len(dates.get(key, "")):
             dates[key] = c.date
     article.mentions += [
-        _mention(page, c, key, dates.get(key)) for key, c in zip(keys, found, strict=True)
+        _mention(page, running, c, key, dates.get(key)) for key, c in zip(keys, found, strict=True)
     ]
 
 
-def _mention(page: Page, c: Cited, key: str | None, known_date: str | None) -> Mention:
+def _mention(
+    page: Page, running: Flow, c: Cited, key: str | None, known_date: str | None
+) -> Mention:
     c.system = _system(c)
     return Mention(
         "decree",
-        c.start,
-        c.end,
+        *running.span(c.start, c.end),
         c.rule,
         key,
         {
             "type": c.type,
-            "number": c.number_span,
+            "number": Span(*running.span(*c.number_span)) if c.number_span else None,
             "id": c.id,
-            "issuer": _issuer(page, c),
+            "issuer": _issuer(page, running, c),
             "date": c.date,
             "system": c.system,
             "year": _year(c),
             "inferred_year": int(c.date[:4]) if c.date and c.year_inferred else None,
-            "title": c.title,
-            "pinpoint": c.pinpoint,
+            "title": _words(page, running, c.title),
+            "pinpoint": _words(page, running, c.pinpoint),
             "status": c.status,
             "relation": [
-                {"type": r.type, "id": r.target.id, "start": Place(r.target.start)}
+                {"type": r.type, "id": r.target.id, "start": Place(running.place(r.target.start))}
                 for r in c.relations
             ],
             "successor": _successor(page, c),
@@ -94,10 +102,19 @@ def _mention(page: Page, c: Cited, key: str | None, known_date: str | None) -> M
     )
 
 
-def _issuer(page: Page, c: Cited) -> Any:
-    """The words of the text, unless they are a bare code, which is written out."""
+def _words(page: Page, running: Flow, span: Span | None) -> Span | str | None:
+    """The words of a field: where the page has them, or mended where its lines break them."""
+    if span is None:
+        return None
+    start, end = running.span(*span)
+    words = page.text[span.start : span.end]
+    return Span(start, end) if running.source[start:end] == words else words
+
+
+def _issuer(page: Page, running: Flow, c: Cited) -> Any:
+    """The words of the text, unless they are a bare code, which is written out, or broken."""
     if isinstance(c.issuer, Span) and c.issuer_name == page.text[c.issuer.start : c.issuer.end]:
-        return c.issuer
+        return _words(page, running, c.issuer)
     return c.issuer_name
 
 

@@ -1,13 +1,15 @@
 """How far the counted noun behind a number reaches: "1.600 trạm y tế | được cấp …".
 
 The lexicon `counted_nouns.csv` knows the usual nouns with the complements that make them
-complete names; any other noun reaches over its first word, two syllables as a rule.
+complete names. A classifier takes the noun behind it ("3 con suối"), known or not. Any other noun
+reaches over its first word, two syllables as a rule.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from trich.lexicon import table
@@ -23,7 +25,9 @@ class Counted(NamedTuple):
 
 _LOCAL = re.compile(r" (?:xã|thôn|bản|ấp|buôn|cơ sở|trường học)(?!\w)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_TOKEN = re.compile(r"\S+")
+# What is joined to a word without a space: the "/tuần" of "ca mắc/tuần".
+_JOINED = re.compile(r"(?<=\w)[^\w\s]")
 
 
 @cache
@@ -42,30 +46,40 @@ _CLAUSE_BEGINS = re.compile(
     r"cho biết|nói|mong|là|chiếm|đạt|tăng|giảm)(?!\w)"
 )
 _AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
+# Nouns that stand for any other of their group, and are not listed with it.
+_GENERIC = frozenset(["người", "ca", "vụ", "trường hợp", "hộ", "lượt", "cái", "chiếc", "con"])
+_TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+
+
+class _Node:
+    """A word of known nouns: the group of the noun that ends with it, and what may follow."""
+
+    __slots__ = ("following", "group")
+
+    def __init__(self) -> None:
+        self.group: str | None = None
+        self.following: dict[str, _Node] = {}
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    """The group of each known noun, with and without each of its complements."""
-    found: dict[str, str] = {}
+def _nouns() -> _Node:
+    """The known nouns, with and without each of their complements, word by word."""
+    root = _Node()
+
+    def add(phrase: str, group: str, *, own: bool) -> None:
+        node = root
+        for word in phrase.split(" "):
+            node = node.following.setdefault(word, _Node())
+        if own or node.group is None:  # a row of its own outweighs another row's complement
+            node.group = group
+
     for row in table("counted_nouns"):
         for complement in filter(None, row["complements"].split("|")):
             glue = "" if complement[0] in ",/" else " "
-            found.setdefault(f"{row['noun']}{glue}{complement}", row["group"])
-    # a row of its own outweighs another row's complement
-    return found | {row["noun"]: row["group"] for row in table("counted_nouns")}
-
-
-@cache
-def _most_words() -> dict[str, int]:
-    """How many words the longest known noun has, by its first word."""
-    most: dict[str, int] = {}
-    for phrase in _phrases():
-        parts = phrase.split(" ")
-        first = _SYLLABLE.match(parts[0])
-        if first:
-            most[first.group()] = max(most.get(first.group(), 0), len(parts))
-    return most
+            add(f"{row['noun']}{glue}{complement}", row["group"], own=False)
+    for row in table("counted_nouns"):
+        add(row["noun"], row["group"], own=True)
+    return root
 
 
 def known_noun(lower: str, start: int, end: int) -> Counted | None:
@@ -74,56 +88,120 @@ def known_noun(lower: str, start: int, end: int) -> Counted | None:
     >>> known_noun("trạm y tế được cấp", 0, 18)
     Counted(end=9, group='facility', known=True)
     """
-    first = _SYLLABLE.match(lower, start, end)
-    most = _most_words().get(first.group(), 0) if first else 0
-    if not most:
+    node: _Node | None = _nouns()
+    found: Counted | None = None
+    at = start
+    while node is not None:
+        token = _TOKEN.match(lower, at, end)
+        if token is None:
+            break
+        word = token.group()
+        ahead = node.following.get(word)
+        if not word.isalpha():
+            bare = word.rstrip(".,;:!?)]}”’\"'…")
+            joined = _JOINED.search(bare)
+            for written in (bare, bare[: joined.start()] if joined else bare):
+                last = node.following.get(written)
+                if last is not None and last.group is not None:
+                    found = Counted(at + len(written), last.group, True)
+                    break
+        if ahead is not None and ahead.group is not None:
+            found = Counted(token.end(), ahead.group, True)
+        node, at = ahead, token.end() + 1
+        if lower[at - 1 : at] != " ":
+            break
+    if found is None:
         return None
-    following = lower[start : min(end, start + 80)].split(" ", most)[:most]
-    for n in range(len(following), 0, -1):
-        phrase = " ".join(following[:n])
-        while phrase and not phrase[-1].isalnum():
-            phrase = phrase[:-1]
-        for written in _readings(phrase):
-            group = _phrases().get(written)
-            stop = start + len(written)
-            if group is None:
-                continue
-            if written.endswith(" y tế") and group == "person" and _LOCAL.match(lower, stop, end):
-                continue  # "cán bộ | y tế xã": the complement goes on
-            if written == "lượt" and lower[stop : stop + 1] == " ":
-                whose = known_noun(lower, stop + 1, end)  # "lượt cơ sở", "lượt dự án"
-                stop = whose.end if whose else stop
-            return Counted(stop, group, True)
-    return None
+    local = found.group == "person" and lower.endswith(" y tế", start, found.end)
+    if local and _LOCAL.match(lower, found.end, end):
+        # "cán bộ | y tế xã": the complement goes on
+        return found._replace(end=found.end - len(" y tế"))
+    if lower[start : found.end] == "lượt" and lower[found.end : found.end + 1] == " ":
+        whose = known_noun(lower, found.end + 1, end)  # "lượt cơ sở", "lượt dự án"
+        return whose._replace(group=found.group) if whose else found
+    return found
 
 
-def _readings(phrase: str) -> tuple[str, ...]:
-    """A phrase, and without what is joined to its last word: "ca mắc/tuần", "xã,phường"."""
-    cut = _JOINED.search(phrase)
-    return (phrase,) if cut is None else (phrase, phrase[: cut.start()])
+#: Tables whose phrases tell which syllables make a word.
+_WORDED = (("compounds", "phrase"), ("counted_nouns", "noun"), ("counted_nouns", "complements"),
+           ("indicators", "name"), ("indicators", "variants"), ("organization_words", "phrase"),
+           ("roles", "surface"), ("titles", "surface"), ("organizations", "name_vi"))  # fmt: skip
 
 
-_JOINED = re.compile(r"[^\w\s][^ ]*\Z")
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Syllables that stand side by side in some phrase of the lexicon: "điều dưỡng"."""
+    found: set[tuple[str, str]] = set()
+    for name, column in _WORDED:
+        for row in table(name):
+            for phrase in row[column].lower().split("|"):
+                syllables = _SYLLABLE.findall(phrase)
+                found.update(pairwise(syllables))
+    return frozenset(found)
+
+
+def _syllables(text: str, lower: str, start: int, end: int) -> list[re.Match[str]]:
+    """The first three syllables of a phrase, up to a capital or a mark."""
+    found: list[re.Match[str]] = []
+    at = start
+    while len(found) < 3:
+        syllable = _SYLLABLE.match(lower, at, end)
+        if syllable is None or text[at].isupper():
+            break
+        found.append(syllable)
+        at = syllable.end() + 1
+        if lower[at - 1 : at] != " ":
+            break
+    if found and lower[found[-1].end() : found[-1].end() + 1].isdigit():
+        found.pop()
+    return found
+
+
+def _word(text: str, lower: str, start: int, end: int) -> int:
+    """Where an unknown noun ends; `start` where there is none.
+
+    A noun is two syllables as a rule: but one where the second makes a word with the third, or
+    cannot stand in a noun. Two that the lexicon has side by side are always a word.
+    """
+    found = _syllables(text, lower, start, end)
+    first, second, third = [*(m.group() for m in found), "", "", ""][:3]
+    if not first or first in words("no noun"):
+        return start
+    if second and (first, second) in _pairs():
+        return found[1].end()
+    if not second or second in words("no noun") or (second, third) in _pairs():
+        return found[0].end()
+    return found[1].end()
 
 
 def _fallback(text: str, lower: str, start: int, end: int) -> Counted | None:
     """The first word of an unknown noun phrase."""
-    ends: list[int] = []
-    at = start
-    first = ""
-    while len(ends) < 4:
-        syllable = _SYLLABLE.match(lower, at, end)
-        if syllable is None or text[at].isupper() or syllable.group() in words("no noun"):
-            break
-        first = first or syllable.group()
-        ends.append(syllable.end())
-        at = syllable.end() + 1
-        if lower[at - 1 : at] != " ":
-            break
-    if not ends or lower[ends[-1] : ends[-1] + 1].isdigit():
+    stop = _word(text, lower, start, end)
+    return Counted(stop, "", False) if stop > start else None
+
+
+def _classified(text: str, lower: str, start: int, end: int) -> Counted | None:
+    """A classifier with the noun that it takes: "3 con suối", "4 chiếc điện thoại"."""
+    first = _SYLLABLE.match(lower, start, end)
+    if first is None or first.group() not in words("classifier") or text[start].isupper():
         return None
-    longest = 3 if first in words("classifier") else 2
-    return Counted(ends[min(longest, len(ends)) - 1], "", False)
+    at = first.end() + 1
+    if lower[first.end() : at] != " ":
+        return Counted(first.end(), "", True)
+    noun = known_noun(lower, at, end)
+    if (
+        noun is not None
+        and lower[at : noun.end] not in words("no noun")
+        and not _capital(text, at, noun.end)  # "căn nhà | Đại đoàn kết"
+    ):
+        return noun
+    stop = _word(text, lower, at, end) if first.group() in words("bound classifier") else at
+    return Counted(stop if stop > at else first.end(), "", True)
+
+
+def _capital(text: str, start: int, end: int) -> bool:
+    """Whether a word behind the first begins like a name's, and is no acronym."""
+    return any(w[:1].isupper() and not w.isupper() for w in text[start:end].split(" ")[1:])
 
 
 def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
@@ -138,14 +216,23 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
     verb = _TWO.match(lower, start, end)
     if verb and verb.group() in words("verb") and (noun is None or noun.end < verb.end()):
         return None  # "Nghị định 15 2020 | ban hành"
+    longer = _classified(text, lower, start, end)
+    if longer is not None and (noun is None or longer.end > noun.end):
+        return longer if noun is None else Counted(longer.end, noun.group, True)
     if noun is None:
         return _fallback(text, lower, start, end)
+    if lower[start : noun.end] in _GENERIC:
+        return noun  # "4.600 người, bệnh nhân khỏi là …"
     for _ in range(4):
         conjunction = _AND.match(lower, noun.end, end)
         if conjunction is None:
             break
         other = known_noun(lower, conjunction.end(), end)
-        if other is None or other.group != noun.group or _CLAUSE_BEGINS.match(lower, other.end):
+        if other is None or other.group != noun.group or noun.group in ("thing", ""):
+            break
+        if _CLAUSE_BEGINS.match(lower, other.end):
+            break
+        if lower[conjunction.end() : other.end] in words("no noun"):
             break
         if text[conjunction.end()].isupper() and text[start].islower():
             break

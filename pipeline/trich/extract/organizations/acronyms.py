@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.brands import ORGANS, SPEAKERS
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.vocabulary import Words
@@ -22,7 +23,8 @@ from trich.lexicon import fold, table
 
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
-    r"\s+)?[\"“]?([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+    r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
+    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?[A-ZĐ]))"
 )
 #: Acronyms that no bracket makes a body's.
 _NO_BODIES = frozenset(
@@ -64,7 +66,9 @@ class Lessons:
         m = _BRACKET.match(self.text, found.end)
         if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
             return None
-        acronym = m[1]
+        acronym = m[1] or m[2]
+        if m[2] and (m[2] in SPEAKERS or m[2] in ORGANS or not _letters_of(found.canonical, m[2])):
+            return None  # `(CSGT, Công an quận 1)`
         if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
             return None
         if acronym in vocabulary.spelled() and not _bodily(acronym):  # `(CSGT)`
@@ -78,7 +82,8 @@ class Lessons:
         body = vocabulary.listed()[1].get(acronym)
         canonical = body.name if body else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
-        return Found(m.start(1), m.end(1), "bracket", canonical, acronym, found.about)
+        span = m.span(1) if m[1] else m.span(2)
+        return Found(*span, "bracket", canonical, acronym, found.about)
 
     def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""
@@ -95,11 +100,8 @@ class Lessons:
     def initials(self, found: list[Found]) -> None:
         """Learn the initials of the names that were found, where they stand alone in the text."""
         for canonical, f in {f.canonical: f for f in found}.items():
-            words = [word for word in canonical.split() if word not in _SMALL]
-            if not 2 <= len(words) <= 9:
-                continue
-            letters = "".join([word[0] for word in words]).upper()
-            if letters in self.text and letters not in self.learned and _stands_for(letters):
+            letters = _initials(canonical)
+            if letters and letters in self.text and letters not in self.learned:
                 self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:
@@ -146,6 +148,21 @@ class Lessons:
         return word.lower() not in _NO_BRAND_BEFORE
 
 
+@lru_cache(1 << 13)
+def _initials(canonical: str) -> str:
+    """The initials that may stand for a name; none where they are too few or mean something."""
+    words = [word for word in canonical.split() if word not in _SMALL]
+    letters = "".join([word[0] for word in words]).upper()
+    return letters if 2 <= len(words) <= 9 and _stands_for(letters) else ""
+
+
+def _letters_of(name: str, acronym: str) -> bool:
+    """Whether an acronym has most letters of the name's words, or is a unit's code: `C15`."""
+    if acronym[-1].isdigit():
+        return True
+    return sum(c in {w[0].upper() for w in name.split()} for c in acronym) > len(acronym) / 2
+
+
 def _tail(name: str, acronym: str) -> Found | None:
     """The listed body at the end of a name that an acronym abbreviates, where it is not the whole.
 
@@ -184,7 +201,7 @@ def _speaks_for_itself(brand: str, head: str) -> bool:
     if head not in _FIRMS or not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
         return False
     w = Words(brand, brand.lower(), 0)
-    if vocabulary.phrases().longest(w, 0)[1] or _is_place(brand):
+    if vocabulary.phrases().longest(w, 0)[0] == len(words) or _is_place(brand):
         return False
     return name_end(brand, 0) is None and surname_strength(words[0]) != "strong"
 
@@ -206,7 +223,7 @@ def _papers() -> tuple[re.Pattern[str], dict[str, str]]:
     known = "|".join(re.escape(i) for i in sorted(names, key=len, reverse=True))
     bare = rf"(?P<bare>{known}) ?- ?(?=[“\"(]?{CAPITAL})"
     inside = rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-:.,]? ?(?=[“\"]?{CAPITAL})"
-    return re.compile(rf"(?m)^\s*(?:{bare}|{inside})"), names
+    return re.compile(rf"\s*(?:{bare}|{inside})"), names
 
 
 def openers(text: str) -> Iterator[Found]:
@@ -216,13 +233,22 @@ def openers(text: str) -> Iterator[Found]:
     ['Báo Người Lao Động', 'Báo Tuổi Trẻ']
     """
     pattern, names = _papers()
-    for m in pattern.finditer(text):
+    behind = 0
+    while True:
+        m = pattern.match(text, behind)
+        behind = text.find("\n", behind) + 1 or len(text) + 1
+        if m is None:
+            if behind > len(text):
+                return
+            continue
         group = "bare" if m["bare"] else "inside"
         initials = m[group]
         if initials in names or (initials not in _NO_BODIES and not _is_place(initials)):
             name = names.get(initials, initials)
             acronym = initials if initials != name else None
             yield Found(*m.span(group), "opener", name, acronym, About("press"))
+        if behind > len(text):
+            return
 
 
 def _stands_for(letters: str) -> bool:
@@ -235,6 +261,8 @@ def _stands_for(letters: str) -> bool:
 def _bodily(acronym: str) -> bool:
     """Whether what an abbreviation stands for begins like a body: `LĐLĐ`, but not `CSGT`."""
     words = " ".join(vocabulary.spelled()[acronym])
+    if words.startswith("Cảnh sát "):
+        return False  # a branch, not a body
     w = Words(words, words.lower(), 0)
     return bool(vocabulary.heads().longest(w, 0)[1] or vocabulary.listed()[0].longest(w, 0)[1])
 

@@ -23,14 +23,20 @@ LEGAL = frozenset(
     {"FC", "Group", "Holding", "Holdings", "Corp", "Corporation", "Society", "Media", "Bank",
      "Land", "Airlines", "Airways", "Entertainment", "Pharma", "Logistics", "Motors",
      "Securities", "Ventures", "Studio", "Studios", "Technologies", "News", "Post", "Times",
-     "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital"}
+     "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital",
+     "International", "Inc", "Ltd", "LLC", "Industries", "Electronics", "Energy", "Partners",
+     "University", "Institute", "Foundation", "Foods", "Insurance", "Steel", "Corporations",
+     "Company", "Holdings", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
+     "Pictures", "Records", "Investment", "Investments", "Association", "Federation", "Council"}
 )  # fmt: skip
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 #: A bank by the shape of its name: `VietABank`, `Oceanbank`.
 _BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
-_COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The"})
+_COMMON = frozenset(
+    {"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"}
+)
 #: What announces a brand: a medium, what only a publisher of figures has, a firm's head.
 _CUES = (
     "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
@@ -58,29 +64,30 @@ _BEFORE = (*_CUES, *_ASKED, *_CREDITED, *_POSTS)
 _NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
 #: Acronyms behind a post that are an organ or a trade inside the firm, or a place.
-_ORGANS = frozenset(
-    {"HĐQT", "HDQT", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
+ORGANS = frozenset(
+    {"HĐQT", "HDQT", "HĐTD", "BKS", "BGĐ", "BLĐ", "BTV", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
      "BV", "CLB", "NXB", "DN", "CTCP", "TNHH", "KV", "TP", "TPHCM", "HCM", "AI", "TW", "UB", "LĐLĐ",
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
 )  # fmt: skip
 _ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 #: Acronyms of people and of sorts of bodies, who speak too.
-_SPEAKERS = frozenset(
+SPEAKERS = frozenset(
     {"HLV", "BTC", "CSGT", "NSND", "NSƯT", "CĐV", "NHM", "HĐXX", "VKS", "CQĐT", "ĐBQH", "NĐT",
      "BLĐ", "BHL", "BHXH", "PGS", "GĐ", "PGĐ", "CSKH", "CTV", "CEO", "CFO", "PCCC", "CSCĐ", "CSHS",
      "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
      "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
-     "CNVC", "VĐV"}
+     "CNVC", "VĐV", "Dr", "DR", "MC", "Mr", "Ms", "Mrs", "NCS", "SV", "HS", "GV", "BN", "NB", "ĐD",
+     "TTg", "BT", "TT", "BCH", "ĐV", "NSƯT"}
 )  # fmt: skip
 #: Credits that name nobody.
-_NO_CREDITS = frozenset(
+NO_CREDITS = frozenset(
     {"NVCC", "BTC", "PV", "CTV", "TL", "FB", "FBNV", "GĐCC", "CMH", "Internet", "Facebook", "CACC",
      "BVCC", "NV", "Instagram", "TTTH", "TH", "Video", "Clip", "CCTV", "AI"}
 )  # fmt: skip
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
     return frozenset(r["name"] for r in table("foreign_given"))
 
 
@@ -92,7 +99,7 @@ def _opening() -> frozenset[str]:
 
 
 @cache
-def _nations() -> frozenset[str]:
+def nations() -> frozenset[str]:
     return frozenset(fold(r["name"]) for r in table("nations"))
 
 
@@ -123,7 +130,7 @@ def brand(text: str, lower: str, start: int, reported: bool = True) -> int | Non
     announced = lower.endswith(_BEFORE, max(0, start - 24), start)
     word = _ACRONYM.match(text, start)
     if word is not None and lower.startswith(_SPEAKS, word.end()):
-        if word[0] not in _ORGANS and word[0] not in _SPEAKERS:
+        if word[0] not in ORGANS and word[0] not in SPEAKERS:
             return word.end()
         return None
     if not announced and not reported:
@@ -142,7 +149,7 @@ def brand(text: str, lower: str, start: int, reported: bool = True) -> int | Non
         return end
     if announced and lower.endswith(_POSTS, low, start):
         held = _POST.match(text, start)
-        if held is not None and held[1] not in _ORGANS:
+        if held is not None and held[1] not in ORGANS:
             return held.end(1)
     return None
 
@@ -161,11 +168,12 @@ def legal(text: str, start: int, end: int) -> int | None:
 
 def papers(text: str) -> Iterator[tuple[int, int]]:
     """The papers that are the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
-    for opening in ("(Theo ", "\nTheo ", "(Nguồn:", "\nNguồn:"):
+    for opening in ("Theo ", "Nguồn:"):
         at = text.find(opening)
         while at >= 0:
+            opens = at and text[at - 1] in "(\n"
             at += len(opening)
-            m = _papers().match(text, at)
+            m = _papers().match(text, at) if opens else None
             if m is not None:
                 yield m.span(1)
             at = text.find(opening, at)
@@ -198,7 +206,7 @@ def _legal_start(text: str, end: int) -> int | None:
 def _foreign(run: str) -> bool:
     """Whether these words are no Vietnamese, no country's and no person's name."""
     words = run.split()
-    if words[0] in _first_names() or fold(run) in _nations() or _NO_CREDITS & set(words):
+    if words[0] in first_names() or fold(run) in nations() or NO_CREDITS & set(words):
         return False
     if run.isupper():  # an acronym; several words are a line in capitals
         return len(words) == 1 and 3 <= len(run) <= 6

@@ -28,8 +28,9 @@ _SURE = frozenset(
 )
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
-    {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội"}
-)
+    {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
+     "Tòa"}
+)  # fmt: skip
 
 
 def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False) -> Name | None:
@@ -59,6 +60,8 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
 
 def _goes_on(w: Words, i: int, body: Body | None) -> bool:
     """Whether a name may go on behind a listed one: not with small words, which may be verbs."""
+    if w.at(i) == "và" and w.at(0) in ("vụ", "cục") and w.is_capital(i + 1):
+        return vocabulary.heads().longest(w, i + 1)[1] is None  # `Hợp tác quốc tế và Luật biển`
     if w.at(i) in ("và", ","):
         return w.at(0) == "bộ" and w.at(1) != "chính"  # a foreign ministry of two fields
     if w.at(i) == "-" or level_at(w, i) is not None:
@@ -113,6 +116,8 @@ class Reading(Steps):
             pass
         if self._before_parent():
             self.got.add("parent")
+        if head.head in _UNITS and "unknown" in self.got and (self.post or self._has_parent()):
+            self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
         if not any(need <= self.got for need in head.needs) or self._vague():
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
@@ -120,6 +125,8 @@ class Reading(Steps):
         if head.head in _NEED_CAPITALS and not self.got & _SURE and not self._named(head):
             return None  # `Ban quản lý rừng và kiểm lâm`
         unit = head.head in _UNITS and (self.post or self._has_parent())
+        if head.type == "health" and w.is_capital(self.after_head) and "unknown" not in self.got:
+            unit = True  # `khoa Gây mê hồi sức`
         if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
             return None
         return Name(
@@ -151,7 +158,7 @@ class Reading(Steps):
         w, i = self.w, self.i
         coded = w.at(i) == "(" and w.at(i + 2) == ")" and CODE.fullmatch(w.shown[i + 1])
         i += 3 if coded else 0
-        i += w.at(i) in (",", "(", "-")
+        i += w.at(i) in (",", "(", "-", "thuộc", "của")
         return bool(read_name(w, i, self.shout, self.depth + 1))
 
     def _vague(self) -> bool:

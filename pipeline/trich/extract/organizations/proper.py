@@ -13,6 +13,8 @@ NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
 _STOP_HEADS = frozenset({"sở", "cục", "vụ"})
+#: First words of heads that are parts of military names too: `Vùng 3 Cảnh sát biển`.
+_PARTS_OF_ARMS = frozenset({"quân", "cảnh"})
 
 
 def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | None:
@@ -26,6 +28,8 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
             j += 1
         elif j > i and _joins(w, i, j):
             j += 1
+        elif j > i and transcribed(w, j):
+            j += 2
         else:
             break
     while j > i and not w.whole(j):
@@ -39,6 +43,13 @@ def _numbers_a_name(w: Words, i: int) -> bool:
         return False
     goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
     return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
+
+
+def transcribed(w: Words, i: int) -> bool:
+    """Whether a hyphen at word `i` joins a small syllable to a foreign name: `Ba-li`."""
+    if w.at(i) != "-" or not (w.glued(i) and w.glued(i + 1)):
+        return False
+    return w.at(i + 1).isalpha() and not w.is_capital(i + 1)
 
 
 def _joins(w: Words, i: int, j: int) -> bool:
@@ -69,7 +80,9 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     end, head = vocabulary.heads().longest(w, j)
-    if head is not None and (end - j > 1 or not head.weak) and w.at(j) != "quân":
+    if head is not None and "trade" in head.takes:
+        head = None
+    if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:
         return True
     end, body = vocabulary.listed()[0].longest(w, j)
     if body is not None and end - j > 1 and body.sector in ("state", "health", "party"):
@@ -91,12 +104,48 @@ def _person_from(w: Words, i: int, j: int) -> bool:
 def goes_with(w: Words, i: int) -> bool:
     """Whether a small word may be the second half of the capital word before it."""
     low = w.at(i)
-    return (
-        not w.is_capital(i)
-        and low not in vocabulary.stops("after")
-        and low.isalpha()
-        and is_syllable(low)
-    )
+    if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
+        return False
+    if low in vocabulary.stops("verb"):
+        return i < 2 or not w.is_capital(i - 2)  # `Độc lập`, but `Dầu Giây lập chốt`
+    return low not in vocabulary.stops("after")
+
+
+def half_at(w: Words, i: int) -> bool:
+    """Whether a small word may be the second half of the syllable before it: `Ứng cứu`."""
+    low = w.at(i)
+    if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
+        return False
+    return low not in _FUNCTION and not verb_at(w, i)
+
+
+#: Small words that belong to no name.
+_FUNCTION = frozenset(
+    """đã đang sẽ vừa cho của và với tại ở trong về là có không được bị cũng còn do từ đến theo để
+    khi nên mà thì này đó qua ra vào lên nhằm hay hoặc nếu vì bởi trên dưới sau trước ngoài giữa
+    như nhưng tuy mới rất đều chưa từng lại phải nói mở họp ký gửi giao báo nhận bán mua cùng
+    hôm ngày tháng năm lúc hồi""".split()
+)
+
+
+def ends_field(w: Words, i: int) -> bool:
+    """Whether word `i` can be no part of a field in small letters: a mark, a capital, a verb."""
+    low = w.at(i)
+    if w.is_capital(i) or not low.isalpha() or low in vocabulary.stops("after"):
+        return True
+    return verb_at(w, i) or not is_syllable(low)
+
+
+def opens_sentence(w: Words) -> bool:
+    """Whether the name's first word opens a sentence, so that a verb must follow the name."""
+    before = w.text[max(0, w.starts[0] - 2) : w.starts[0]].rstrip(" ")
+    return not before or before[-1] in ".\n"
+
+
+def verb_at(w: Words, i: int) -> bool:
+    """Whether a word or two words from `i` on begin what is said of a body: `cho biết`."""
+    verbs = vocabulary.stops("verb")
+    return w.at(i) in verbs or f"{w.at(i)} {w.at(i + 1)}" in verbs
 
 
 #: Words of scale and money, before which a number is no name.

@@ -36,6 +36,8 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
+from trich.extract.organizations.cues import announced, is_camel, last_words, next_of_list, side
+from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
@@ -66,6 +68,13 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+#: Without one of these no article is about sports.
+_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
+_GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
+#: Words before a capital run of a sports page that is a ground, a cup or a person.
+_NO_SIDES = frozenset(
+    "sân động đấu đường phố cúp giải tại ở từ tỉnh hlv trọng tài thủ môn hậu vệ tiền đạo".split()
+)
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
@@ -78,9 +87,18 @@ _SPORTS = re.compile(
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
 _NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
+_SHORT_FORMS = (" Inc.", " Ltd.", " Corp.", " Co.", " Bros.")
+#: A legal form in English behind a firm's name, and its dot where no sentence ends there.
+_LEGAL_FORM = re.compile(
+    r"(?:,? (?:Inc|Ltd|Corp|Co|LLC|JSC|PLC|GmbH|Bhd|S\.A|B\.V|N\.V)(?!\w))*"
+    r"(?:\.(?=[,;)]| \(?[a-zđ0-9]))?"
+)
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
+
+#: Heads of firms that a number or a plural may stand before.
+_FIRM_HEADS = frozenset({"Ngân hàng", "Công ty", "Tập đoàn", "Hãng"})
 
 #: Between a unit and the body that it is a part of.
 _OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộc "})
@@ -112,6 +130,7 @@ class _Scan:
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
+        cue = last_words()
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
@@ -119,6 +138,7 @@ class _Scan:
             start = m.start()
             if start < at:
                 continue
+            before = ""
             if start and text[start - 1] == " ":
                 before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
                 if before in small and (found := self._small(at, start)):
@@ -126,17 +146,25 @@ class _Scan:
                     continue
             word = m[0]
             mark = may_be[word]
-            if not mark:
-                continue
             end, found = m.end(), None
+            if not mark and before not in cue:
+                if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                    if (found := self._side(start, before)) is not None:
+                        at = self._keep(found)
+                continue
             if mark & FIRST and hopeful(self.text, word, end):
                 found = self._name(start)
+            if found is None and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                found = self._side(start, before)
             if found is None and mark & SINGLE:
                 found = self._single(start, end, single[word])
             if found is None and mark & TITLE:
                 found = self._title(start)
             if found is None and mark & ODD and not mark & SINGLE:
                 found = self._odd(at, start, end, mark)
+            if found is None and before in cue:
+                reach = announced(text, low, start, before)
+                found = self._brand(start, reach) if reach is not None else None
             if found is not None:
                 at = self._keep(found)
         self.found.sort()
@@ -147,11 +175,13 @@ class _Scan:
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
+        self.found = fuller(self.found)
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
-            fields |= {"parent": parent, "successor": successor(f.canonical)}
+            known = f.known or f.canonical
+            fields |= {"parent": parent, "successor": successor(known)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical), fields)
+                Mention("organization", f.start, f.end, f.rule, key_of(known), fields)
             )
 
     def _parents(self) -> Iterator[tuple[Found, str | None]]:
@@ -166,16 +196,33 @@ class _Scan:
 
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
+        if found.about.type in ("business", "bank", None):
+            found = self._legal_form(found)
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
         if found.canonical.startswith("Bệnh viện "):
             found = self._more_hospitals(found)
+        elif found.about.type in ("business", "bank") and self.text[found.start].isupper():
+            found = self._more_brands(found)
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
         self.found.append(bracket)
         return bracket.end + 1
+
+    def _legal_form(self, found: Found) -> Found:
+        """The name with the legal form behind it: `Steel & Wire, Inc.`, `Toray Industries Inc.`."""
+        if self.text[found.end : found.end + 1] not in (",", ".", " "):
+            return found
+        m = _LEGAL_FORM.match(self.text, found.end)
+        if m is None or not m[0]:
+            return found
+        end = m.end()
+        if m[0] == "." and not self.text[:end].endswith(_SHORT_FORMS):
+            return found
+        name = found.canonical + (m[0] if m[0] != "." else "")
+        return found._replace(end=end, canonical=name)
 
     def _more_hospitals(self, last: Found) -> Found:
         """Hospitals of a list that names the head once: `Bệnh viện Bạch Mai, Việt Đức và K`."""
@@ -185,6 +232,20 @@ class _Scan:
             if body[1] is None or body[0] != 2 + m[1].count(" ") + 1:
                 break
             last = Found(*m.span(1), "list", body[1].name, None, last.about)
+            self.found.append(last)
+        return last
+
+    def _more_brands(self, last: Found) -> Found:
+        """Brands of a list: `Canon, Yamaha và Sumitomo`."""
+        such = self.low.endswith(("như ", "hãng ", "hàng "), 0, last.start)
+        single = vocabulary.listed()[1]
+        while (span := next_of_list(self.text, last.end, such)) is not None:
+            name = self.text[span[0] : span[1]]
+            body = single.get(name)
+            if body is not None:
+                last = Found(*span, "list", body.name, body.acronym, About(body.sector))
+            else:
+                last = Found(*span, "list", name, None, About("business"))
             self.found.append(last)
         return last
 
@@ -230,6 +291,8 @@ class _Scan:
         if name.head is not None and name.body is None:
             if before == "án" and name.head.head == "Nhà máy":
                 return None  # `dự án Nhà máy xi măng Quang Sơn`
+            if before in PLURAL and name.head.head in _FIRM_HEADS and name.proper is not None:
+                return self._brand_of(w, name)  # `hai ngân hàng SHB và VIB`
             if (before in PLURAL or before.isdigit()) and not name.got & {
                 "place",
                 "proper",
@@ -249,6 +312,18 @@ class _Scan:
             return None
         return self._of_name(w, name, start, end)
 
+    def _brand_of(self, w: Words, name: Name) -> Found | None:
+        """The brand alone, behind a head that stands for several firms."""
+        assert name.proper is not None
+        a, b = name.proper
+        start, end = w.starts[a], w.ends[b - 1]
+        body = vocabulary.listed()[1].get(self.text[start:end])
+        if name.end != b or a != name.head_end:
+            return None
+        if body is not None:
+            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
+        return self._brand(start, end)
+
     def _before(self, start: int) -> str:
         """The word before a position, in lower case."""
         if not start or self.text[start - 1] != " ":
@@ -267,7 +342,8 @@ class _Scan:
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
             acronym = None if tail else name.body.acronym
-            return Found(start, end, name.rule, canonical, acronym, about(w, name))
+            known = name.body.known and name.body.known + canonical[len(name.body.name) :]
+            return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)
@@ -350,7 +426,26 @@ class _Scan:
     @cached_property
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
-        return len(set(_SPORTS.findall(self.low))) > 2
+        low = self.low
+        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
+
+    def _side(self, start: int, before: str) -> Found | None:
+        """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
+        if not self.sports or before in _NO_SIDES or self._shout(start):
+            return None
+        reach = side(self.text, start)
+        if reach is None:
+            return None
+        name = self.text[start:reach]
+        return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))
+
+    @cached_property
+    def club(self) -> str:
+        """What a club of the article's sport is called in full."""
+        count = self.low.count
+        game = max(_GAMES, key=lambda g: (count(g), g == "bóng đá"))
+        women = 2 * count(game + " nữ") > count(game)
+        return "Câu lạc bộ " + game.capitalize() + " nữ" * women
 
     def _beside_another(self, start: int, end: int, body: Body) -> bool:
         """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""
@@ -376,7 +471,8 @@ class _Scan:
         if body is None or not w.is_capital(0):
             return None
         reach = w.ends[end - 1]
-        told = self.low.startswith(_TELLING, reach)
+        told = self.low.startswith(_TELLING, reach) or self._before(start) == "pv"
+        told = told or self.low.endswith(" phóng viên ", 0, start)
         if not told and not (
             self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
         ):
@@ -391,6 +487,8 @@ class _Scan:
         if mark & LEGAL_END:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
+        if is_camel(self.text[start:end]):
+            return self._brand(start, end) if self._stands_alone(start, end) else None
         reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
 
@@ -400,11 +498,13 @@ class _Scan:
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
         before = self._before(start)
+        if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
+            return True
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
             return False
         return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng", "cúp", "giải", "cư", "tháp", "tòa",
+            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa",
         )  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import (
+    COUNTRY_WORDS,
+    LEVEL_WORDS,
     ROMAN,
     aside_end,
     branch_at,
@@ -16,7 +18,18 @@ from trich.extract.organizations.places import (
     level_at,
     place_at,
 )
-from trich.extract.organizations.proper import NUMBER, counts, ends_before, goes_with, proper_run
+from trich.extract.organizations.proper import (
+    NUMBER,
+    counts,
+    ends_before,
+    ends_field,
+    goes_with,
+    half_at,
+    opens_sentence,
+    proper_run,
+    transcribed,
+    verb_at,
+)
 from trich.extract.organizations.vocabulary import END, Head, Words
 
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
@@ -35,6 +48,12 @@ _CENTRAL = frozenset({"central"})
 _PARTY = frozenset({"partyname"})
 _REGION = frozenset({"region"})
 _FARTHEST = 8
+#: Behind these a field may go on with words that no table knows; what heads have such fields.
+_OPEN = frozenset({"field", "doubtful", "unknown"})
+_FIELDS = frozenset({"field", "function", "specialty", "squad"})
+_OPEN_WORDS = 6
+#: What stands behind a whole name, and behind no verb that needs an object.
+_CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 _WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
@@ -42,7 +61,7 @@ _ALSO_NAMES = frozenset(
      "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài"})
+_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài", "Cảnh sát"})
 #: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
 _NO_NAMES = frozenset({"giám", "soạn", "biên"})
 #: Word pairs that a comma inside a name joins.
@@ -58,6 +77,10 @@ _INNER = {
 }
 
 
+#: First words of heads that bear persons' names also behind their field.
+_MEMORIAL = frozenset({"Trường", "Bệnh", "Đại", "Học", "Nhà", "Thư", "Bảo", "Cung"})
+
+
 NUMBERED = frozenset({"number"})
 
 
@@ -71,7 +94,7 @@ class Steps:
         self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
     ) -> None:
         # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in ("Trường", "Bệnh", "Đại", "Học")
+        self.memorial = not post and head.head.split()[0] in _MEMORIAL
         self.post = post
         self.w = w
         self.first = i
@@ -113,10 +136,16 @@ class Steps:
             return "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
             return False
+        if self.shout or w.is_capital(i) or not low[0].isalpha():
+            return (
+                self._place() or self._country() or self._known_brand() or self._phrase()
+                or self._body() or self._number() or self._proper() or self._connector()
+                or self._at() or self._unknown() or self._bridge() or self._open()
+            )  # fmt: skip
         return (
-            self._place() or self._country() or self._known_brand() or self._phrase()
-            or self._body() or self._number() or self._proper() or self._connector()
-            or self._at() or self._unknown() or self._bridge()
+            (low in LEVEL_WORDS and self._place()) or (low in COUNTRY_WORDS and self._country())
+            or self._phrase() or self._body() or self._number() or self._connector()
+            or self._at() or self._bridge() or self._open()
         )  # fmt: skip
 
     def _region(self) -> bool:
@@ -134,7 +163,9 @@ class Steps:
             return False
         self.i = end
         goes_on = self._place() or self._country() or self._body() or self._central()
-        if goes_on or (self.w.is_capital(end) and (self._phrase() or self._proper())):
+        native = self.w.is_capital(end) and is_syllable(self.w.shown[end])
+        native = native and not transcribed(self.w, end + 1)
+        if goes_on or (native and (self._phrase() or self._proper())):
             self.aside = True
             return True
         self.i = begin
@@ -243,7 +274,7 @@ class Steps:
         if "inner" in self.head.takes or "body" in self.head.takes:
             return False
         head_end, head = vocabulary.heads().longest(self.w, i)
-        if head is None or head_end < end:
+        if head is None or head_end < end or "trade" in head.takes:
             known, body = vocabulary.listed()[0].longest(self.w, i)
             return body is not None and known > end
         return (
@@ -310,12 +341,16 @@ class Steps:
             return False
         if not w.is_capital(i):
             return False
-        if self.head.head in _FOREIGN_ONLY and is_syllable(w.shown[i]):
+        native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
+        if self.head.head in _FOREIGN_ONLY and native:
+            return False
+        if "trade" in self.head.takes and not self._trading():
             return False
         named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
             return False
-        if self.last == "head" and vocabulary.people().longest(w, i)[1]:
+        holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
+        if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
             return False
         end = proper_run(w, i)
         if end is None:
@@ -329,6 +364,23 @@ class Steps:
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _trading(self) -> bool:
+        """Whether a trade and a proper name make a firm's name: `Tôn Hoa Sen`, `Thép Pomina`."""
+        w, i = self.w, self.i
+        if not w.is_capital(self.first) or vocabulary.countries().longest(w, i)[1]:
+            return False
+        if any(name_end(w.text, w.starts[k]) is not None for k in (self.first, i)):
+            return False
+        if f"{w.shown[self.first]} {w.shown[i]}" in DOUBLE_SURNAMES:
+            return False
+        _, place = vocabulary.places().longest(w, i)
+        if place and place[1] in ("tỉnh", "thành phố"):
+            return False
+        if is_syllable(w.shown[i]) and not w.is_capital(i + 1):
+            return False
+        self.got.add("trade")
+        return True
 
     def _known_brand(self) -> bool:
         """A listed brand in a firm's name: `Công ty cổ phần Đầu tư Thế giới Di động`."""
@@ -368,7 +420,9 @@ class Steps:
             or not w.shown[end - 1][1:].islower()
         ):
             return False
-        return goes_with(w, end) and is_syllable(w.shown[end - 1])
+        if not is_syllable(w.shown[end - 1]):
+            return False
+        return goes_with(w, end) or (self.head.type != "business" and half_at(w, end))
 
     def _connector(self) -> bool:
         w, i = self.w, self.i
@@ -397,7 +451,8 @@ class Steps:
         if low == "," and not self._comma_inside(end):
             return False
         verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
-        if low in ("và", "&") and verb:
+        against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
+        if low in ("và", "&") and verb and not against:
             return False
         last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():
@@ -469,6 +524,38 @@ class Steps:
                 return False
         return False
 
+    def _open(self) -> bool:
+        """Small words of a field that no table knows, up to what is no part of a name.
+
+        `Viện Sinh thái và Tài nguyên sinh vật`, `Phòng Khách hàng doanh nghiệp`: a mark, a
+        capital, a function word or a verb must end them within a few words.
+        """
+        w, i = self.w, self.i
+        if self.shout or self.last not in _OPEN or not self.kinds & _FIELDS:
+            return False
+        if "press" in self.head.takes:
+            return False
+        if not ((w.is_capital(self.first) or self.post) and w.is_capital(self.after_head)):
+            return False
+        j = i
+        while j - i < _OPEN_WORDS:
+            end, found = vocabulary.phrases().longest(w, j)
+            known = end > j + 1 and not w.is_capital(j)
+            if known and w.at(end) in _CLOSERS:
+                j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
+                continue
+            known = known and not found <= _DOUBTFUL
+            if level_at(w, j) is not None and self.head.takes & {"place"}:
+                return False  # `Hội Khuyến học tỉnh`
+            if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
+                break
+            j = end if known else j + 1 + half_at(w, j + 1)
+        if j == i or not w.whole(j) or not ends_field(w, j):
+            return False
+        if w.at(j) in (".", END) and opens_sentence(w):
+            return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
+        return self._take(j, "unknown")
+
     def _material(self) -> bool:
         """One or two small words between a firm's trade and its brand: `Gạch men Thanh Hà`."""
         w, i = self.w, self.i
@@ -498,9 +585,11 @@ class Steps:
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""
         w, i = self.w, self.i
-        if "field" not in self.head.takes or "proper" in self.head.takes or self.shout:
+        if not self.kinds & _FIELDS or self.shout:
             return False
-        if not w.is_capital(i) or not w.shown[i][1:].islower():
+        if "proper" in self.head.takes and self.head.head not in _FOREIGN_ONLY:
+            return False
+        if not w.is_capital(i) or not w.shown[i][1:].islower() or not w.whole(i):
             return False
         if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
             return False

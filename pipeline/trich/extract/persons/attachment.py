@@ -19,10 +19,12 @@ from trich.extract.persons.titles import announced, ends_announcing, is_title
 _FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
+# What may stand between a position and those who hold it.
+_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ", " gồm các ông ")
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
-    r"(?:,? ?\([^()\n]{1,40}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
+    r"(?:,? ?\([^()\n]{1,90}\)|,? ?\d{1,3} tuổi|, sinh năm \d{4}|, SN \d{4}"
     r"|,? (?:trái|phải|giữa)\b"
     r"|, [A-ZĐƯ][A-ZĐƯ.]{1,9}(?=,))+"  # the abbreviation of a post that no table knows
 )
@@ -103,7 +105,7 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             return heads[at]
-    for link in (" là ", ": ", ", là "):
+    for link in _NAMING:
         if text.startswith(link, post.end) and post.end + len(link) in heads:
             loud = post.plural or text[post.role.start].isupper()
             return heads[post.end + len(link)] if loud or link != ": " else None
@@ -195,7 +197,7 @@ def _share(
         if names[i][2] <= post.role.start:
             _share_left(text, names, post, i, held)
             continue
-        colon = text.startswith(":", post.end)
+        colon = text.startswith((":", " gồm", " bao gồm"), post.end)
         if not (post.plural or colon):
             continue
         while True:

@@ -18,7 +18,7 @@ import ahocorasick
 from trich.article import Mention, Span
 from trich.extract.names import capital_words, last_word, name_end
 from trich.extract.persons.evidence import context, either
-from trich.extract.persons.units import Units, nations
+from trich.extract.persons.units import ENDS_PHRASE, Units, nations
 from trich.lexicon import table
 
 
@@ -61,12 +61,9 @@ _OF_THIS = re.compile(
     r" của [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)? (?:này|trên|đó|ấy|mình)(?!\w)"
     r"| của [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)?(?= (?:là|do) )"
 )
-_SMALL = re.compile(r" ([^\W\dA-Z_]+)(?!\w)")
-_TWO_SMALL = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
 _STAFF = re.compile(r" [^\W\d_][^(),;.:\n\"“]{1,40}(?=\))")  # `(41 tuổi, cán bộ Văn hóa)`
 _NUMBER = re.compile(r" (?:số )?\d{1,3}(?=[,.;)\n]|$| -)")
 _SOMEBODY = re.compile(r", (?:ông|bà|anh|chị) ")  # `Chủ tịch HĐQT Sao Mai Bank, ông A`
-_ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
 @cache
@@ -153,6 +150,7 @@ class _Reader:
         if m := _around_role()[0].match(lower, end):
             end = m.end()
         role = Span(begin, end)
+        self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
         own = self.own_unit(start, base)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
             return Post(role, Span(own, unit), self.parents(unit), weak, plural)
@@ -162,11 +160,16 @@ class _Reader:
         if found is None and own is not None and lower.startswith(", ", end):
             body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
             found = Span(end + 2, body) if body else None
+        if found is None and self.units.apposed and lower.startswith(", ", end):
+            body = self.bodies.get(end + 2)  # `nghiên cứu viên chính, Viện Sinh học`
+            said = lower[start:base] not in context("no unit role")
+            if body and said and ENDS_PHRASE.match(self.text, body):
+                found = Span(end + 2, body)
         if found is not None:
             return Post(role, found, self.parents(found.end), weak, plural)
         if m := _OF_THIS.match(lower, end):
             return Post(role, None, m.end(), weak, plural)
-        if self.text.startswith((", ", "- ", " ("), begin - 2):
+        if self.units.apposed:
             if (found := self.team(base)) is not None:
                 return Post(role, found, found.end, weak, plural)
             staff = lower[start:base] in context("staff role")
@@ -212,7 +215,7 @@ class _Reader:
             return None
         if self.text[at:stop] in self.provinces and not self.lower.endswith(_TEAM_ROLES, 0, end):
             return None
-        if not _ENDS_PHRASE.match(self.text, stop) or self.units.short_name(at):
+        if not ENDS_PHRASE.match(self.text, stop) or self.units.short_name(at):
             return None
         return Span(at, stop)
 
@@ -229,22 +232,14 @@ class _Reader:
                 at + 1 in self.bodies or (count and self.text[at + 1 : at + 2].isupper())
             ):
                 return at if count and at + 1 in self.bodies else None
-            if count and (_ENDS_PHRASE.match(self.text, at) or self.of_unit(at)):
+            if count and (ENDS_PHRASE.match(self.text, at) or self.of_unit(at)):
                 return at
             if count and (m := _NUMBER.match(self.text, at)):
                 return None if last_word(self.lower, at) in context("unit level") else m.end()
-            m = _SMALL.match(self.text, at)
-            if m is None or at + 1 in self.role_starts:
+            word = self.units.field_word(at)
+            if word is None:
                 return None
-            if m[1] in context("no field"):
-                both = _TWO_SMALL.match(self.text, at)
-                if f"{last_word(self.lower, at)} {m[1]}" in context("field compound"):
-                    pass  # `truyền thông`
-                elif both is not None and both[1] in context("field compound"):
-                    m = both  # `dự án`
-                else:
-                    return None
-            at = m.end()
+            at = word
         return None
 
     def of_unit(self, end: int) -> bool:
@@ -260,6 +255,8 @@ class _Reader:
             word = last_word(self.lower, space)
             if word not in context("before a role"):
                 break
+            if self.lower.endswith(("chính quyền", "ủy quyền"), 0, space):
+                break  # `chính quyền tổng thống Mỹ`
             start = space - len(word)
         return start
 

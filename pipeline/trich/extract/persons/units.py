@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from trich.extract.names import capital_words, name_end, surname_strength
+from trich.extract.names import capital_words, last_word, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons.evidence import context
@@ -17,6 +17,15 @@ _NAMED_AFTER = ("bệnh viện", "trường", "thpt", "thcs", "quỹ", "công ty
 _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-ZĐ&]{2,9}(?= [^\W\d_][^\W\dA-Z_]|[,;.)])")
 _SMALL = re.compile(r"[^\W\d_]+")
+_FIELD = re.compile(r" ([^\W\dA-Z_]+)(?!\w)")
+_TWO_FIELD = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
+# `Ban Dân tộc HĐND huyện`, `Sở Y tế tỉnh`: what completes a body of the page's own place.
+_LEVEL_BEHIND = re.compile(
+    r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    r"(?=[,;.)\n]|$| - )"
+)
+_CLOSES = re.compile(r",|;|\)| - ")
+ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
 @cache
@@ -42,11 +51,13 @@ class Units:
     ) -> None:
         self.text, self.lower = text, lower
         self.bodies, self.role_starts = bodies, role_starts
+        self.apposed = False  # the position stands between commas or brackets
 
     def unit(self, pos: int, role_end: int) -> int | None:
         """The end of the body that begins at `pos`, as organizations tell it or as words do."""
         if (end := self.bodies.get(pos)) is not None and end > role_end:
-            return end
+            m = _LEVEL_BEHIND.match(self.text, end)
+            return m.end() if m else end
         m = _heads().match(self.lower, pos)
         if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
             m = _ACRONYM.match(self.text, pos)
@@ -65,6 +76,7 @@ class Units:
         """How far the words of an unlisted body go."""
         text, lower = self.text, self.lower
         end = pos
+        closing = self.apposed and head not in context("role field")
         for _ in range(14):
             if not lower.startswith(" ", end):
                 break
@@ -88,12 +100,16 @@ class Units:
                     continue
                 break
             if text[at].isupper() or text[at].isdigit():
+                if end == pos and head in context("whole unit"):
+                    break  # `Chủ tịch Hạ viện Nancy Pelosi`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
                     if not (name and head in _NAMED_AFTER and self.name_follows(name)):
                         break
                     end = name
                     continue
-            elif (small := self.small_words(end, pos)) is not None:
+            elif (small := self.small_words(end, pos)) is not None or (
+                closing and (small := self.to_close(end, end == pos)) is not None
+            ):
                 end = small
                 continue
             else:
@@ -129,6 +145,37 @@ class Units:
         w = Words(text, lower, at)
         reach, _ = vocabulary.phrases().longest(w, 0)
         return w.ends[reach - 1] if reach else first.end()
+
+    def to_close(self, end: int, bare: bool) -> int | None:
+        """Where the small words behind `end` lead, when they close the phrase or meet a capital.
+
+        `đội trưởng đội tuần rừng cộng đồng,`, `giám đốc phòng giao dịch Âu Cơ)`: in apposition
+        a comma or a bracket tells where an unlisted unit ends.  Behind more than a `bare` head
+        the first word may be a verb.
+        """
+        at: int | None = end
+        first = _FIELD.match(self.text, end)
+        if first is None or (not bare and first[1] in context("ends a unit")):
+            return None
+        for count in range(7):
+            if at is None:
+                break
+            if count and (_CLOSES.match(self.text, at) or self.text[at + 1 : at + 2].isupper()):
+                return at
+            at = self.field_word(at)
+        return None
+
+    def field_word(self, end: int) -> int | None:
+        """The end of the small word behind `end` when it may tell a position's field."""
+        m = _FIELD.match(self.text, end)
+        if m is None or end + 1 in self.role_starts:
+            return None
+        if m[1] in context("no field"):
+            if f"{last_word(self.lower, end)} {m[1]}" in context("field compound"):
+                return m.end()  # `truyền thông`
+            m = _TWO_FIELD.match(self.text, end)
+            return m.end() if m is not None and m[1] in context("field compound") else None
+        return m.end()
 
     def short_name(self, pos: int) -> bool:
         spans = capital_words(self.text, pos, 3)
