@@ -62,8 +62,8 @@ _PIECE = Pattern(rf"( ?)([/-])( ?)({_SEGMENT})", yes=("/TT", " - CP", "/VPCP-V.I
 _PLAIN_CAPITALS = Pattern(
     r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])|"
     # a syllable of a unit's name may keep a small letter: GDTrH, KHTHg
-    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])",
-    yes=("VX", "V.I", "PC&A", "GDTrH"),
+    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])|[A-ZĐ][a-zđ]{1,2}[A-ZĐ]{2,4}(?![^\W_])",
+    yes=("VX", "V.I", "PC&A", "GDTrH", "KtrVB"),
     no=("vx", "Nam", "NAMs1"),
 )
 
