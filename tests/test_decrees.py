@@ -281,6 +281,10 @@ def test_a_megabyte_of_digits_and_slashes() -> None:
     assert time.process_time() - start < 30
 
 
+def _running(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").split())
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
@@ -300,7 +304,7 @@ def test_whatever_is_read_stands_in_the_text(text: str) -> None:
         last = at + len(r["text"])
         assert r["text"].strip() == r["text"]
         for field in ("number", "title", "pinpoint"):
-            assert r[field] is None or r[field] in text
+            assert r[field] is None or _running(r[field]) in _running(text)
         for relation in r["relation"]:
             assert text[relation["start"]].isalnum()
         if r["year"]:

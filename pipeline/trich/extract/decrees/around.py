@@ -44,7 +44,7 @@ _TITLE = Pattern(
     r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,(?! bổ sung)| (?:tại|bởi|bằng|theo|năm|lần)))"
     r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
     r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)"
-    r"(?! (?:như sau|cụ thể như))(?: [^\W\d_]|,))",
+    r"(?! (?:như sau|cụ thể như|theo|tại|bởi|bằng) )(?: [^\W\d_]|,))",
     yes=(" về việc thu", ", quy định chi tiết"),
     no=(" có hiệu lực", " sửa đổi, bổ sung tại", " sửa đổi năm 2014"),
 )
@@ -58,7 +58,8 @@ _TITLE_END = Pattern(
     r"còn (?:nhiều|vướng|khó)|đặt (?:ra|nhiều|mục tiêu)|khiến|rất|quá|phát huy tác dụng)(?![^\W_])|"
     r", (?:từ|nhằm|với|do|để|người(?! lao động)|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
-    r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa) ",
+    r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa|ngân hàng|ủy ban|hđnd|chính phủ|"
+    r"thủ tướng|công an|cục|tổng cục) ",
     yes=(";", " có hiệu lực", ", theo đó", ". ", " vẫn ", " đặt nhiều"),
     no=(" quản lý, sử dụng tài sản",),
 )
@@ -155,6 +156,8 @@ def read_title(page: Page, c: Cited, following: list[Cited]) -> None:
         end = cut.start()
     if m is None and end == start + _TITLE_REACH:
         end = max(start, page.text.rfind(" ", start, end))
+    if page.text[end : end + 1] == ")" and page.text.count("(", start, end):
+        end += page.text.count("(", start, end) > page.text.count(")", start, end)
     if page.text.count(" ", start, end) >= 2:
         c.title = Span(start, end)
         if not c.stated:

@@ -61,6 +61,12 @@ _TO_SUBJECT = Pattern(
 )
 _CLAUSE = 160
 _BEFORE_VERB = 40
+_ANTECEDENT = 400
+_PRONOUN = Pattern(
+    r"(?<![^\W_])(?P<head>bộ|sở|cục|ủy ban|ngân hàng|cơ quan|đơn vị)(?P<this> này)?$",
+    yes=("cơ quan này", "trước đó, bộ này", "bộ"),
+    no=("bộ y tế", "nội bộ. này"),
+)
 _INSIDE_OF = Pattern(r"(?<![^\W_])(?:tại|trong) $", yes=("tại ", "trong "), no=("theo ", "ngoài "))
 _COMMA = Pattern(r", (?=[^\W\d_])", yes=(", Bộ",), no=(", 5",))
 _CLAUSE_END = Pattern(r"[.!?] |[;\n]", yes=(". ", ";"), no=(", ",))
@@ -114,8 +120,9 @@ def _read_clause(page: Page, c: Cited, start: int, verb: int) -> None:
     subject, day = _subject(page, max(start, verb - 90), verb)
     if subject is None and (behalf := _ON_BEHALF.search(page.lower, start, verb)):
         subject = read_body(page.text, page.lower, behalf.end())
-    if subject and (c.issuer is None or _names(subject, c)):
-        set_issuer(page, c, subject)
+    meant = subject or (_antecedent(page, start, verb) if c.issuer is None else None)
+    if meant and (c.issuer is None or _names(meant, c)):
+        set_issuer(page, c, meant)
         c.governed = True
     if c.date is None and day:
         c.date, c.year_inferred = day.value, day.year_inferred
@@ -125,6 +132,23 @@ def _read_clause(page: Page, c: Cited, start: int, verb: int) -> None:
         _date_of_subject(page, c, start, subject.start)
 
 
+def _antecedent(page: Page, start: int, verb: int) -> Body | None:
+    """Whom "cơ quan này", "Bộ này" or a bare "Bộ" means as a subject: the last such body."""
+    text, lower = page.text, page.lower
+    m = _PRONOUN.search(lower, max(start, verb - 16), verb)
+    general = m and m["head"] in ("cơ quan", "đơn vị")
+    if m is None or (not m["this"] and (general or not text[m.start()].isupper())):
+        return None
+    since = max(0, m.start() - _ANTECEDENT)
+    for initial in reversed(list(_INITIAL.finditer(text, since, m.start()))):
+        if initial.group().isupper():
+            body = read_body(text, lower, initial.start())
+            alike = body and (general or lower.startswith(m["head"] + " ", body.name))
+            if body and alike and body.code and body.end <= m.start():
+                return body
+    return None
+
+
 def _names(subject: Body, c: Cited) -> bool:
     """Whether a subject names the body of a citation's code, in the text's own words."""
     # "Thủ tướng" is short for the office that the code tells in full
@@ -132,10 +156,12 @@ def _names(subject: Body, c: Cited) -> bool:
 
 
 def _same_verb(page: Page, before: Cited, c: Cited) -> bool:
-    """Whether the verb in front of one citation governs the next of its type as well."""
-    if not before.governed or before.type != c.type or c.start - before.stop > _CLAUSE:
+    """Whether the verb in front of one citation governs the next as well."""
+    if not before.governed or c.start - before.stop > _CLAUSE:
         return False
     between = page.lower[before.stop : c.start]
+    if before.type != c.type:  # "ban hành Thông tư 21 và Quyết định số 1313"
+        return _GOES_ON.fullmatch(between) is not None
     open_clause = "\n" not in between and not _SENTENCE.search(between)
     return open_clause and _GOES_ON.search(between) is not None
 

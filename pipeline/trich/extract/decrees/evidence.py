@@ -116,7 +116,8 @@ def accept(page: Page, at: int, end: int, word: Word, so: bool, n: Number) -> st
     if word.evidence == "coded" or len(n.serial) > 5 or _foreign_number(page, at, word, n):
         return None
     if word.evidence == "law":
-        return "yes" if so and _law_number(page, at, word, n) else None
+        plain = n.year and n.value > 12 and titled  # "Luật 38/2019"
+        return "yes" if (so or plain) and _law_number(page, at, word, n) else None
     if _named_behind(page, n.end):
         return "yes" if not (word.evidence == "named" and not so and not titled) else None
     if n.year:
@@ -187,7 +188,7 @@ def accept_item(page: Page, n: Number, so: bool, sep: str, listed: bool) -> bool
     `listed` tells whether yet another item follows it.
     """
     if n.code:
-        return known_code(n.tokens[0]) is not None or so
+        return known_code(n.tokens[0]) is not None or so or len(n.tokens) > 1
     if len(n.serial) > 5 or _counts_on(page, n.start, n):
         return False
     if n.year:

@@ -30,6 +30,7 @@ _HALF_HEADS = frozenset(
     ["ỦY", "ỦY BAN", "ỦY BAN NHÂN", "HỘI", "HỘI ĐỒNG", "HỘI ĐỒNG NHÂN", "VIỆN", "VIỆN KIỂM SÁT",
      "TÒA ÁN", "BỘ", "SỞ"]
 )  # fmt: skip
+_NARROW = 18  # before a small letter, which opens no line of its own
 _LONG = 30  # a line that is broken because it is full
 _WIDEST = 140
 _FULL = 0.8  # of the width
@@ -116,7 +117,9 @@ def _soft(text: str, begin: int, end: int, behind: int) -> bool:
     word = text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower()
     if word in _HANGING:
         return True
-    if end - begin >= _LONG and (text[behind].islower() or word in _HALVES):
+    if text[behind].islower() and end - begin >= _NARROW:
+        return True
+    if end - begin >= _LONG and word in _HALVES:
         return True
     return end - begin >= _LONG and _in_full_lines(text, begin, end)
 

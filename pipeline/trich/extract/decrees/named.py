@@ -10,6 +10,7 @@ from trich.article import Span
 from trich.extract.decrees import codes, numbers
 from trich.extract.decrees.cited import Cited, Page
 from trich.extract.decrees.evidence import ends_foreign, foreign_behind
+from trich.extract.decrees.identity import short_id
 from trich.extract.decrees.laws import AMENDING, NOT_BEFORE, Law, listed_law, unlisted_law
 from trich.extract.decrees.numbers import read_number
 from trich.extract.decrees.pattern import Pattern
@@ -60,7 +61,8 @@ _PLENUM = Pattern(
     r"(?i:nghị quyết|nq)(?: |(?=T\.?[WƯ]))(?i:hội nghị )?"
     r"(?:(?i:trung ương|tw|tư|t\.ư)(?i: đảng)?(?i:,? lần thứ)? " + _ORDINAL + "|"
     r"(?i:lần thứ) (?:\w{1,5}|mười \w{2,4}),? (?i:của )?(?i:ban chấp hành|bch) "
-    r"(?i:trung ương|tw)(?i: đảng)?)" + _KHOA,
+    r"(?i:trung ương|tw)(?i: đảng)?)"
+    r"(?: \((?i:lần) (?:\d|[IVX]{1,2}|hai)\))?" + _KHOA,
     yes=(
         "Nghị quyết Trung ương 4 khóa XII",
         "NQTW 5",
@@ -83,7 +85,7 @@ _SPACED = re.compile(r" ?([:/-]) ?")
 _STANDARD = Pattern(
     r" ?((?:[A-Z]{2,4}(?:/[A-Z]{2,4})? )?(?:[IVX]{1,4}(?= ?-))?\d{0,5}"
     r"(?: ?- ?(?:\d{1,3}|[A-Z]{1,3})(?= ?[:-])){0,2} ?[:-] ?"
-    r"(?:19|20)\d\d(?:/(?P<issuer>[A-ZĐ]{2,10}))?)(?![^\W_])",
+    r"(?:19|20)\d\d(?:/(?P<issuer>[A-ZĐ]{2,10}(?:\.[A-Z]{2,4})?))?)(?![^\W_])",
     yes=(" 4470:2012", " ISO 15189:2014", " 01-1:2018/BYT", " I-1:2017"),
     no=(" 2012", " số 1"),
 )
@@ -187,9 +189,11 @@ def _number_behind(page: Page, c: Cited) -> None:
     so = SO.match(page.lower, at) or GAP.match(page.lower, at)
     if so and "(" not in so.group():
         n = read_number(page.text, so.end())
-        if n and n.code and (n.year or n.tokens[0] in ("LCT", "L", "PL")):
+        coded = n and n.code and (n.year or n.tokens[0] in ("LCT", "L", "PL"))
+        short = n and n.year and not n.code and "số" in so.group()
+        if n and (coded or short):
             c.end, c.number, c.number_span = n.end, n, Span(n.start, n.end)
-            c.id = numbers.canonical(n)
+            c.id = numbers.canonical(n) if coded else short_id(c) or c.id
             read_trailers(page, c)
 
 

@@ -43,6 +43,10 @@ _NUMBER = Pattern(
     yes=("07/2024/TT-BYT", "30a/2008/NQ-CP", "1.245/QĐ-UBND", "66.1/2025/NQ-CP"),
     no=("TT-BYT",),
 )
+# "15/NĐ-CP/2018": the year has got behind the code
+_YEAR_BEHIND = Pattern(
+    r" ?/ ?(?P<year>(?:19|20)\d\d)(?![\d/-]|[^\W_])", yes=("/2018",), no=("/20180", "/18")
+)
 _NO_HYPHEN = Pattern(
     r"(?P<serial>\d{1,5}) ?"
     rf"(?P<code>[A-ZĐ][A-ZĐi]{{1,3}}r? ?/ ?{_SEGMENT}(?:-{_SEGMENT}){{0,3}})",
@@ -50,16 +54,16 @@ _NO_HYPHEN = Pattern(
     no=("20-NQ/TW", "20/NQ-TW"),
 )
 _GLUED_PARTY = Pattern(
-    r"(?P<serial>\d{1,5})(?: ?[-/]? ?)(?P<code>(?:NQ|CT|QĐ|KL|TB|HD|KH|QĐi)T\.?[WƯ])(?!\w)",
-    yes=("20 NQTW", "18-NQTƯ"),
+    r"(?P<serial>\d{1,5})(?: ?[-/]? ?)(?P<code>(?:NQ|CT|QĐ|KL|TB|HD|KH|QĐi)-?T\.?[WƯ])(?!\w)",
+    yes=("20 NQTW", "18-NQTƯ", "11 NQ-TW"),
     no=("20 NQ/TW", "20 NQTWA"),
 )
 _PIECE = Pattern(rf"( ?)([/-])( ?)({_SEGMENT})", yes=("/TT", " - CP", "/VPCP-V.I"), no=("TT",))
 _PLAIN_CAPITALS = Pattern(
     r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])|"
     # a syllable of a unit's name may keep a small letter: GDTrH, KHTHg
-    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])",
-    yes=("VX", "V.I", "PC&A", "GDTrH"),
+    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])|[A-ZĐ][a-zđ]{1,2}[A-ZĐ]{2,4}(?![^\W_])",
+    yes=("VX", "V.I", "PC&A", "GDTrH", "KtrVB"),
     no=("vx", "Nam", "NAMs1"),
 )
 
@@ -155,6 +159,11 @@ def read_number(text: str, start: int, commas: bool = False) -> Number | None:
             return _glued(glued_party, start)
         pieces, size = _read_code(m["code"])
         end += size
+        if pieces and not m["year"] and (behind := _YEAR_BEHIND.match(text, end)):
+            number = Number(
+                start, behind.end(), m["serial"], m["letter"] or "", behind["year"], pieces
+            )
+            return _bounded(text, number, commas)
     if m["year"] and m["ysep"] == "-" and not pieces:  # "281-2024" is a range
         end = m.end("letter") if m["letter"] else m.end("serial")
         return _bounded(text, Number(start, end, m["serial"], m["letter"] or ""))
@@ -196,7 +205,7 @@ def _separator_lost(text: str, start: int) -> Number | None:
 
 
 def _glued(m: re.Match[str], start: int) -> Number:
-    kind = re.sub(r"T\.?[WƯ]$", "", m["code"])
+    kind = re.sub(r"-?T\.?[WƯ]$", "", m["code"])
     return Number(start, m.end(), m["serial"], code=(("-", kind), ("/", "TW")))
 
 
@@ -296,7 +305,9 @@ def canonical(n: Number) -> str:
     ('03/2004/TT-BYT', '07-NQ/ĐU')
     """
     serial = _no_dot(n.serial) + n.letter.lower()
-    head = serial + (f"{'-' if n.hyphen_year else '/'}{n.year}" if n.year else "")
+    # a hyphen before the year is the Government's own in its resolutions: 19-2017/NQ-CP
+    hyphen = n.hyphen_year and n.tokens in (("NQ", "CP"), ())
+    head = serial + (f"{'-' if hyphen else '/'}{n.year}" if n.year else "")
     tokens = [_with_term(token, n.year) for token in n.tokens]
     if not tokens:
         return head

@@ -252,7 +252,7 @@ def _lend(c: Cited, other: Cited) -> None:
     n = other.number
     if n and n.code and c.number and c.number.year in (None, n.year):
         c.id = c.id or numbers.canonical(c.number.lent(n))
-    if (other.stated or c.id) and not c.stated:
+    if (other.stated or c.id or (n and n.code)) and not c.stated:
         c.issuer, c.issuer_name = other.issuer, other.issuer_name
     c.issuer_code = c.issuer_code or other.issuer_code
     c.system = c.system or other.system
