@@ -213,7 +213,7 @@ _SORTS = {
 # What shows, behind a noun of another group, that the sentence does not begin anew with it.
 _GOES_ON = re.compile(
     r"[.;:)”\"\n]|,? ?\Z| (?:của|trong|tại|ở|trên|thuộc|có|được|bị|tham gia|tham dự|tiêu biểu|"
-    r"trọng tâm|chủ yếu|chào mừng|và|với|cho|đến|từ|về|vùng|cấp|khác|này|xuất sắc|điển hình|tiên tiến)(?!\w)"
+    r"trọng tâm|chủ yếu|chào mừng|và|với|cho|đến|từ|về|vùng|cấp|khác|này|xuất sắc|điển hình)(?!\w)"
 )
 
 

@@ -16,9 +16,9 @@ from typing import Literal
 from trich.article import Span
 from trich.extract.indicators.counted import counted_noun
 from trich.extract.indicators.rates import (
-    EACH,
     denominator,
     denominators,
+    each,
     per_noun,
     rate_unit,
 )
@@ -332,10 +332,10 @@ class _Reader:
                 return Quantity(numeral.start, last, numeral.value, "measure", name, numeral)
         if stop == unit.end and unit.kind in ("money", "measure"):
             stop = per_noun(self.text, self.lower, stop, end)
-        each = EACH.match(self.lower, stop, end) if unit.kind == "money" else None
-        if each and stop == unit.end:
-            name = f"{unit.unit}/{each['word']}"
-            return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
+        for_each = each().match(self.lower, stop, end) if unit.kind == "money" else None
+        if for_each and stop == unit.end:
+            name = f"{unit.unit}/{for_each['word']}"
+            return Quantity(numeral.start, for_each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
         start = numeral.start
         if unit.kind == "percent" and self.text[start - 1 : start] == "±":
