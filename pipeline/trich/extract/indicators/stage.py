@@ -126,7 +126,7 @@ class _Fields:
         modifier = left.modifier
         if q.total is not None:
             modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
-        if modifier == "more_than" and q.kind == "percent" and self._exceeds(q, left):
+        if modifier == "more_than" and self._exceeds(q, left):
             modifier = None
         behind = _FROM_UP.match(self.context.lower, q.end)
         if behind:
@@ -211,7 +211,7 @@ class _Fields:
         return (None, -q.value) if q.low is None else (-q.low, q.value)
 
     def _exceeds(self, q: Quantity, left: Left) -> bool:
-        """Whether a percentage tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
+        """Whether a figure tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
         lower = self.context.lower
         return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
 
