@@ -42,6 +42,24 @@ def _index() -> re.Pattern[str]:
     )
 
 
+_VERBS = tuple(
+    f"{word} "
+    for word in [
+        "là",
+        "đạt",
+        "còn",
+        "bằng",
+        "mức",
+        "lên",
+        "xuống",
+        "khoảng",
+        "hơn",
+        "gần",
+        "trên",
+        "dưới",
+    ]
+)
+_FOLLOWED = re.compile(r"[^\W\d]|[-/]| [^\W\d_]")
 # What is read off without a verb: "điểm chuẩn 29,25".
 _SCORE = re.compile(
     r"(?<!\w)(?:điểm (?:chuẩn|sàn|trung bình)|hệ số|chỉ số|độ ph|ph)(?: [^\W\d]+){0,3} \Z"
@@ -98,13 +116,15 @@ def is_bare_figure(q: Quantity, left: Left, text: str, lower: str, before: Menti
             if q.unit is None:
                 _count(q, lower)
             return True
-    elif re.match(r"[^\W\d]|[-/]| [^\W\d_]", text[q.end : q.end + 2]):
+    elif _FOLLOWED.match(text, q.end):
         return False
     if not left.words:
         return False
     said = clause(lower, q.start)
     decimal = isinstance(q.value, Decimal)
-    if not _index().search(said) and not (decimal and _SCORE.search(said)):
+    if not (said.endswith(_VERBS) and _index().search(said)) and not (
+        decimal and _SCORE.search(said)
+    ):
         return False
     return _count(q, lower) or decimal or q.value >= 10
 

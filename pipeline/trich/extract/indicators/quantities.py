@@ -300,8 +300,12 @@ class _Reader:
         )
         if quantity is not None:
             return quantity
-        grade = _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
-        if grade and numeral.in_digits:
+        grade = (
+            _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
+            if numeral.in_digits and self.lower.endswith("cấp ", 0, numeral.start)
+            else None
+        )
+        if grade:
             return Quantity(
                 grade.start("unit"), numeral.end, numeral.value, "measure", "cấp", numeral
             )
@@ -361,7 +365,7 @@ class _Reader:
     def counted(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number with a counted noun behind it, or the denominator of a rate."""
         at = numeral.end
-        if self.lower[at : at + 1] != " ":
+        if self.lower[at : at + 1] != " " or not self.lower[at + 1 : at + 2].isalpha():
             return None
         noun = counted_noun(self.text, self.lower, at + 1, end)
         if noun is None:
