@@ -58,7 +58,7 @@ FOUND: dict[str, list[Case]] = {
         ("Đồng yên giảm còn [162 yên] đổi [1 USD].", [162, 1]),
         ("Ngân hàng giải ngân [12 nghìn tỷ đồng] cho [4.500 khách hàng].", [12e12, 4500]),
         ("Vàng miếng ở mức [121,5 triệu đồng/lượng].", [121.5e6]),
-        ("Doanh thu [năm trăm triệu đồng] mỗi tháng.", [5e8]),
+        ("Doanh thu [năm trăm triệu đồng mỗi tháng].", [5e8]),
         ("Hàng tồn kho trị giá [2 tỷ 300 triệu đồng].", [2.3e9]),
         ("Thuế suất giảm [2%], còn [8%].", [2, 8]),
         ("Bình quân mỗi hộ lãi [35-40 triệu đồng/ha].", [[35e6, 40e6]]),

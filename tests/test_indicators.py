@@ -311,7 +311,7 @@ NONE = {
         "Mã hồ sơ 000123456 bị lỗi.",
         "Quốc lộ 1 tắc dài.",
         "Huyết áp quá thấp là nguy hiểm.",
-        "Khám bệnh 2 lần.",
+        "Mỗi tuần khám 2 lần.",
         "Tỷ số là 3-0.",
         "Thu hồi lô thuốc Amoxicilin 250mg và viên Ibuprofen 400 mg.",
         "Theo Điều 12 và khoản 3 đ của quy chế.",

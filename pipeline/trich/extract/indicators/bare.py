@@ -42,6 +42,24 @@ def _index() -> re.Pattern[str]:
     )
 
 
+_VERBS = tuple(
+    f"{word} "
+    for word in [
+        "là",
+        "đạt",
+        "còn",
+        "bằng",
+        "mức",
+        "lên",
+        "xuống",
+        "khoảng",
+        "hơn",
+        "gần",
+        "trên",
+        "dưới",
+    ]
+)
+_FOLLOWED = re.compile(r"[^\W\d]|[-/]| [^\W\d_]")
 # What is read off without a verb: "điểm chuẩn 29,25".
 _SCORE = re.compile(
     r"(?<!\w)(?:điểm (?:chuẩn|sàn|trung bình)|hệ số|chỉ số|độ ph|ph)(?: [^\W\d]+){0,3} \Z"
@@ -95,20 +113,28 @@ def is_bare_figure(q: Quantity, left: Left, text: str, lower: str, before: Menti
         return _is_share(q, left, lower)
     if _CLOSES.match(lower, q.end):
         if _continues(q, left, text, lower, before):
+            if q.unit is None:
+                _count(q, lower)
             return True
-    elif re.match(r"[^\W\d]|[-/]| [^\W\d_]", text[q.end : q.end + 2]):
+    elif _FOLLOWED.match(text, q.end):
         return False
     if not left.words:
         return False
     said = clause(lower, q.start)
-    counted = _numbered(lower, q.start - len(said), q.start)
     decimal = isinstance(q.value, Decimal)
-    if not _index().search(said) and not (decimal and _SCORE.search(said)):
+    if not (said.endswith(_VERBS) and _index().search(said)) and not (
+        decimal and _SCORE.search(said)
+    ):
         return False
-    if not (decimal or q.value >= 10 or counted):
+    return _count(q, lower) or decimal or q.value >= 10
+
+
+def _count(q: Quantity, lower: str) -> bool:
+    """Gives a whole number the noun that its clause counts, if it does."""
+    counted = _numbered(lower, q.start - len(clause(lower, q.start)), q.start)
+    if counted is None or isinstance(q.value, Decimal):
         return False
-    if counted is not None and not decimal:
-        q.kind, q.unit = "count", counted
+    q.kind, q.unit = "count", counted
     return True
 
 

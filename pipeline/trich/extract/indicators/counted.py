@@ -204,6 +204,33 @@ def _capital(text: str, start: int, end: int) -> bool:
     return any(w[:1].isupper() and not w.isupper() for w in text[start:end].split(" ")[1:])
 
 
+# Groups whose nouns are counted together: "60 gia đình chính sách, người có công".
+_SORTS = {
+    **dict.fromkeys(["person", "household", "organization"], "who"),
+    **dict.fromkeys(["facility", "project"], "work"),
+    **dict.fromkeys(["task", "document", "kind"], "matter"),
+}
+# What shows, behind a noun of another group, that the sentence does not begin anew with it.
+_GOES_ON = re.compile(
+    r"[.;:)”\"\n]|,? ?\Z| (?:của|trong|tại|ở|trên|thuộc|có|được|bị|tham gia|tham dự|tiêu biểu|"
+    r"trọng tâm|chủ yếu|chào mừng|và|với|cho|đến|từ|về|vùng|cấp|khác|này|xuất sắc|điển hình)(?!\w)"
+)
+
+
+def _alike(noun: Counted, other: Counted, lower: str, end: int) -> bool:
+    """Whether two nouns are counted together by one number."""
+    if noun.group in ("thing", ""):
+        return False
+    if noun.group == other.group:
+        return True
+    sort = _SORTS.get(noun.group)
+    return (
+        sort is not None
+        and sort == _SORTS.get(other.group)
+        and _GOES_ON.match(lower, other.end, end) is not None
+    )
+
+
 def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
     """The counted noun that begins at `start`, coordinated nouns of its group included.
 
@@ -228,7 +255,7 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
         if conjunction is None:
             break
         other = known_noun(lower, conjunction.end(), end)
-        if other is None or other.group != noun.group or noun.group in ("thing", ""):
+        if other is None or not _alike(noun, other, lower, end):
             break
         if _CLAUSE_BEGINS.match(lower, other.end):
             break

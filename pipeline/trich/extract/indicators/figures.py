@@ -40,6 +40,12 @@ def _multiple_cue() -> re.Pattern[str]:
     )
 
 
+# "ngày uống 2 lần": a habit.
+_RECURS = re.compile(r"(?<!\w)(?:giờ|ngày|tuần|tháng|quý|năm)(?: [^\W\d]+){0,2} \Z")
+# Types of documents that are verbs as well: "kết luận 103 cuộc".
+_DECIDES = frozenset(["luận", "định", "báo", "quyết", "thị", "trình"])
+
+
 def _named(q: Quantity, left: Left, text: str) -> bool:
     """Whether the number names or orders something: "Điều 5", "lớp 12", "tháng 10"."""
     if left.modifier or not left.words:
@@ -55,6 +61,8 @@ def _named(q: Quantity, left: Left, text: str) -> bool:
         return False
     if q.known and (q.group in _LABELLED.get(last, ()) or left.words[-2:-1] in _WHOLE):
         return False  # "có khoa 3 người nằm chung", "mỗi lần 1 viên"
+    if last in _DECIDES and q.known and q.group != "document" and not left.capital:
+        return False
     if left.ends_with("ordinal"):
         return last != "top" or q.group != "person"  # "Top 38 thí sinh" counts them
     if last in CALENDAR and q.value <= CALENDAR[last]:
@@ -163,7 +171,10 @@ def is_figure(q: Quantity, left: Left, text: str, lower: str, listed: bool) -> b
                 return True
             if q.unit is None or q.value >= 10:
                 return True  # a part of a whole; "khám 172 lần"
-            return not whole or bool(_multiple_cue().search(clause(lower, q.start)))
+            said = clause(lower, q.start)
+            if not whole or _multiple_cue().search(said):
+                return True
+            return q.value > 1 and not _RECURS.search(said)  # "sau 3 lần phẫu thuật"
         case "rate":
             return not _named(q, left, text)
         case "count":

@@ -66,7 +66,7 @@ _GLUED = "(\"“'[0123456789:"
 
 
 class Left:
-    """The words before a quantity: its modifier, and the words before that."""
+    """The words before a quantity: its modifier, the words before that, and the `last` of them."""
 
     def __init__(self, text: str, lower: str, q: Quantity) -> None:
         start = q.start
@@ -84,8 +84,8 @@ class Left:
             if self.start == start and before[-1].lstrip(_GLUED) in _last_words():
                 before = self._bounded(before, lower, q)
             self.words = before
-        last = self.words[-1] if self.words else ""
-        at = self.start - 1 - len(last) if last else self.start
+        self.last = self.words[-1] if self.words else ""
+        at = self.start - 1 - len(self.last) if self.last else self.start
         self.capital = text[at : at + 1].isupper()
         # "TP.Tam Kỳ 11 ca": a name of two capitals at least orders nothing.
         first = ""
@@ -106,6 +106,8 @@ class Left:
                     return before
             elif phrase == "độ" and ahead in _DEGREE:
                 return before
+            elif phrase == "thấp nhất" and str(q.unit).startswith(("độ", "°")):
+                return before  # the least of a day's temperatures
             self.start -= len(phrase) + 1
             if phrase in _PASSED and _NOT.search(lower, max(0, self.start - 48), self.start):
                 code = "at_most"

@@ -15,15 +15,16 @@ from typing import Literal
 
 from trich.article import Span
 from trich.extract.indicators.counted import counted_noun
+from trich.extract.indicators.numbers import numbers
 from trich.extract.indicators.rates import (
-    EACH,
     denominator,
     denominators,
+    each,
     per_noun,
     rate_unit,
 )
 from trich.lexicon import table
-from trich.numerals import SCALES, Number, Numeral, digits, in_words, read_digits
+from trich.numerals import Number, Numeral, digits, read_digits
 
 UnitKind = Literal["percent", "money", "measure", "multiple", "count", "rate", "points", "none"]
 
@@ -101,12 +102,6 @@ def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
     return _Unit(match.end(), kind, unit)
 
 
-# Digits that are no part of a word, a code or a longer number; the digit comes before the look
-# behind it, which lets the search skip to digits.
-_DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
-_JOINING = ("-", "/")
-# "xe 70L - 56838": a number plate.
-_PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
 _TO = re.compile(
     r" ?[-–] ?| ?÷ ?| ?~ ?| (?:đến|tới) (?:(?:hơn|gần|khoảng|xấp xỉ|trên|dưới) (?=\d))?"
 )
@@ -132,10 +127,6 @@ _MASS = re.compile(
     r"quân số|nhân lực|mẫu số)(?!\w)"
 )
 _SILVER = re.compile(r"\d (?:hcb|hc bạc|huy chương bạc|bạc)(?:,| và|, và) \Z")
-_THOUSAND = ("nghìn", "ngàn")
-_HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
-# The tenths of a scale: "vốn 1 tỷ 2", "giá 3 triệu 5 đồng".
-_TENTH = re.compile(r"(?<=tỷ|tỉ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z| đồng)")
 # A force of wind: "gió giật cấp 9".
 _GRADE = re.compile(r"(?<!\w)(?:gió|giật)(?: [^\W\d]+){0,3} (?P<unit>cấp) \Z")
 # A height: "cao 1m94".
@@ -167,63 +158,11 @@ class _Reader:
         self.total: Number | None = None  # of the fraction read last, and of what it is
         self.total_of: Span | None = None
 
-    def numbers(self, taken: Callable[[int], bool]) -> Iterator[Numeral]:
-        """The numbers in digits and in words, in text order, but none where it is taken."""
-        lower = self.lower
-        words = iter(list(in_words(lower)))
-        word = next(words, None)
-        for match in _DIGITS.finditer(lower):
-            start, end = match.span()
-            while word is not None and word.start < start:
-                if not taken(word.start):
-                    yield word
-                word = next(words, None)
-            if taken(start) or (start and lower[start - 1] in "-/+ " and self.coded(start)):
-                continue
-            if lower[end : end + 1] in _JOINING and self.text[end + 1 : end + 2].isupper():
-                continue  # a document's number: 20-NQ/TW
-            numeral = read_digits(lower, start, end)
-            if numeral is not None:
-                yield self.thousands(numeral) if numeral.scaled else numeral
-        while word is not None:
-            if not taken(word.start):
-                yield word
-            word = next(words, None)
-
-    def coded(self, start: int) -> bool:
-        """Whether the digits behind a dash, a slash or a plus belong to a code or a post."""
-        before = self.lower[start - 1]
-        if before == " ":  # "xe 70L - 56838"
-            return self.lower[start - 2] == "-" and self.plate(start)
-        further = self.text[start - 2 : start - 1]
-        if before == "+":
-            return further.isdigit()  # a post on a road: Km 35+400
-        if not further.islower() and further.isalnum():
-            return True  # the tail of a code: VD-22179-15
-        return before == "-" and ((start > 1 and further.islower()) or self.plate(start))
-
-    def plate(self, start: int) -> bool:
-        """Whether a number is that of a number plate."""
-        return _PLATE.search(self.text, max(0, start - 12), start) is not None
-
-    def thousands(self, numeral: Numeral) -> Numeral:
-        """With what is said for short behind a scale: "16 nghìn 300 trường hợp", "1 tỷ 2"."""
-        tenth = _TENTH.match(self.lower, numeral.end)
-        if tenth and (scale := SCALES.get(self.lower[numeral.start : numeral.end].split()[-1])):
-            value = numeral.value + int(tenth[1]) * scale // 10
-            return numeral._replace(end=tenth.end(), value=value)
-        if not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
-            return numeral
-        rest = _HUNDREDS.match(self.lower, numeral.end)
-        if rest is None:
-            return numeral
-        return numeral._replace(end=rest.end(), value=numeral.value + int(rest[1]))
-
     def quantities(self, taken: Callable[[int], bool]) -> Iterator[Quantity]:
         """The quantities, in text order, none overlapping another or begun where it is taken."""
         done = 0
         line_end = -1
-        for numeral in self.numbers(taken):
+        for numeral in numbers(self.text, self.lower, taken):
             if numeral.start < done:
                 continue
             if numeral.start > line_end:
@@ -300,8 +239,12 @@ class _Reader:
         )
         if quantity is not None:
             return quantity
-        grade = _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
-        if grade and numeral.in_digits:
+        grade = (
+            _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
+            if numeral.in_digits and self.lower.endswith("cấp ", 0, numeral.start)
+            else None
+        )
+        if grade:
             return Quantity(
                 grade.start("unit"), numeral.end, numeral.value, "measure", "cấp", numeral
             )
@@ -332,10 +275,10 @@ class _Reader:
                 return Quantity(numeral.start, last, numeral.value, "measure", name, numeral)
         if stop == unit.end and unit.kind in ("money", "measure"):
             stop = per_noun(self.text, self.lower, stop, end)
-        each = EACH.match(self.lower, stop, end) if unit.kind == "money" else None
-        if each and stop == unit.end:
-            name = f"{unit.unit}/{each['word']}"
-            return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
+        for_each = each().match(self.lower, stop, end) if unit.kind == "money" else None
+        if for_each and stop == unit.end:
+            name = f"{unit.unit}/{for_each['word']}"
+            return Quantity(numeral.start, for_each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
         start = numeral.start
         if unit.kind == "percent" and self.text[start - 1 : start] == "±":
@@ -361,7 +304,7 @@ class _Reader:
     def counted(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number with a counted noun behind it, or the denominator of a rate."""
         at = numeral.end
-        if self.lower[at : at + 1] != " ":
+        if self.lower[at : at + 1] != " " or not self.lower[at + 1 : at + 2].isalpha():
             return None
         noun = counted_noun(self.text, self.lower, at + 1, end)
         if noun is None:

@@ -19,10 +19,14 @@ def denominator() -> re.Pattern[str]:
     )
 
 
-EACH = re.compile(
-    r" (?:mỗi|một|trên một) (?P<word>hecta|héc-ta|ha|kg|ký|kí|cân|tấn|tạ|lít|m2|m²|m3|m³|mét vuông|"
-    r"mét khối|km|lượng|chỉ|cây|ounce|thùng|usd|đô la|cổ phiếu|cổ phần|kwh|sào|công)(?!\w)"
-)
+@cache
+def each() -> re.Pattern[str]:
+    """What money is for: "100 triệu đồng mỗi hecta", "8 triệu đồng một tháng"."""
+    nouns = "|".join(re.escape(w) for w in sorted(words("per"), key=len, reverse=True))
+    return re.compile(
+        rf" (?:mỗi|trên một|một) (?P<word>{nouns}|ounce|mét vuông|mét khối|đô la|cổ phần)(?!\w)"
+        r"(?! (?:lần|một|nhận|được|phải|có)(?!\w))"
+    )
 
 
 _PER = re.compile(

@@ -126,7 +126,7 @@ class _Fields:
         modifier = left.modifier
         if q.total is not None:
             modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
-        if modifier == "more_than" and q.kind == "percent" and self._exceeds(q, left):
+        if modifier == "more_than" and self._exceeds(q, left):
             modifier = None
         behind = _FROM_UP.match(self.context.lower, q.end)
         if behind:
@@ -155,9 +155,10 @@ class _Fields:
             direction is not None,
             self.context.lower[slice(*q.noun)] if q.noun else "",
             q.group == "person",
-            _AMOUNT.search(self.context.lower, max(0, left.start - 32), left.start) is not None,
+            left.last in _CHANGING
+            and _AMOUNT.search(self.context.lower, max(0, left.start - 32), left.start) is not None,
         )
-        if _of_a_plan(self.context.lower, q, left.start, direction is not None):
+        if q.kind == "percent" and _of_a_plan(self.context.lower, q, left, direction is not None):
             identity = None
         if identity and q.unit == "điểm phần trăm" and not identity.endswith(".change"):
             identity += ".change"  # a difference of percentages is none of them
@@ -193,7 +194,7 @@ class _Fields:
         lower = self.context.lower
         if q.total is not None or q.kind == "multiple":
             return q.low, q.value
-        if _BELOW_ZERO.search(lower, max(0, left.start - 12), left.start):
+        if left.last == "âm" and _BELOW_ZERO.search(lower, max(0, left.start - 12), left.start):
             return (None, -q.value) if q.low is None else (-q.value, -q.low)
         minus = q.start - 1
         if minus < 0 or lower[minus] not in "-−–":
@@ -211,7 +212,7 @@ class _Fields:
         return (None, -q.value) if q.low is None else (-q.low, q.value)
 
     def _exceeds(self, q: Quantity, left: Left) -> bool:
-        """Whether a percentage tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
+        """Whether a figure tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
         lower = self.context.lower
         return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
 
@@ -226,19 +227,21 @@ _PLANNED = re.compile(
 )
 
 
-def _of_a_plan(lower: str, q: Quantity, start: int, changes: bool) -> bool:
+def _of_a_plan(lower: str, q: Quantity, left: Left, changes: bool) -> bool:
     """Whether a percentage is of a plan or of the year before: no level of what is measured."""
-    if q.kind != "percent":
-        return False
     whole = _WHOLE.match(lower, q.end, q.end + 48)
     if whole is not None:
         return whole["plan"] is not None or not changes
-    return bool(_PLANNED.search(lower, max(0, start - 48), start))
+    reached = left.last in ("đạt", "bằng", "thành", "vượt")
+    return reached and _PLANNED.search(lower, max(0, left.start - 48), left.start) is not None
 
 
 # "tăng 1,2%", "giảm được 300 ca": by how much, not to what level.
 _AMOUNT = re.compile(
     r"(?<!\w)(?:tăng|giảm)(?: (?:thêm|được|bớt|đi|bình quân|trung bình|mạnh|nhẹ|tới|tiếp))* \Z"
+)
+_CHANGING = frozenset(
+    ["tăng", "giảm", "thêm", "được", "bớt", "đi", "quân", "bình", "mạnh", "nhẹ", "tới", "tiếp"]
 )
 # "tăng trưởng âm 2,1%"; a "siêu âm" is no sign.
 _BELOW_ZERO = re.compile(

@@ -33,7 +33,8 @@ _NUMBER = re.compile(r"[+\-]? ?\d[\d.,]*(?: ?%)?")
 _BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|ít nhất|tối thiểu|tối đa|[<>≤≥~]) ?")
 # What a cell of numbers holds that stands on a line of its own.
 _FIGURE = re.compile(
-    rf"(?:{_BOUND.pattern})?[+\-]? ?\d[\d.,]*(?:[-–]\d[\d.,]*)?(?: ?%|/\d+)?|[-–x]"
+    rf"(?:{_BOUND.pattern})?[+\-]? ?\d[\d.,]*(?:[-–]\d[\d.,]*)?"
+    r"(?: ?%|/\d+| ?[^\W\d_]{1,8}[23²³]?(?:/[^\W\d_]+)?(?: [^\W\d_]{1,8}){0,1})?|[-–x]"
 )
 # Label and numbers parted by single spaces: "Lúa đông xuân 1.234 1.345 109,0".
 _RUN = re.compile(
@@ -77,6 +78,15 @@ class Cell(NamedTuple):
     """Where the line begins that stands above the table."""
 
 
+class _Table(NamedTuple):
+    """The rows of a table, and where the line above it begins."""
+
+    rows: list[list[Span]]
+    caption: int | None
+    stacked: bool = False
+    """Whether its cells stand one below the other."""
+
+
 class Tables:
     """Finds the table cell that a figure stands in."""
 
@@ -90,7 +100,7 @@ class Tables:
         """The cells of all tables, in text order."""
         if not self._signs():
             return []
-        return [cell for rows, caption in self._blocks() for cell in self._read(rows, caption)]
+        return [cell for table in self._blocks() for cell in self._read(table)]
 
     def _signs(self) -> bool:
         """Whether there may be a table at all."""
@@ -111,7 +121,7 @@ class Tables:
         i = bisect_right(self._starts, position) - 1
         return self.cells[i] if i >= 0 and position < self.cells[i].end else None
 
-    def _blocks(self) -> Iterator[tuple[list[list[Span]], int | None]]:
+    def _blocks(self) -> Iterator[_Table]:
         """The rows of each table, at least two, and the line above it."""
         rows: list[list[Span]] = []
         single: list[Span] = []  # lines that may be cells of a table
@@ -127,7 +137,7 @@ class Tables:
                 rows.append(cells)
             else:
                 if len(rows) > 1:
-                    yield rows, above
+                    yield _Table(rows, above)
                 rows = []
             if (
                 len(cells) == 1
@@ -140,7 +150,7 @@ class Tables:
                 single = []
             last = start
         if len(rows) > 1:
-            yield rows, above
+            yield _Table(rows, above)
         yield from self._stacked(single)
 
     def _trimmed(self, start: int, end: int) -> Span:
@@ -168,7 +178,7 @@ class Tables:
             cells = cells[1:]
         return cells
 
-    def _stacked(self, cells: list[Span]) -> Iterator[tuple[list[list[Span]], int | None]]:
+    def _stacked(self, cells: list[Span]) -> Iterator[_Table]:
         """The tables among lines that hold one cell each: a head, then rows of equal shape."""
         shape = "".join("N" if self._is_number(cell) else "T" for cell in cells)
         at = 0
@@ -190,12 +200,11 @@ class Tables:
             )
             end = head + columns * rows
             above = self.context.line(cells[begin - 1].start)[0] if begin else None
-            yield [cells[i : i + columns] for i in range(begin, end, columns)], above
+            rows_of_it = [cells[i : i + columns] for i in range(begin, end, columns)]
+            yield _Table(rows_of_it, above, stacked=True)
             at = end
 
-    def _with_gaps(
-        self, cells: list[Span], shape: str, start: int, end: int
-    ) -> tuple[list[list[Span]], int | None]:
+    def _with_gaps(self, cells: list[Span], shape: str, start: int, end: int) -> _Table:
         """A table of stacked cells whose empty cells are lost: labels with numbers, under years."""
         head = start
         while head > 0 and _YEAR.fullmatch(self._words(cells[head - 1])):
@@ -205,7 +214,7 @@ class Tables:
         rows = [[Span(cells[start].start, cells[start].start), *years]]
         for row in re.finditer("TN+", shape[start:end]):
             rows.append(cells[start + row.start() : start + row.end()])
-        return rows, above
+        return _Table(rows, above, stacked=True)
 
     def _columns(self, shape: str, begun: int, first: int) -> tuple[int, int, int]:
         """How many columns a table of stacked cells has, where its rows begin, and how many."""
@@ -243,7 +252,8 @@ class Tables:
     def _words(self, span: Span | None) -> str:
         return self.lower[span.start : span.end] if span else ""
 
-    def _read(self, rows: list[list[Span]], caption: int | None) -> Iterator[Cell]:
+    def _read(self, table: _Table) -> Iterator[Cell]:
+        rows, caption, stacked = table
         rows = [row for row in rows if not all(_RULE.fullmatch(self._words(c)) for c in row)]
         if len(rows) < 2:
             return
@@ -279,7 +289,7 @@ class Tables:
                 yield Cell(
                     cell.start, cell.end, measured, when, counted,
                     _AIMED.search(self._words(column)) is not None,
-                    column is not None or counted is not None or several, caption,
+                    column is not None or counted is not None or several or stacked, caption,
                 )  # fmt: skip
 
     def _counted(self, name: Span) -> Span | None:
@@ -321,7 +331,9 @@ class Tables:
         alone = self.text[cell.start : cell.end].strip("+- ")
         bound = _BOUND.match(alone.lower())
         alone = alone[bound.end() :] if bound else alone
-        return alone == self.text[q.start : q.end] and not _YEAR.fullmatch(alone)
+        if alone != self.text[q.start : q.end] or _YEAR.fullmatch(alone):
+            return False
+        return not (alone.isdigit() and alone[0] == "0" and len(alone) > 2)
 
     def with_unit(self, q: Quantity, cell: Cell) -> Quantity:
         """A bare number with the unit of its cell's head, scale applied."""
