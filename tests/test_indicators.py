@@ -683,8 +683,15 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Tỷ lệ giảm từ 5,2% xuống còn [1,5%].", "5,2%"),
         ("Xuất khẩu tăng [15%] so với năm 2022.", "năm 2022"),
         ("Số ca giảm [18%] so với cùng kỳ năm trước.", "cùng kỳ năm trước"),
+        ("Tỷ lệ nối mạng đạt [36%], thấp hơn mục tiêu 60%.", "60%"),
+        ("Tỷ lệ nối mạng đạt [36%], chợ có 60 quầy.", None),
         ("Chuyến hàng nặng [3 tấn].", None),
         ("Số xã đạt từ 10 tiêu chí trở lên là [37 xã].", None),
+    ],
+    "baseline_start": [
+        ("Tỷ lệ giảm từ 5,2% xuống còn [1,5%].", 14),
+        ("Xuất khẩu tăng [15%] so với năm 2022.", 26),
+        ("Chuyến hàng nặng [3 tấn].", None),
     ],
     "unit_code": [
         ("Thu [5 tỷ đồng].", "VND"),
