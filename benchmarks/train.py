@@ -1,6 +1,6 @@
-"""Learn the weights by which a figure's property and period are chosen, from the corpus.
+"""Learn the weights by which the phrase that a figure measures is chosen, from the corpus.
 
-    python benchmarks/train.py [--check] [--model property period]
+    python benchmarks/train.py [--check] [--penalty N]
 
 Reads the articles for development only.  Each figure of gold is a question whose candidates the
 extractor itself collects; the weights maximize the likelihood of those that agree with gold (a
@@ -28,7 +28,7 @@ import trich
 from trich.article import Article, View
 from trich.evaluate import rows_of
 from trich.extract.indicators import stage
-from trich.extract.indicators.choice import Weights, best, names
+from trich.extract.indicators.choice import Choice, Weights, names
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.property import Properties, Question
 from trich.extract.indicators.quantities import Quantity
@@ -38,7 +38,7 @@ CORPUS = ROOT / "corpus"
 TABLE = ROOT / "pipeline" / "trich" / "lexicon" / "figure_weights.csv"
 FOLDS = 8
 ROUNDS = 150
-PENALTY = {"property": 0.005, "period": 0.01}
+PENALTY = {"property": 0.005}
 SMALLEST = 0.02
 """Weights nearer to nothing than this are left out of the table."""
 
@@ -63,7 +63,7 @@ class Page:
     article: Article
     gold: list[dict[str, Any]]
     taught: bool = True
-    model: Weights = field(default_factory=dict)
+    chooses: Choice = field(default_factory=lambda: Choice({}))
     examples: dict[str, list[Example]] = field(default_factory=dict)
 
     def row(self, q: Quantity) -> dict[str, Any] | None:
@@ -126,7 +126,7 @@ class LearningProperties(Properties):
     page: Page
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.page.model)
+        super().__init__(context, self.page.chooses)
 
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The question, its figure noted."""
@@ -135,7 +135,7 @@ class LearningProperties(Properties):
 
     def answer(self, question: Question) -> int:
         """Gold's best where it is taught, else what the weights say."""
-        own = best(question.features, question.about, self.model)
+        own = self.chooses.best(question.features, question.about)
         row = self._row
         if row is None or row.get("property") is None:
             return own
@@ -147,9 +147,9 @@ class LearningProperties(Properties):
         return taught if self.page.taught and merits[taught] else own
 
 
-def collect(page: Page, model: str, weights: Weights, taught: bool) -> list[Example]:
+def collect(page: Page, model: str, chooses: Choice, taught: bool) -> list[Example]:
     """The questions of an article."""
-    page.model, page.taught, page.examples = weights, taught, {}
+    page.chooses, page.taught, page.examples = chooses, taught, {}
     page.article.mentions = [m for m in page.article.mentions if m.kind != "indicator"]
     learning = type("Learning", (LearningProperties,), {"page": page})
     kept = stage.Properties
@@ -202,14 +202,16 @@ def learn(articles: Sequence[Page], model: str, penalty: float) -> Weights:
     """The weights from these articles, taught first, then on their own."""
     weights: Weights = {}
     for taught in (True, False):
-        examples = [e for p in articles for e in collect(p, model, weights, taught)]
+        chooses = Choice(weights)
+        examples = [e for p in articles for e in collect(p, model, chooses, taught)]
         weights = fit(examples, penalty)
     return weights
 
 
 def share(articles: Sequence[Page], model: str, weights: Weights) -> tuple[int, int, int]:
     """How many answers are right, how many could be, and how many there are."""
-    examples = [e for p in articles for e in collect(p, model, weights, False)]
+    chooses = Choice(weights)
+    examples = [e for p in articles for e in collect(p, model, chooses, False)]
     right = sum(e.merits[e.answer] > 0 for e in examples)
     return right, sum(any(e.merits) for e in examples), len(examples)
 

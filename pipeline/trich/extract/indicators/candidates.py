@@ -8,7 +8,7 @@ percentage is a part.  Each phrase has a tag that says how it was found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from trich.extract.indicators.clause import (
@@ -39,6 +39,8 @@ from trich.extract.indicators.quantities import Quantity
 
 _LOOSE = LINK | AUXILIARY | LIGHT | TRAILING | PREPOSITION
 _VERBAL = LINK | AUXILIARY
+_ACTS = ACTOR | BODY | LIGHT
+_STOPS_PHRASE = _VERBAL | _ACTS | PREPOSITION | DATE
 _SAYS_NOTHING = _LOOSE | LEAD | DATE | NUMBER | MARK | EMPTY | GOAL
 _PIECES = 5  # how many pieces before a figure are looked at
 _TELLING = 2  # and how many that tell anything
@@ -147,44 +149,66 @@ class Candidates:
             if first < last:
                 self.add(piece[first].start, piece[last - 1].end, place + shape, piece[first:last])
 
-        def first_of(bits: int, start: int) -> int:
-            return next((n for n in range(start, end) if parts[n] & bits), end)
-
-        def last_of(bits: int) -> int:
-            return next((n for n in range(end - 1, begin - 1, -1) if parts[n] & bits), -1)
-
         put(begin, end, "W")
-        head = first_of(MEASURE, begin)
-        if head < end:
-            close = first_of(_VERBAL | DATE, head + 1)
-            if close == head + 1 < end:  # "tỷ lệ đạt chuẩn tăng": the first verb is its complement
-                close = first_of(_VERBAL | DATE, close + 1)
-            put(head, close, "M")
-            put(head, first_of(_VERBAL | DATE | PREPOSITION, head + 1), "m")
-            last = last_of(MEASURE)
-            if last != head:
-                put(last, end, "X")
-        verb = first_of(_VERBAL, begin)
-        if begin < verb < end:
-            put(begin, verb, "S")
-        verb = first_of(_VERBAL | PREPOSITION, begin)
-        if begin < verb < end:
-            put(begin, verb, "s")
-        actor = begin
-        while actor < end and parts[actor] & (ACTOR | BODY | DATE):
-            actor += 1
-        if begin < actor < end:
-            put(actor, end, "A")
-        for bits, shape in ((_VERBAL | ACTOR | BODY | LIGHT, "P"), (PREPOSITION, "N")):
-            last = last_of(bits)
-            if begin <= last < end - 1:
-                put(last + 1, end, shape)
+        if end - begin > 1:
+            self._parted(parts, begin, end, put)
         close = piece[end - 1].end
         for shape in "12":  # the last syllables
             close = self.lower.rfind(" ", piece[begin].start, close)
             if close < 0:
                 break
             self.add(close + 1, piece[end - 1].end, place + shape, piece[end - 1 : end])
+
+    def _parted(
+        self, parts: list[int], begin: int, end: int, put: Callable[[int, int, str], None]
+    ) -> None:
+        """Cut a piece at its measure, its verb, its actor and its prepositions."""
+        head = last_head = verb = joint = stop = preposition = -1
+        actor = begin
+        for n in range(begin, end):
+            part = parts[n]
+            if part & MEASURE:
+                last_head = n
+                if head < 0:
+                    head = n
+            if part & _STOPS_PHRASE:
+                if part & _VERBAL:
+                    stop = n
+                    if verb < 0:
+                        verb = n
+                if part & _ACTS:
+                    stop = n
+                    if actor == n and part & (ACTOR | BODY):
+                        actor = n + 1
+                elif actor == n and part & DATE:
+                    actor = n + 1
+                if part & PREPOSITION:
+                    preposition = n
+                if joint < 0 and part & (_VERBAL | PREPOSITION):
+                    joint = n
+        if head >= 0:
+            close = short = end
+            for n in range(head + 1, end):
+                part = parts[n]
+                if short == end and part & (_VERBAL | DATE | PREPOSITION):
+                    short = n
+                if part & (_VERBAL | DATE) and n > head + 1:
+                    close = n  # "tỷ lệ đạt chuẩn tăng": the first verb is its complement
+                    break
+            put(head, close, "M")
+            put(head, short, "m")
+            if last_head != head:
+                put(last_head, end, "X")
+        if verb > begin:
+            put(begin, verb, "S")
+        if joint > begin:
+            put(begin, joint, "s")
+        if begin < actor < end:
+            put(actor, end, "A")
+        if 0 <= stop < end - 1:
+            put(stop + 1, end, "P")
+        if 0 <= preposition < end - 1:
+            put(preposition + 1, end, "N")
 
     # --- behind the figure --------------------------------------------------------------------
 

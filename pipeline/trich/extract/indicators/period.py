@@ -234,8 +234,11 @@ class Periods:
         if above is not None:
             begin, end = context.line(above)
             listed = self.lower[begin:end].rstrip().endswith(":")  # what a list is of
-            values = [v for i in context.dates_in(begin, end)
-                      if (v := self._carried(i, status) or (listed and self._day(i)) or None)]  # fmt: skip
+            values = [
+                v
+                for i in context.dates_in(begin, end)
+                if (v := self._carried(i, status) or (self._day(i) if listed else None))
+            ]
             if values:
                 return values[-1]
         block = context.title

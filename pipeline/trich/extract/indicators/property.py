@@ -14,7 +14,7 @@ from typing import NamedTuple
 from trich.article import Span
 from trich.extract.indicators import clause
 from trich.extract.indicators.candidates import Candidate, Candidates
-from trich.extract.indicators.choice import Features, Weights, best, weights
+from trich.extract.indicators.choice import Choice, Features, choice
 from trich.extract.indicators.clause import Clauses, Word
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import words
@@ -78,7 +78,7 @@ class Question(NamedTuple):
 
     spans: list[Span]
     features: list[Features]
-    about: list[str]
+    about: tuple[str, ...]
     kind: str
 
 
@@ -91,12 +91,12 @@ def _counters() -> frozenset[str]:
 class Properties:
     """Reads what the figures of one article measure, in text order."""
 
-    def __init__(self, context: Context, model: Weights | None = None) -> None:
+    def __init__(self, context: Context, chooses: Choice | None = None) -> None:
         self.context = context
         self.clauses = Clauses(context)
         self.text = context.text
         self.lower = context.lower
-        self.model = weights("property") if model is None else model
+        self.chooses = chooses or choice("property")
         self._sentence = -1
         self._line = -1
         self._end = 0  # where the figure before ends, or the sentence begins
@@ -132,7 +132,7 @@ class Properties:
         """Which of the phrases it is."""
         if len(question.spans) == 1:
             return 0
-        return best(question.features, question.about, self.model)
+        return self.chooses.best(question.features, question.about)
 
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
@@ -152,23 +152,13 @@ class Properties:
         complete = str(
             2 if any(t[0] == "R" and t[-1] in "123J" for t in tags) else 1 if tags else 0
         )
-        after = _behind(behind)
-        about = [
-            kind, f"joint={joint}", f"behind={after}", f"gap={gap}", f"{kind},{complete}",
-            f"{kind},joint={joint}", f"{kind},gap={gap}", f"{kind},behind={after}",
-            f"{joint},{gap}",
-        ]  # fmt: skip
+        about = _about(kind, joint, _behind(behind), gap, complete)
         spans = [Span(c.start, c.end) for c in candidates]
         features = [self._features(c, kind, complete, gap) for c in candidates]
         for tag, earlier in self._earlier(told, first):
-            own = [
-                f"of={earlier.tag[0]}|{kind}|{gap}|{tag}", f"of={earlier.tag}|{tag}",
-                f"was={earlier.kind}|{kind}|{gap}|{tag}",
-            ]  # fmt: skip
-            if noun:
-                own.append(f"same={lower.startswith(noun, earlier.start)}|{gap}|{tag}")
+            same = "" if not noun else str(lower.startswith(noun, earlier.start))
             spans.append(Span(earlier.start, earlier.end))
-            features.append(Features((tag, "B"), own))
+            features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
         return Question(spans, features, about, kind)
 
     def _earlier(self, told: Told | None, first: bool) -> list[tuple[str, Told]]:
@@ -201,17 +191,17 @@ class Properties:
             kind, complete,
         )  # fmt: skip
         if not c.words:
-            return Features(kinds, own)
+            return Features(kinds, (own,))
         first, last = c.words[0].parts, c.words[-1].parts
         inner, told = 0, not first & _ACTING
         for word in c.words[1:]:
             inner |= word.parts
             told = told or not word.parts & _ACTING
-        own += _of_words(first, last, inner, told, "".join(sorted({t[0] for t in c.tags})), kind,
-                         complete)  # fmt: skip
+        families = c.tags[0][0] if len(c.tags) == 1 else "".join(sorted({t[0] for t in c.tags}))
+        said = _of_words(first, last, inner, told, families, kind, complete)
         if first & clause.BARE and text == c.words[0].text:
-            own += ("bare", f"bare|{gap}")
-        return Features(kinds, own)
+            return Features(kinds, (own, said, ("bare", f"bare|{gap}")))
+        return Features(kinds, (own, said))
 
     # --- documents ----------------------------------------------------------------------------
 
@@ -221,9 +211,9 @@ class Properties:
             return None
         lower = self.lower
         between = lower[left : q.start].strip(" ,;")
-        if self._told and self._told[-1].tag == "I" and left == self._end:
-            if self._told[-1].sentence == self._sentence and between in ("", "và", "cùng"):
-                return Span(self._told[-1].start, self._told[-1].end)
+        told = self._told[-1] if self._told and left == self._end else None
+        if told and told.tag == "I" and between in ("", "và", "cùng"):
+            return Span(told.start, told.end) if told.sentence == self._sentence else None
         cut = max(lower.rfind(";", left, q.start) + 1, left)
         verb = None
         for verb in _ISSUED.finditer(lower, cut, q.start):  # noqa: B007
@@ -255,6 +245,24 @@ _ACTING = (
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
 )  # fmt: skip
 _ISSUED = re.compile(r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)")
+
+
+@lru_cache(8192)
+def _about(kind: str, joint: str, after: str, gap: str, complete: str) -> tuple[str, ...]:
+    """What a figure stands in: of which kind it is, and what joins it to the words about it."""
+    return (
+        kind, f"joint={joint}", f"behind={after}", f"gap={gap}", f"{kind},{complete}",
+        f"{kind},joint={joint}", f"{kind},gap={gap}", f"{kind},behind={after}", f"{joint},{gap}",
+    )  # fmt: skip
+
+
+@lru_cache(8192)
+def _of_earlier(tag: str, kind: str, gap: str, was: str, of: str, same: str) -> Features:
+    """The features of what an earlier figure measures."""
+    own = [f"of={was[0]}|{kind}|{gap}|{tag}", f"of={was}|{tag}", f"was={of}|{kind}|{gap}|{tag}"]
+    if same:
+        own.append(f"same={same}|{gap}|{tag}")
+    return Features((tag, "B"), (tuple(own),))
 
 
 @lru_cache(8192)
