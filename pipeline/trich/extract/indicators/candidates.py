@@ -72,16 +72,23 @@ class Candidates:
     crossed: str = ""
     adverbial: str = ""
     tail: str = ""
+    complete: str = "0"
+    """Whether there is any (1), and a counted noun with a complement (2)."""
 
     def add(self, start: int, end: int, tag: str, words: Sequence[Word] = ()) -> None:
         """Take note of a phrase, unless it can tell nothing."""
         known = self.found.get((start, end))
         if known is not None:
             known.tags.append(tag)
-        elif 2 <= end - start <= _LONGEST and (not words or self._tells(start, end, words)):
+            return
+        if 2 <= end - start <= _LONGEST and (not words or self._tells(start, end, words)):
             self.found[start, end] = Candidate(
                 start, end, [tag], words, self.crossed, self.adverbial, self.tail
             )
+            if tag[0] == "R" and tag != "R0" and tag[-1] in "123J":
+                self.complete = "2"
+            elif self.complete == "0":
+                self.complete = "1"
 
     def _tells(self, start: int, end: int, words: Sequence[Word]) -> bool:
         for word in words:

@@ -77,8 +77,11 @@ class Clauses:
     def _starts(self) -> list[int]:
         return [start for start, _, _ in self._names]
 
-    def words(self, start: int, end: int) -> list[Word]:
-        """The words of a stretch; syllables that the table does not know are one word together."""
+    def words(self, start: int, end: int, stops: int = 999) -> list[Word]:
+        """The words of a stretch, up to so many marks that end a clause.
+
+        Syllables that the table does not know are one word together.
+        """
         lower, text, known = self.lower, self.text, self._known
         names, i = self._names, bisect_left(self._starts, start)
         if i and names[i - 1][1] > start:
@@ -113,6 +116,9 @@ class Clauses:
                             found.append(Word(run, at - 2, 0, ""))
                             run = -1
                         found.append(Word(at - 2, at - 1, MARK | STOP, mark))
+                        stops -= 1
+                        if not stops:
+                            return found
                     continue
             if run >= 0:
                 found.append(Word(run, begin - 1, 0, ""))

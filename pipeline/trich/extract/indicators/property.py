@@ -101,6 +101,7 @@ class Properties:
         self._line = -1
         self._end = 0  # where the figure before ends, or the sentence begins
         self._told: list[Told] = []  # of the paragraph
+        self._read: tuple[int, list[Word]] = (-1, [])  # the words behind the figure before
 
     def of(self, q: Quantity, before: int) -> Span | None:
         """What a figure measures; `before` is where its modifier begins."""
@@ -138,9 +139,10 @@ class Properties:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
         lower = self.lower
         found = Candidates(lower)
-        ahead = self.clauses.words(left, before)
+        ahead = self._ahead(left, before)
         found.before(ahead)
-        behind = self.clauses.words(q.end, right)
+        behind = self.clauses.words(q.end, right, 2)
+        self._read = (q.end, behind)
         found.behind(q, behind)
         kind = self._kind(q)
         told = self._told[-1] if self._told else None
@@ -148,10 +150,7 @@ class Properties:
         joint = _joint(ahead[-1]) if ahead else ("start" if first else "figure")
         noun = lower[slice(*q.noun)] if q.noun else ""
         candidates = list(found.found.values())
-        tags = [tag for c in candidates for tag in c.tags]
-        complete = str(
-            2 if any(t[0] == "R" and t[-1] in "123J" for t in tags) else 1 if tags else 0
-        )
+        complete = found.complete
         about = _about(kind, joint, _behind(behind), gap, complete)
         spans = [Span(c.start, c.end) for c in candidates]
         features = [self._features(c, kind, complete, gap) for c in candidates]
@@ -160,6 +159,16 @@ class Properties:
             spans.append(Span(earlier.start, earlier.end))
             features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
         return Question(spans, features, about, kind)
+
+    def _ahead(self, left: int, before: int) -> list[Word]:
+        """The words before a figure, of which those behind the one before it are read already."""
+        start, read = self._read
+        if start != left or not read:
+            return self.clauses.words(left, before)
+        if read[-1].end <= before:
+            return read + self.clauses.words(read[-1].end, before)
+        n = next(n for n, word in enumerate(read) if word.end > before)
+        return read[:n] if read[n].start >= before else self.clauses.words(left, before)
 
     def _earlier(self, told: Told | None, first: bool) -> list[tuple[str, Told]]:
         """What figures before it measure: the last, and the last that measures something else."""
