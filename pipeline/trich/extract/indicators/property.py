@@ -20,8 +20,8 @@ from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import words
 from trich.extract.indicators.quantities import Quantity
 
-_AHEAD = 150  # how far before a figure its clause is read, so that a huge line stays linear
-_BEHIND = 100  # how far behind a figure its complement may reach
+_AHEAD = 110  # how far before a figure its clause is read, so that a huge line stays linear
+_BEHIND = 80  # how far behind a figure its complement may reach
 _KEPT = 12  # how many figures before one are remembered
 
 # What stands right before a figure, and right behind it.

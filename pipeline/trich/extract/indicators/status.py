@@ -43,13 +43,18 @@ def _cue() -> re.Pattern[str]:
     )
 
 
-# The first syllables of the cues: only where one stands is a cue looked for.
-_FIRST = frozenset((
-    "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
-    "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
-    "kiến", "ước", "buộc", "tối", "chủ", "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
-    "vượt", "so", "đến", "kết", "bảo", "đảm",
-))  # fmt: skip
+# The first syllables of the cues: only where one stands, or opens a bracket, is a
+# cue looked for.
+_FIRST = {
+    mark + word: len(mark)
+    for mark in ("", "(", '"', "“", "-", "+")
+    for word in (
+        "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
+        "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
+        "kiến", "ước", "buộc", "tối", "chủ", "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
+        "vượt", "so", "đến", "kết", "bảo", "đảm",
+    )
+}  # fmt: skip
 # "đạt huyết áp mục tiêu": a goal that is reached is no goal.
 _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
@@ -152,17 +157,15 @@ class Statuses:
     def _read(self, start: int, end: int) -> list[re.Match[str]]:
         """The cues of a stretch, without the goals that are reached or compared with."""
         lower, found, at, done = self.lower, [], start, start
-        for token in lower[start:end].split(" "):
+        tokens = lower[start:end].split(" ")
+        if _FIRST.keys().isdisjoint(tokens):
+            return []
+        for token in tokens:
             begin, at = at, at + len(token) + 1
-            if token not in _FIRST:
-                word = token.lstrip("(\"“'[-+*•\t\n")
-                if word is token or word not in _FIRST:
-                    if "\n" not in token and "(" not in token:
-                        continue
-                    word = token[max(token.rfind("\n"), token.rfind("(")) + 1 :]
-                    if word not in _FIRST:
-                        continue
-                begin = at - 1 - len(word)
+            mark = _FIRST.get(token)
+            if mark is None:
+                continue
+            begin += mark
             if begin < done:
                 continue
             m = _cue().match(lower, begin, end)
