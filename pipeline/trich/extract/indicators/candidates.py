@@ -20,6 +20,7 @@ from trich.extract.indicators.clause import (
     DATE,
     EMPTY,
     GOAL,
+    HOLLOW,
     LEAD,
     LIGHT,
     LINK,
@@ -68,6 +69,8 @@ class Candidates:
     """The candidates of one figure, by their span."""
 
     lower: str
+    follows: bool = False
+    """Whether another figure of the sentence stands before this one."""
     found: dict[tuple[int, int], Candidate] = field(default_factory=dict)
     crossed: str = ""
     adverbial: str = ""
@@ -91,9 +94,12 @@ class Candidates:
                 self.complete = "1"
 
     def _tells(self, start: int, end: int, words: Sequence[Word]) -> bool:
+        nothing = _SAYS_NOTHING | HOLLOW if self.follows else _SAYS_NOTHING
         for word in words:
             parts = word.parts
-            if not parts & _SAYS_NOTHING and (not parts & BODY or parts & NAME):
+            if parts & HOLLOW and self.follows:
+                continue
+            if not parts & nothing and (not parts & BODY or parts & NAME):
                 return end - start > 16 or not is_place(self.lower[start:end])
             if parts & MEASURE:
                 return True
@@ -113,8 +119,8 @@ class Candidates:
                 continue
             self._about(piece, end)
             place = ("H" if closer == ":" else "L") + str(min(telling, 2))
-            if not telling and n + 1 < len(pieces) and pieces[n + 1][1] == ",":
-                self._listed(pieces[n + 1][0], piece[begin:end], place)
+            if not telling:
+                self._listed(pieces[n + 1 : n + 4], piece[begin:end], place)
             self._of_piece(piece, begin, end, place)
             telling += 1
             if telling == _TELLING or closer in ("!", "?"):
@@ -135,15 +141,21 @@ class Candidates:
             else "0"
         )  # fmt: skip
 
-    def _listed(self, before: list[Word], core: list[Word], place: str) -> None:
-        """With the piece before the comma: "nông, lâm nghiệp", "phát hiện, xử lý"."""
-        begin, end = _core(before)
-        if begin < end == len(before):
-            apart = _VERBAL | REPORT | NUMBER | DATE
-            if not any(w.parts & apart for w in before[begin:end]):
-                trades = any(w.parts & SECTOR for w in before[begin:end])
-                shape = "K" if trades else "J"
-                self.add(before[begin].start, core[-1].end, place + shape, before[begin:end] + core)
+    def _listed(self, pieces: list[tuple[list[Word], str]], core: list[Word], place: str) -> None:
+        """With the pieces before the comma: "nông, lâm nghiệp", "phát hiện, xử lý"."""
+        shape = "J"
+        for before, closer in pieces:
+            begin, end = _core(before)
+            if closer != "," or not begin < end == len(before):
+                break
+            said = before[begin:end]
+            if any(w.parts & (_VERBAL | REPORT | NUMBER | DATE) for w in said):
+                break
+            if any(w.parts & SECTOR for w in said):
+                shape = "K"
+            core = said + core
+            head = next((n for n, w in enumerate(core) if w.parts & MEASURE), 0)
+            self.add(core[head].start, core[-1].end, place + shape, core[head:])
 
     def _of_piece(self, piece: list[Word], begin: int, end: int, place: str) -> None:
         parts = [w.parts for w in piece]

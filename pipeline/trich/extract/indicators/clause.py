@@ -19,13 +19,14 @@ PARTS = {
     role: 1 << n
     for n, role in enumerate(
         ("measure", "link", "light", "auxiliary", "lead", "report", "trailing", "making",
-         "sharing", "actor", "preposition", "break", "compound", "empty", "goal", "bare", "sector")
+         "sharing", "actor", "preposition", "break", "compound", "empty", "goal", "bare",
+         "sector", "hollow")
     )
 }  # fmt: skip
 MEASURE, LINK, LIGHT, AUXILIARY, LEAD, REPORT, TRAILING, MAKING, SHARING, ACTOR, PREPOSITION = list(
     PARTS.values()
 )[:11]
-BREAK, COMPOUND, EMPTY, GOAL, BARE, SECTOR = list(PARTS.values())[11:]
+BREAK, COMPOUND, EMPTY, GOAL, BARE, SECTOR, HOLLOW = list(PARTS.values())[11:]
 DATE, BODY, NAME, NUMBER, MARK, STOP = (1 << n for n in range(20, 26))
 """A date, a body or place, a capital name, a number, a punctuation mark, one that ends a clause."""
 

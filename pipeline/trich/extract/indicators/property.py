@@ -138,7 +138,7 @@ class Properties:
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
         lower = self.lower
-        found = Candidates(lower)
+        found = Candidates(lower, not first and bool(self._told))
         ahead = self._ahead(left, before)
         found.before(ahead)
         behind = self.clauses.words(q.end, right, 2)
