@@ -38,7 +38,7 @@ CORPUS = ROOT / "corpus"
 TABLE = ROOT / "pipeline" / "trich" / "lexicon" / "figure_weights.csv"
 FOLDS = 8
 ROUNDS = 150
-PENALTY = {"property": 0.005}
+PENALTY = {"property": 0.003}
 SMALLEST = 0.02
 """Weights nearer to nothing than this are left out of the table."""
 
