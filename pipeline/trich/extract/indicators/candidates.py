@@ -80,6 +80,8 @@ class Candidates:
 
     def add(self, start: int, end: int, tag: str, words: Sequence[Word] = ()) -> None:
         """Take note of a phrase, unless it can tell nothing."""
+        bracket = self.lower.find(" (", start, end)
+        end = bracket if bracket > 0 else end
         known = self.found.get((start, end))
         if known is not None:
             known.tags.append(tag)

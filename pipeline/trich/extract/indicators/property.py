@@ -153,7 +153,8 @@ class Properties:
         complete = found.complete
         about = _about(kind, joint, _behind(behind), gap, complete)
         spans = [Span(c.start, c.end) for c in candidates]
-        features = [self._features(c, kind, complete, gap) for c in candidates]
+        trail = -1 if first or told is None else left + 2  # the figure before has it behind it
+        features = [self._features(c, kind, complete, gap, c.start < trail) for c in candidates]
         for tag, earlier in self._earlier(told, first):
             same = "" if not noun else str(lower.startswith(noun, earlier.start))
             spans.append(Span(earlier.start, earlier.end))
@@ -192,12 +193,12 @@ class Properties:
         noun = self.lower[slice(*q.noun)] if q.noun else ""
         return "counter" if noun in _counters() else "count" if q.known else "unknown"
 
-    def _features(self, c: Candidate, kind: str, complete: str, gap: str) -> Features:
+    def _features(self, c: Candidate, kind: str, complete: str, gap: str, trails: bool) -> Features:
         text = self.lower[c.start : c.end]
         each = "mỗi " in text or self.lower.startswith("mỗi ", c.start - 4)
         kinds, own = _found_as(
             tuple(c.tags), c.crossed[:3], c.adverbial, c.tail, min(text.count(" "), 8), each,
-            kind, complete,
+            trails, kind, complete,
         )  # fmt: skip
         if not c.words:
             return Features(kinds, (own,))
@@ -277,7 +278,7 @@ def _of_earlier(tag: str, kind: str, gap: str, was: str, of: str, same: str) -> 
 @lru_cache(8192)
 def _found_as(
     tags: tuple[str, ...], crossed: str, adverbial: str, tail: str, spaces: int, each: bool,
-    kind: str, complete: str,
+    trails: bool, kind: str, complete: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:  # fmt: skip
     """The kinds of a candidate and its features, from how it was found."""
     families = "".join(sorted({tag[0] for tag in tags}))
@@ -298,6 +299,8 @@ def _found_as(
         )  # fmt: skip
         if each:
             own.append(f"each|{tag}")
+        if trails:
+            own += (f"trails|{families}", f"trails|{kind}", f"trails|{tag}")
     return tuple(dict.fromkeys(kinds)), tuple(own)
 
 
