@@ -7,7 +7,7 @@ INPUT ?= corpus/articles
 OUT ?= outputs
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint types evaluate bench notebooks browser clean
+.PHONY: help extract test lint types evaluate bench train notebooks browser clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ evaluate: $(VENV)/.peers ## score trich on the corpus's gold, and its peers besi
 
 bench: $(VENV)/.peers ## measure speed, by stage and beside the peers; benchmarks/history.jsonl keeps it
 	$(BIN)/python benchmarks/throughput.py --peers
+
+train: $(VENV)/.developing ## learn again by which words a figure's property is chosen; writes figure_weights.csv
+	$(BIN)/python benchmarks/train.py --check
+	$(BIN)/python benchmarks/train.py
 
 notebooks: $(VENV)/.developing extract ## run the notebooks
 	$(BIN)/python -m pytest tests/test_notebooks.py

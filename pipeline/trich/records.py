@@ -131,6 +131,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("direction", _OPT, "increase or decrease, where a verb of change tells it"),
         Field("baseline", _OPT, "figure or date that it is compared with, as written"),
         Field("baseline_period", _OPT, "date value of that figure or date"),
+        Field("baseline_start", _INT, "where the record of that figure or date begins"),
         Field("period_begin", _OPT, "first day of the period, ISO 8601"),
         Field("period_end", _OPT, "last day of the period, ISO 8601"),
     ),

@@ -1,125 +1,176 @@
-"""What the clause before a number tells, piece by piece from right to left."""
+"""The words of a clause with the part that each may play in telling what a figure measures.
+
+The table `figure_words` gives the parts; a phrase of it is one word.  Dates, names of bodies and
+places, and citations of documents are one word each, as the earlier stages found them.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from trich.article import Span
 from trich.extract.indicators.context import Context
-from trich.extract.indicators.phrases import BARE, Phrases, Told, last, link, report
+from trich.lexicon import table
 
-PIECE = re.compile(
-    r"[;()\"“”!?\t|…]|[,:](?!\d)|\.(?=\s|\Z)|(?<!\d) - (?!\d)"
-    r"| (?:(?:trong khi|nhưng|song|trong đó|nên|vì|do đó|thì)(?!\w)|và(?<=[\d%] và)(?!\w))"
-)
-_AND_MORE = re.compile(r" (?:và|cùng(?! kỳ)|hoặc)(?= )")
-# What opens a list of trades: "ngành vận tải, kho bãi".
-_WIDE = re.compile(
-    r"(?<!\w)(?:ngành|khu vực|hoạt động|sản xuất|lĩnh vực|công nghiệp|dịch vụ|nhóm|các ngành|"
-    r"vận tải|nông|bán buôn|thương mại)(?!\w)(?=[^,]{0,40}\Z)"
-)
-_ADVERBIAL = re.compile(
-    r"[\s“\"]*(?:trong|dưới|từ|qua|sau|trước|theo|tại|ở|trên|bằng|nhờ|do|vì|với|cùng|khi|nếu|tới|hiện|để|"
-    r"nhằm|đến|tính|vào|căn cứ|thực hiện|bên cạnh|ngoài|về|kể từ|như|mặc dù|tuy)(?!\w)"
-)
+#: The parts of the table, each a bit.
+PARTS = {
+    role: 1 << n
+    for n, role in enumerate(
+        ("measure", "link", "light", "auxiliary", "lead", "report", "trailing", "making",
+         "sharing", "actor", "preposition", "break", "compound", "empty", "goal", "bare",
+         "sector", "hollow")
+    )
+}  # fmt: skip
+MEASURE, LINK, LIGHT, AUXILIARY, LEAD, REPORT, TRAILING, MAKING, SHARING, ACTOR, PREPOSITION = list(
+    PARTS.values()
+)[:11]
+BREAK, COMPOUND, EMPTY, GOAL, BARE, SECTOR, HOLLOW = list(PARTS.values())[11:]
+DATE, BODY, NAME, NUMBER, MARK, STOP = (1 << n for n in range(20, 26))
+"""A date, a body or place, a capital name, a number, a punctuation mark, one that ends a clause."""
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[./&+'-][^\W_]+)*|\d[^\W_]*(?:[.,/-]\d+)*|[^\w\s]|[\n\t]")
+_STOPS = frozenset(',;:().!?"“”…|\t\n')
+
+
+class Word(NamedTuple):
+    """A word or phrase of the table: where, its parts, and how it is written."""
+
+    start: int
+    end: int
+    parts: int
+    text: str
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[str, int], ...]]:
+    """The phrases of the table by their first word, the longest first, with their parts."""
+    parts: dict[str, int] = {}
+    for row in table("figure_words"):
+        if row["role"] in PARTS:
+            parts[row["word"]] = parts.get(row["word"], 0) | PARTS[row["role"]]
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in sorted(parts, key=len, reverse=True):
+        found.setdefault(phrase.partition(" ")[0], []).append((phrase, parts[phrase]))
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 class Clauses:
-    """Reads what stands before the numbers of one article."""
+    """Cuts the text of one article into words."""
 
-    def __init__(self, context: Context, phrases: Phrases) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
-        self.phrases = phrases
         self.text = context.text
         self.lower = context.lower
+        self._known = _phrases()
 
-    def before(
-        self, left: int, before: int, after: int | None, counts: bool = False
-    ) -> Told | None:
-        """What the clause `left:before` tells: its nearest piece that tells anything.
+    @cached_property
+    def _names(self) -> list[tuple[int, int, int]]:
+        """The mentions that are one word each."""
+        article = self.context.article
+        found = [(m.start, m.end, DATE) for m in self.context.dates]
+        kinds = article.of("organization", "person", "location", "decree")
+        found += [(m.start, m.end, BODY) for m in kinds]
+        return sorted(found)
 
-        `after` is `left` where another figure of the sentence ends there; a measure that says
-        nothing by itself ("trị giá") then gives way to what that one measures.
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self._names]
+
+    def words(self, start: int, end: int, stops: int = 999) -> list[Word]:
+        """The words of a stretch, up to so many marks that end a clause.
+
+        Syllables that the table does not know are one word together.
         """
-        lower = self.lower
-        cuts = [m for m in PIECE.finditer(lower, left, before) if self._parts(m)]
-        follows = left == after
-        if follows:
-            joined = _AND_MORE.search(
-                lower, left, min(cuts[0].start() if cuts else before, left + 60)
-            )
-            if joined:
-                cuts.insert(0, joined)
-        pieces: list[re.Match[str] | None] = [*reversed(cuts[-5:])]
-        if not follows:
-            pieces.append(None)
-        elif not cuts:
-            return self._close(left, before)
-        end = before
-        bare: Told | None = None
-        opened = 0
-        for cut in pieces:
-            begin = cut.end() if cut else left
-            if opened:
-                told = None
-            elif lower[end : end + 1] == ":":
-                told = self.phrases.heading(begin, end)
-            elif cut is not pieces[0] and _ADVERBIAL.match(lower, begin, end):
-                told = None  # "trong số đó, …": when, where and after whom
+        lower, text, known = self.lower, self.text, self._known
+        names, i = self._names, bisect_left(self._starts, start)
+        if i and names[i - 1][1] > start:
+            i -= 1
+        name_at = names[i][0] if i < len(names) else end
+        found: list[Word] = []
+        at, done, run = start, start, -1
+        for token in lower[start:end].split(" "):
+            begin, at = at, at + len(token) + 1
+            if begin < done:
+                if at - 1 <= done:
+                    continue
+                begin, token = done, token[done - begin :]
+            if name_at >= at - 1:
+                mark = "" if token.isalpha() else token[-1:]
+                word = token[:-1] if mark in _STOPS and token[:-1].isalpha() else token
+                held = known.get(word)
+                if word.isalpha() and (held or not text[begin].isupper()):
+                    for phrase, parts in held or ():
+                        if phrase == word or (not mark and self._opens(phrase, begin, end)):
+                            if run >= 0:
+                                found.append(Word(run, begin - 1, 0, ""))
+                                run = -1
+                            done = begin + len(phrase)
+                            found.append(Word(begin, done, parts, phrase))
+                            break
+                    else:
+                        if run < 0:
+                            run = begin
+                    if mark:
+                        if run >= 0:
+                            found.append(Word(run, at - 2, 0, ""))
+                            run = -1
+                        found.append(Word(at - 2, at - 1, MARK | STOP, mark))
+                        stops -= 1
+                        if not stops:
+                            return found
+                    continue
+            if run >= 0:
+                found.append(Word(run, begin - 1, 0, ""))
+                run = -1
+            while name_at < at - 1:
+                _, name_end, part = names[i]
+                i += 1
+                if name_end > begin:
+                    if name_at > begin:
+                        self._cut(begin, name_at, end, found)
+                    begin = done = min(name_end, end)
+                    found.append(Word(max(start, name_at), done, part, ""))
+                name_at = names[i][0] if i < len(names) else end
+            if begin < at - 1:
+                done = self._cut(begin, min(at - 1, end), end, found)
+        if run >= 0:
+            found.append(Word(run, end if at - 1 >= end else at - 1, 0, ""))
+        return found
+
+    def _opens(self, phrase: str, begin: int, end: int) -> bool:
+        """Whether a phrase stands at a position."""
+        stop = begin + len(phrase)
+        return (
+            stop <= end
+            and self.lower.startswith(phrase, begin)
+            and not self.lower[stop : stop + 1].isalnum()
+        )
+
+    def _cut(self, start: int, close: int, end: int, found: list[Word]) -> int:
+        """Add the words of one token, or of the phrase that it opens, and return their end."""
+        lower, at = self.lower, start
+        for match in _WORD.finditer(lower, start, close):
+            word, begin, at = match.group(), match.start(), match.end()
+            first = word[0]
+            if not first.isalpha():
+                parts = NUMBER if first.isdigit() else MARK | (STOP if first in _STOPS else 0)
+                found.append(Word(begin, at, parts, word))
+                continue
+            for phrase, parts in self._known.get(word, ()):
+                stop = begin + len(phrase)
+                if phrase == word or self._opens(phrase, begin, end):
+                    found.append(Word(begin, stop, parts, phrase))
+                    if stop > close:
+                        return stop
+                    at = stop
+                    break
             else:
-                told = self.phrases.piece(begin, end)
-                if told and counts and cut is not pieces[0] and told.how != "measure":
-                    told = None
-            if told and lower[told.span.start : told.span.end] in BARE:
-                bare = bare or told
-            elif told:
-                return self.phrases.shortened(self._widened(told, left, begin))
-            if (
-                cut is None
-                or cut.group() in ";!?"
-                or (not opened and report().search(lower, begin, end))
-            ):
-                break
-            # what stands in brackets that are closed says nothing of what follows them
-            opened = max(0, opened + {")": 1, "(": -1}.get(cut.group(), 0))
-            end = cut.start()
-        return None if after is not None else bare
-
-    def _close(self, left: int, before: int) -> Told | None:
-        """What stands between a figure and the one right before it: "3.700 người vay"."""
-        told = self.phrases.piece(left, before)
-        if told and (told.how != "subject" or len(self.lower[slice(*told.span)].split()) < 4):
-            return told
-        return None
-
-    def _parts(self, cut: re.Match[str]) -> bool:
-        """Whether a mark parts a clause: none inside a date, no dash before a small letter."""
-        if cut.group() == " - ":
-            return not self.text[cut.end() : cut.end() + 1].islower()
-        date = self.context.date_at(cut.start())
-        return date is None or date.start >= cut.start()
-
-    def _widened(self, told: Told, left: int, begin: int) -> Told:
-        """With the list that it ends: "khu vực nông, lâm nghiệp", "phát hiện, xử lý"."""
-        lower = self.lower
-        if lower[begin - 1 : begin] != "," or told.how == "measure":
-            return told
-        if told.how == "subject":
-            cuts = list(PIECE.finditer(lower, left, begin - 1))
-            first = self.phrases.piece(cuts[-1].end() if cuts else left, begin - 1)
-            unlike = any(c.isdigit() for c in lower[first.span.start : begin]) if first else True
-            if first and not unlike and first.how == "measure" and first.span.end == begin - 1:
-                return first  # "mức phạt trong khám bệnh, chữa bệnh là"
-        cuts = list(PIECE.finditer(lower, left, begin - 1))
-        at = cuts[-1].end() if cuts else left
-        wide = last(_WIDE, lower, at, begin - 1)
-        if wide and not link().search(lower, wide.end(), begin - 1):
-            return Told(Span(wide.start(), told.span.end), "subject")
-        if told.span.start - begin > 1 or len(lower[told.span.start : told.span.end].split()) > 5:
-            return told
-        cuts = list(PIECE.finditer(lower, left, begin - 1))
-        first = self.phrases.piece(cuts[-1].end() if cuts else left, begin - 1)
-        if first is None or first.span.end != begin - 1 or first.how != told.how:
-            return told
-        size = len(lower[first.span.start : first.span.end].split())
-        return told if size > 6 else Told(Span(first.span.start, told.span.end), told.how)
+                parts = 0
+                if found and self.text[begin].isupper() and not found[-1].parts & MARK:
+                    parts = BODY | NAME
+                    if found[-1].parts == parts:
+                        begin = found.pop().start
+                found.append(Word(begin, at, parts, ""))
+        return at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from trich.article import Mention, Span
+from trich.article import Mention, Place, Span
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import words
 from trich.extract.indicators.quantities import Quantity
@@ -21,6 +21,15 @@ class Comparison(NamedTuple):
 
     text: Span
     period: str | None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """As fields of the figure that is compared."""
+        return {
+            "baseline": self.text,
+            "baseline_period": self.period,
+            "baseline_start": Place(self.text.start),
+        }
 
 
 @cache
@@ -92,10 +101,28 @@ class Comparisons:
             return None  # a threshold
         return before if _TURNED.search(between) and ";" not in between else None
 
-    def remember(self, mention: Mention) -> None:
-        """Take note of a figure that the next one may be compared with."""
+    def remember(self, mention: Mention, start: int) -> None:
+        """Take note of a figure that the next one may be compared with, or the last one is.
+
+        `start` is where its modifier begins: "đạt 36,9%, thấp hơn mục tiêu | 60%".
+        """
+        before = self._before
+        if (
+            before is not None
+            and before.fields["baseline"] is None
+            and 0 < start - before.end < 60
+            and _THAN_THIS.fullmatch(self.lower, before.end, start)
+        ):
+            this = Span(mention.start, mention.end)
+            before.fields.update(Comparison(this, mention.fields["period"]).fields)
         self._before = mention
 
 
+# Between a figure and one that it is compared with.
+_THAN_THIS = re.compile(
+    r"(?: [^\W\d]+){0,4}[,)]?(?: (?:tăng|giảm|vẫn|còn|nhưng|song))?"
+    r" (?:so với|thấp hơn|cao hơn|vượt|chưa đạt|tiến gần|bằng)(?: nhiều)?(?: so với)?"
+    r" (?:mức|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|con số)(?: [^\W\d]+){0,3} ?"
+)
 _FROM = ("từ", "từ mức", "từ hơn", "từ khoảng", "từ gần", "từ trên")
 _TURNED = re.compile(r"(?<!\w)(?:lên|xuống|còn|sang|thành|đến|tới|nay)(?!\w)")

@@ -12,7 +12,7 @@ from trich.extract.indicators.status import Status
 
 # "so với tháng 12/2021", "cao nhất kể từ năm 2011": what a figure is compared with.
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ)(?: [^\W\d]+){0,4}"
+    r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ|nhất trong)(?: [^\W\d]+){0,4}"
     r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}) ?\Z"
 )
 _BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
@@ -48,6 +48,19 @@ _HEADS = (
     (re.compile(r"q(?:uý )?([1-4])[/-]((?:19|20)\d\d)"), "{1}-Q{0}"),
     (re.compile(r"(?:t|tháng )?(0[1-9]|1[0-2])[/-]((?:19|20)\d\d)"), "{1}-{0}"),
 )
+# What a change began with, and that another figure follows.
+_FROM_THERE = re.compile(r"(?<!\w)từ(?: mức)?(?: (?:hơn|gần|khoảng|trên|dưới|chỉ))? ?\Z")
+_TO_THERE = re.compile(r" (?:(?:giảm|tăng) )?(?:xuống|lên|còn|sang|nay)(?!\w)")
+# "bằng 81% kế hoạch năm 2024": of the plan that the figure is a share of.
+_OF_PLAN = re.compile(
+    r"(?:%|lần) (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhiệm vụ)(?: [^\W\d]+){0,3} \Z"
+)
+# "Chương trình giáo dục phổ thông 2018", "Hiến pháp 2013": the year is part of a name.
+_NAMED = re.compile(
+    r"(?<!\w)(?:chương trình|luật|bộ luật|hiến pháp|đề án|chiến lược|hội nghị|hội thảo|diễn đàn|"
+    r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
+)
+_SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
@@ -73,9 +86,14 @@ class Periods:
         behind = next((i for i in range(at, last) if dates[i].start >= q.end), last)
         if behind < last and self._attached(q, behind):
             return self._value(dates[behind], q), True
+        if self._first_end(q, end):
+            return None, True
         for i in range(at - 1, max(first, at - 8) - 1, -1):
             if self._governs(i, start, q.start):
                 return self._whole_year(q, self._value(dates[i], q)), True
+        published = context.article.published_on
+        if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
+            return str(published.year), True
         if (
             behind < last
             and dates[behind].start - q.end < REACH
@@ -85,12 +103,16 @@ class Periods:
             and not _NOT_HIS.search(self.lower, q.end, dates[behind].start)
         ):
             return self._value(dates[behind], q), True
-        published = context.article.published_on
-        if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
-            return str(published.year), True
         if _NOW.search(self.lower, max(start, q.start - REACH), q.start):
             return None, True
         return None, False
+
+    def _first_end(self, q: Quantity, end: int) -> bool:
+        """Whether a figure is what a change began with: "giảm từ 5,2% xuống 3,1%"."""
+        return (
+            _FROM_THERE.search(self.lower, max(0, q.start - 24), q.start) is not None
+            and _TO_THERE.match(self.lower, q.end, min(end, q.end + 24)) is not None
+        )
 
     def _base(self, i: int) -> bool:
         """Whether a date is only what a figure is compared with."""
@@ -100,6 +122,8 @@ class Periods:
             floor = max(0, m.start - 48)
             known = (
                 self.lower.startswith("cùng kỳ", m.start)
+                or _OF_PLAN.search(self.lower, floor, m.start) is not None
+                or (m.end - m.start == 4 and _NAMED.search(self.lower, floor, m.start) is not None)
                 or _BASE_BEFORE.search(self.lower, floor, m.start) is not None
             )
             if not known and i:
@@ -155,10 +179,10 @@ class Periods:
         if _NOW.search(between):
             return False
         # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
-        return not (
-            _OTHER_END.match(between)
-            and self.lower.rfind("từ ", max(start, date.start - 48), date.start) >= 0
-        )
+        if not _OTHER_END.match(between):
+            return True
+        since = self.lower.rfind("từ ", max(start, date.start - 48), date.start)
+        return since < 0 or not any(c.isdigit() for c in self.lower[since : date.start])
 
     def _whole_year(self, q: Quantity, value: str | None) -> str | None:
         """The year where "cả năm" widens a date: "9 tháng … mục tiêu cả năm 43 tỷ USD"."""
@@ -208,8 +232,13 @@ class Periods:
             return carried[1]
         above = context.above(line)
         if above is not None:
-            values = [v for i in context.dates_in(*context.line(above))
-                      if (v := self._carried(i, status))]  # fmt: skip
+            begin, end = context.line(above)
+            listed = self.lower[begin:end].rstrip().endswith(":")  # what a list is of
+            values = [
+                v
+                for i in context.dates_in(begin, end)
+                if (v := self._carried(i, status) or (self._day(i) if listed else None))
+            ]
             if values:
                 return values[-1]
         block = context.title
@@ -220,10 +249,19 @@ class Periods:
                     return value
         return self._section(paragraph) if status == "actual" else None
 
+    def _day(self, i: int) -> str | None:
+        """The day of a date that is nothing to compare with."""
+        return None if self._base(i) else self._value(self.context.dates[i])
+
     def _opens(self, date: Mention, start: int) -> bool:
         """Whether a date is among what a sentence opens with."""
         if date.start - start <= _OPENS:
             return True
+        if self.lower.startswith(("theo ", "báo cáo ", "số liệu "), start):
+            start = self.lower.find(",", start, date.start) + 1 or start  # who tells it
+        value = str(date.fields.get("value"))
+        if _SO_FAR.fullmatch(value) and date.start - start <= _FAR:
+            return True  # "chỉ số giá tiêu dùng bình quân 7 tháng": the time a report is of
         return date.start - start <= _FAR and self.lower[date.end : date.end + 1] in (",", ")")
 
     def _section(self, paragraph: int) -> str | None:

@@ -43,7 +43,7 @@ def _countries() -> frozenset[str]:
     return frozenset(fold(row["name"]) for row in table("countries"))
 
 
-_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|nước ta)(?!\w)")
+_COUNTRY = ("cả nước", "toàn quốc", "nước ta")
 # "toàn tỉnh", "tỉnh có": the province that was spoken of last; "các tỉnh", "6 tỉnh, thành" are not.
 _SAME = re.compile(
     r"(?<!\w)(?:toàn tỉnh|cả tỉnh|trên địa bàn tỉnh|toàn thành phố|"
@@ -82,11 +82,19 @@ class Places:
             for m in self.context.article.of("location")
             if m.fields["level"] == "province" and m.fields["code"]
         ]
-        found += [(m.start(), m.end(), "VN") for m in _COUNTRY.finditer(self.lower)]
+        for name in _COUNTRY:
+            at = self.lower.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if not (self.lower[at - 1 : at].isalnum() or self.lower[end : end + 1].isalnum()):
+                    found.append((at, end, "VN"))
+                at = self.lower.find(name, end)
         return sorted(found)
 
     def _same(self, floor: int, start: int) -> bool:
         """Whether the words of a stretch speak of the province of before, and name no other."""
+        if not any(self.lower.find(word, floor, start) >= 0 for word in ("tỉnh", "toàn thành phố")):
+            return False
         for m in _SAME.finditer(self.lower, floor, start):
             if not (m["name"] and self.context.text[m.end()].isupper()):
                 return True

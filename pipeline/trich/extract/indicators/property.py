@@ -1,302 +1,358 @@
-"""What a figure measures, from the syntax of its clause.
+"""What a figure measures: one of the phrases about it, or what a figure before it measures.
 
-A clause is cut into pieces at its punctuation.  In the piece before a figure stands, as a
-rule, a measure ("tỷ lệ hộ nghèo giảm còn"), another subject ("tay chân miệng"), or an actor
-with what it does ("cảnh sát thu giữ").  Where the verb says nothing by itself ("có", "ghi
-nhận") it is the noun behind the number that tells, with its complement; where nothing stands
-before the number ("tăng 5%", "và 53 điện thoại") it shares what the figure before it measures.
+Which of them it is depends on the kind of figure, the words that join the phrase to it, and how
+much the counted noun tells.  No rule settles that; weights learned on the corpus do.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from trich.article import Span
-from trich.extract.indicators.clause import PIECE, Clauses
-from trich.extract.indicators.context import REACH, Context
-from trich.extract.indicators.counted import known_noun, words
-from trich.extract.indicators.phrases import GOAL_HEAD, Phrases, Told, alternatives, report
+from trich.extract.indicators import clause
+from trich.extract.indicators.candidates import Candidate, Candidates
+from trich.extract.indicators.choice import Choice, Features, choice
+from trich.extract.indicators.clause import Clauses, Word
+from trich.extract.indicators.context import Context
+from trich.extract.indicators.counted import words
 from trich.extract.indicators.quantities import Quantity
 
-# Counted nouns that say little: the subject before them tells what is counted.
-_COUNTERS = frozenset(
-    [
-        "trường hợp",
-        "người",
-        "ca",
-        "con",
-        "lượt",
-        "lượt người",
-        "lượt khách",
-        "vụ",
-        "cái",
-        "chiếc",
-        "em",
-        "cháu",
-        "suất",
-        "phần",
-        "đơn",
-        "cuộc",
-        "điểm",
-        "ổ",
-        "mẫu",
-        "vị",
-        "cụ",
-        "hộ",
-        "lần",
-        "phiếu",
-        "số",
-        "ống",
-        "viên",
-        "thành viên",
-        "giường",
-        "chỗ",
-    ]
-)
-# Those that may take up another noun: "14 học sinh, trong đó có 2 em".
-_ANAPHORIC = frozenset(
-    ["em", "cháu", "ca", "trường hợp", "vụ", "con", "chiếc", "cái", "lượt", "suất"]
-)
-_CHANGED = re.compile(r"(?:tăng|giảm|gấp)(?: thêm| lên| được| tới| hơn| gần| khoảng)*\Z")
-_TOTALLED = re.compile(r" (?:là|đạt|còn|lên|xuống|bằng|ở mức|đến|tới|khoảng|ước|ước đạt|gần|hơn)\Z")
-_RELATIVE = re.compile(r" (?:được|bị|đạt|đã|có|từ(?= \d+ tuổi))(?!\w)")
-_RELATIVE_END = re.compile(
-    r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:trong|theo|so với|nhằm|để|khi|vào|và|nhưng|do|năm|bởi|"
-    r"như|với|chiếm|tăng|giảm|cho|trên|tại|gồm|là|hơn|khoảng|gần)(?!\w)| \d(?!\d? tuổi)"
-)
-_COMPARES = re.compile(
-    r"(?<!\w)(?:chiếm|bằng|đạt|tương đương|tức|vượt|tương ứng|hoàn thành)"
-    r"(?: (?:hơn|gần|khoảng|tới|trên|được|mới|chỉ))*\s*\Z"
-)
-_DIRECT = re.compile(
-    r"(?<!\w)(?:cho|về|của|với|đến|tới|tại|ở|từ)(?: (?:hơn|gần|khoảng|trên))?\s*\Z"
-)
+_AHEAD = 110  # how far before a figure its clause is read, so that a huge line stays linear
+_BEHIND = 80  # how far behind a figure its complement may reach
+_KEPT = 12  # how many figures before one are remembered
+
+# What stands right before a figure, and right behind it.
+_JOINTS = {
+    word: joint
+    for joint, those in {
+        "change": "tăng|giảm|tăng thêm|giảm còn",
+        "have": "có|gồm|ghi nhận|bao gồm|gồm có|còn có",
+        "be": "là|đạt|còn|bằng|ở mức|ước|chiếm|lên|xuống",
+        "give": "cho|với|tới|đến|cùng",
+        "at": "tại|ở|trong|trên",
+        "of": "của|về",
+        "from": "từ",
+        "and": "và|hoặc",
+    }.items()
+    for word in those.split("|")
+}
+_JOINT_PARTS = (
+    (clause.DATE, "date"), (clause.NUMBER, "number"), (clause.BODY, "body"),
+    (clause.MEASURE, "measure"), (clause.MAKING, "making"), (clause.SHARING, "sharing"),
+    (clause.LINK, "be"), (clause.AUXILIARY | clause.LIGHT | clause.TRAILING | clause.LEAD, "light"),
+    (clause.ACTOR, "actor"),
+)  # fmt: skip
+_BEHIND_PARTS = (
+    (clause.DATE, "date"), (clause.PREPOSITION, "preposition"),
+    (clause.LINK | clause.AUXILIARY | clause.TRAILING | clause.LIGHT, "verb"),
+    (clause.NUMBER, "number"),
+)  # fmt: skip
+_INNER = (
+    (clause.LINK, "link"), (clause.PREPOSITION, "preposition"), (clause.AUXILIARY, "auxiliary"),
+    (clause.REPORT, "report"), (clause.MEASURE, "measure"), (clause.NUMBER, "number"),
+    (clause.BODY, "body"), (clause.DATE, "date"),
+)  # fmt: skip
+_ENDS = (
+    (clause.MAKING, "making"), (clause.SHARING, "sharing"), (clause.MEASURE, "measure"),
+    (clause.ACTOR, "actor"), (clause.LIGHT, "light"), (clause.LINK, "link"),
+    (clause.AUXILIARY, "auxiliary"), (clause.PREPOSITION, "preposition"), (clause.BODY, "body"),
+)  # fmt: skip
+_LENGTHS = ("1", "2", "3", "4", "4", "6", "6", "6", "9")  # by the spaces in a phrase
+
+
+class Told(NamedTuple):
+    """What a figure measures, how that was found, and of which sentence and kind the figure is."""
+
+    start: int
+    end: int
+    tag: str
+    sentence: int
+    kind: str
+
+
+class Question(NamedTuple):
+    """A figure with the phrases that may tell what it measures."""
+
+    spans: list[Span]
+    features: list[Features]
+    about: tuple[str, ...]
+    kind: str
 
 
 @cache
-def _count_end() -> re.Pattern[str]:
-    return re.compile(
-        r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:được|đã|đạt|bị|tại|ở|trong|theo|so với|với|từ|do|là|"
-        r"nhằm|để|khi|vào|sẽ|đang|còn|tăng|giảm|chiếm|cho|và|gồm|bao gồm|như|thì|(?<!trực )thuộc|"
-        r"của|nhưng|trở|-|\d+|hoặc|hay|đến|tới|bằng|nên|mà|này|đó|nữa|về|cùng|qua|bởi|phải|cần|ra|"
-        r"vượt|năm|mỗi|sang|xuống|lên|trị giá|nặng|có trọng lượng|đều|so)(?!\w)"
-    )
-
-
-@cache
-def _right_end() -> re.Pattern[str]:
-    return re.compile(
-        r"[,;:()\"“”!?\t|]|\.(?:\s|\Z)| (?:so với|vào năm|trong năm|vào cuối|trong giai đoạn|"
-        r"trong khi|trong đó|và|nhưng|song|đồng thời|theo|nhằm|\d|do|nên|từ(?! \d+ tuổi)|"
-        r"mỗi|vì|tăng|giảm)(?!\w)"
-    )
-
-
-@cache
-def _right_start() -> re.Pattern[str]:
-    """What may follow a percentage as the whole it is a part of."""
-    return re.compile(rf" (?!(?:{alternatives('no whole')})(?!\w))(?=[^\W\d_])")
-
-
-_BE = re.compile(r" (?:là|số|của|trong số đó dành cho|trong số)(?= )")
-
-
-@cache
-def _issued() -> re.Pattern[str]:
-    return re.compile(
-        r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)"
-    )
-
-
-_BEFORE_ISSUER = re.compile(r"(?<!\w)(?:trình|tham mưu|đề nghị|giúp|báo cáo|kiến nghị|cho)(?!\w)")
-
-
-@cache
-def _issued_kinds() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:nghị quyết|nghị định|thông tư|chỉ thị|quyết định|luật|bộ luật|pháp lệnh|văn bản|"
-        r"công điện|công văn|kế hoạch|đề án|chương trình|quy định|hướng dẫn|chiến lược|quy hoạch|"
-        r"kết luận|thông báo|quy chế)(?!\w)"
-    )
+def _counters() -> frozenset[str]:
+    """Counted nouns that say little: "trường hợp", "lượt"."""
+    return words("counter")
 
 
 class Properties:
     """Reads what the figures of one article measure, in text order."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, chooses: Choice | None = None) -> None:
         self.context = context
-        self.phrases = Phrases(context)
-        self.clauses = Clauses(context, self.phrases)
+        self.clauses = Clauses(context)
         self.text = context.text
         self.lower = context.lower
+        self.chooses = chooses or choice("property")
         self._sentence = -1
         self._line = -1
-        self._before: Told | None = None  # what the figure before measures, in the sentence
-        self._paragraph: Told | None = None  # and in the paragraph
-        self._end = 0  # where that figure ends
+        self._end = 0  # where the figure before ends, or the sentence begins
+        self._told: list[Told] = []  # of the paragraph
+        self._read: tuple[int, list[Word]] = (-1, [])  # the words behind the figure before
 
     def of(self, q: Quantity, before: int) -> Span | None:
         """What a figure measures; `before` is where its modifier begins."""
         start, end = self.context.sentence(q.start)
-        if start != self._sentence:
-            self._sentence, self._before, self._end = start, None, start
+        first = start != self._sentence
+        if first:
+            self._sentence, self._end = start, start
             line = self.context.line(q.start)[0]
             if line != self._line:
-                self._line, self._paragraph = line, None
-        left = max(start, self._end, before - REACH)
-        right = min(end, q.end + REACH)
-        told = self._told(q, left, max(left, before), right)
-        if told:
-            self._before = self._paragraph = told
-        self._end = max(q.end, self._end)
-        return told.span if told else None
-
-    def _told(self, q: Quantity, left: int, before: int, right: int) -> Told | None:
-        if q.kind in ("count", "rate") and q.noun is not None:
-            return self._of_count(q, left, before, right)
-        told = self._left(left, before)
-        if told and told.how == "measure":
-            return told
-        if q.kind == "measure" and not told and self._before and self._enumerated(left, before):
-            whole = self._whole(q, right)  # "220 kg ma túy" behind "12.750 viên thuốc"
-            if whole:
-                return Told(whole, "right")
-        part = q.kind == "percent" and (
-            not told or told.how in ("verb", "heading") or self._makes(told, shares=True)
-        )
-        if part or (q.kind in ("measure", "money") and not told and not self._before):
-            whole = self._whole(q, right)
-            if whole and not (self._before and not told and self._compares(left, before)):
-                return Told(whole, "right")
-        if told:
-            return told
-        return self._before or self._shared(left, before)
-
-    def _left(self, left: int, before: int, counts: bool = False) -> Told | None:
-        """What stands before a number in its clause."""
-        after = left if left == self._end > self._sentence else None
-        return self.clauses.before(left, before, after, counts)
-
-    def _makes(self, told: Told, shares: bool = False) -> bool:
-        """Whether a phrase is a verb that tells less than what it makes or gives."""
-        said = self.lower[slice(*told.span)]
-        return said in words("making") or (shares and said in words("sharing"))
-
-    def _compares(self, left: int, before: int) -> bool:
-        """Whether a percentage is said of the figure before it: "…, bằng 85% kế hoạch"."""
-        return _COMPARES.search(self.lower, max(left, before - 48), before) is not None
-
-    def _shared(self, left: int, before: int) -> Told | None:
-        """What the figure of an earlier sentence measures, where this one only aims at it."""
-        return self._paragraph if GOAL_HEAD.search(self.lower, left, before) else None
-
-    # --- counts -----------------------------------------------------------------------------
-
-    def _of_count(self, q: Quantity, left: int, before: int, right: int) -> Told | None:
-        assert q.noun is not None
+                self._line, self._told = line, []
+        left = min(before, max(self._end, before - _AHEAD))
+        span: Span | None = None
+        kind: str = q.kind
         issuer = self._issuer(q, left)
-        if issuer:
-            return Told(issuer, "verb")
-        noun = self.lower[q.noun.start : q.noun.end]
-        told = self._left(left, before, counts=True)
-        close = self.lower[max(left, before - 40) : before].rstrip()
-        if not told and self._before and _CHANGED.search(close):
-            return self._before
-        if told and told.how == "measure":
-            if noun in _COUNTERS or q.kind == "rate" or _TOTALLED.search(close):
-                return told
-            told = None if self._linked(told, before) else told
-        own = Told(self._counted(q, right), "noun")
-        complete = own.span.end > q.noun.end
-        if told:
-            if (
-                complete
-                and told.how != "verb"
-                and (told.how == "heading" or not _DIRECT.search(close))
-            ):
-                linked = told.how != "subject" or self._linked(told, before)
-                return own if linked else told
-            if told.how in ("verb", "subject") and self._makes(told):
-                return own
-            if told.how == "subject" and noun not in _COUNTERS and self._linked(told, before):
-                return own if known_noun(self.lower, *told.span) else told
-            return told
-        shared = self._before
-        if shared and not complete and (shared.how == "verb" or noun in _COUNTERS):
-            if shared.how == "verb" and not self._enumerated(left, before):
-                return own
-            told_by_noun = shared.how == "noun" and noun not in _ANAPHORIC
-            if not told_by_noun or self.lower.startswith(noun, shared.span.start):
-                return shared
-        return own
+        if issuer is not None:
+            span, tag = issuer, "I"
+        else:
+            question = self.question(q, left, before, min(end, q.end + _BEHIND), first)
+            kind, tag = question.kind, "L"
+            if question.spans:
+                n = self.answer(question)
+                span, tag = question.spans[n], question.features[n].kinds[0]
+        if span is not None:
+            self._told = [*self._told[-_KEPT:], Told(*span, tag, start, kind)]
+        self._end = max(q.end, self._end)
+        return span
 
-    def _linked(self, told: Told, before: int) -> bool:
-        """Whether a verb stands between what a piece tells and the number."""
-        return bool(self.lower[told.span.end : before].strip())
+    def answer(self, question: Question) -> int:
+        """Which of the phrases it is."""
+        if len(question.spans) == 1:
+            return 0
+        return self.chooses.best(question.features, question.about)
 
-    def _enumerated(self, left: int, before: int) -> bool:
-        """Whether only a comma or "và" stands between a figure and the one before."""
-        return self.lower[left:before].strip(" ,;") in ("", "và", "cùng", "hơn", "gần")
-
-    def _counted(self, q: Quantity, right: int) -> Span:
-        """The counted noun with its complement."""
-        assert q.noun is not None
-        noun = q.noun
-        if q.kind == "rate":
-            return noun
+    def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
+        """The phrases about a figure; `first` where no figure of its sentence stands before it."""
         lower = self.lower
-        stop = _count_end().search(lower, noun.end, min(right, noun.end + 120))
-        end = stop.start() if stop else min(right, noun.end + 60)
-        end = self.context.first_date(noun.end, end)
-        if _RELATIVE.match(lower, end, right) or lower.startswith(" trên cả nước đã", noun.end):
-            # "640 nghìn người | được cấp thuốc": what is said of them tells which are counted.
-            limit = min(right, end + 60)
-            close = _RELATIVE_END.search(lower, end + 1, limit)
-            if close or limit == right:
-                end = self.context.first_date(end, close.start() if close else limit)
-        return self.phrases.trim(noun.start, max(end, noun.end)) or noun
+        found = Candidates(lower, not first and bool(self._told))
+        ahead = self._ahead(left, before)
+        found.before(ahead)
+        behind = self.clauses.words(q.end, right, 2)
+        self._read = (q.end, behind)
+        found.behind(q, behind)
+        kind = self._kind(q)
+        told = self._told[-1] if self._told else None
+        gap = "none" if first or told is None else _gap(lower[left:before])
+        joint = _joint(ahead[-1]) if ahead else ("start" if first else "figure")
+        noun = lower[slice(*q.noun)] if q.noun else ""
+        candidates = list(found.found.values())
+        complete = found.complete
+        about = _about(kind, joint, _behind(behind), gap, complete)
+        spans = [Span(c.start, c.end) for c in candidates]
+        trail = -1 if first or told is None else left + 2  # the figure before has it behind it
+        features = [self._features(c, kind, complete, gap, c.start < trail) for c in candidates]
+        for tag, earlier in self._earlier(told, first):
+            same = "" if not noun else str(lower.startswith(noun, earlier.start))
+            spans.append(Span(earlier.start, earlier.end))
+            features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
+        return Question(spans, features, about, kind)
+
+    def _ahead(self, left: int, before: int) -> list[Word]:
+        """The words before a figure, of which those behind the one before it are read already."""
+        start, read = self._read
+        if start != left or not read:
+            return self.clauses.words(left, before)
+        if read[-1].end <= before:
+            return read + self.clauses.words(read[-1].end, before)
+        n = next(n for n, word in enumerate(read) if word.end > before)
+        return read[:n] if read[n].start >= before else self.clauses.words(left, before)
+
+    def _earlier(self, told: Told | None, first: bool) -> list[tuple[str, Told]]:
+        """What figures before it measure: the last, and the last that measures something else."""
+        if told is None:
+            return []
+        if first:
+            return [("BP", told)]
+        other = next(
+            (t for t in reversed(self._told) if t[:2] != told[:2] or t.sentence != told.sentence),
+            None,
+        )
+        if other is None or other.sentence != told.sentence:
+            return [("B1", told)]
+        return [("B1", told), ("B2", other)]
+
+    def _kind(self, q: Quantity) -> str:
+        if q.total is not None:
+            return "fraction"
+        if q.kind != "count":
+            return q.kind
+        noun = self.lower[slice(*q.noun)] if q.noun else ""
+        return "counter" if noun in _counters() else "count" if q.known else "unknown"
+
+    def _features(self, c: Candidate, kind: str, complete: str, gap: str, trails: bool) -> Features:
+        text = self.lower[c.start : c.end]
+        each = "mỗi " in text or self.lower.startswith("mỗi ", c.start - 4)
+        kinds, own = _found_as(
+            tuple(c.tags), c.crossed[:3], c.adverbial, c.tail, min(text.count(" "), 8), each,
+            trails, kind, complete,
+        )  # fmt: skip
+        if not c.words:
+            return Features(kinds, (own,))
+        first, last = c.words[0].parts, c.words[-1].parts
+        inner, told = 0, not first & _ACTING
+        for word in c.words[1:]:
+            inner |= word.parts
+            told = told or not word.parts & _ACTING
+        families = c.tags[0][0] if len(c.tags) == 1 else "".join(sorted({t[0] for t in c.tags}))
+        said = _of_words(first, last, inner, told, families, kind, complete)
+        if first & clause.BARE and text == c.words[0].text:
+            return Features(kinds, (own, said, ("bare", f"bare|{gap}")))
+        return Features(kinds, (own, said))
+
+    # --- documents ----------------------------------------------------------------------------
 
     def _issuer(self, q: Quantity, left: int) -> Span | None:
         """ "Quốc hội ban hành" of "Quốc hội ban hành … 02 Nghị quyết"."""
-        if q.noun is None or not _issued_kinds().match(self.lower, q.noun.start):
+        if q.group != "document" or q.noun is None:
             return None
-        if left == self._end and self._before and self._enumerated(left, q.start):
-            return self._before.span if self._before.how == "verb" else None
-        cut = max(self.lower.rfind(";", left, q.start) + 1, left)
-        verbs = list(_issued().finditer(self.lower, cut, q.start))
-        if not verbs:
+        lower = self.lower
+        between = lower[left : q.start].strip(" ,;")
+        told = self._told[-1] if self._told and left == self._end else None
+        if told and told.tag == "I" and between in ("", "và", "cùng"):
+            return Span(told.start, told.end) if told.sentence == self._sentence else None
+        cut = max(lower.rfind(";", left, q.start) + 1, left)
+        verb = None
+        for verb in _ISSUED.finditer(lower, cut, q.start):  # noqa: B007
+            continue
+        if verb is None:
             return None
-        verb = verbs[-1]
         bodies, starts = self.context.bodies, self.context.body_starts
         i = bisect_left(starts, verb.start()) - 1
-        if i >= 0 and self.lower[bodies[i].end : verb.start()].strip() in ("", "đã"):
-            start = bodies[i].start
-        else:
-            pieces = list(PIECE.finditer(self.lower, cut, verb.start()))
-            start = pieces[-1].end() if pieces else cut
-            sent = list(_BEFORE_ISSUER.finditer(self.lower, start, verb.start()))
-            start = sent[-1].end() if sent else start
-            said = list(report().finditer(self.lower, start, verb.start()))
-            start = said[-1].end() if said else start
+        if (
+            i < 0
+            or bodies[i].start < cut
+            or lower[bodies[i].end : verb.start()].strip()
+            not in (
+                "",
+                "đã",
+            )
+        ):
+            return None
+        start = bodies[i].start
         for post in ("phó thủ tướng ", "thủ tướng ", "bộ trưởng "):
-            if self.lower.endswith(post, cut, start):
+            if lower.endswith(post, cut, start):
                 start -= len(post)
                 break
-        return self.phrases.trim(self.phrases.skip_lead(start, verb.start()), verb.end())
+        return Span(start, verb.end())
 
-    # --- what stands behind -------------------------------------------------------------------
 
-    def _whole(self, q: Quantity, right: int) -> Span | None:
-        """The noun phrase behind a figure: "93,2% | dân số tham gia BHYT", "30% là | nữ"."""
-        link = _BE.match(self.lower, q.end, right)
-        at = link.end() if link else q.end
-        if not _right_start().match(self.lower, at, right):
-            return None
-        stop = _right_end().search(self.lower, at + 1, right)
-        end = self.context.first_date(at, stop.start() if stop else right)
-        following = self.lower[at + 1 : end].split(" ")
-        if len(following) > 12:
-            end = at + 1 + len(" ".join(following[:12]))
-        return self.phrases.trim(at, end)
+_ACTING = (
+    clause.ACTOR | clause.BODY | clause.LINK | clause.AUXILIARY | clause.LIGHT | clause.TRAILING
+    | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
+)  # fmt: skip
+_ISSUED = re.compile(r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)")
+
+
+@lru_cache(8192)
+def _about(kind: str, joint: str, after: str, gap: str, complete: str) -> tuple[str, ...]:
+    """What a figure stands in: of which kind it is, and what joins it to the words about it."""
+    return (
+        kind, f"joint={joint}", f"behind={after}", f"gap={gap}", f"{kind},{complete}",
+        f"{kind},joint={joint}", f"{kind},gap={gap}", f"{kind},behind={after}", f"{joint},{gap}",
+    )  # fmt: skip
+
+
+@lru_cache(8192)
+def _of_earlier(tag: str, kind: str, gap: str, was: str, of: str, same: str) -> Features:
+    """The features of what an earlier figure measures."""
+    own = [f"of={was[0]}|{kind}|{gap}|{tag}", f"of={was}|{tag}", f"was={of}|{kind}|{gap}|{tag}"]
+    if same:
+        own.append(f"same={same}|{gap}|{tag}")
+    return Features((tag, "B"), (tuple(own),))
+
+
+@lru_cache(8192)
+def _found_as(
+    tags: tuple[str, ...], crossed: str, adverbial: str, tail: str, spaces: int, each: bool,
+    trails: bool, kind: str, complete: str,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:  # fmt: skip
+    """The kinds of a candidate and its features, from how it was found."""
+    families = "".join(sorted({tag[0] for tag in tags}))
+    kinds: list[str] = []
+    for tag in tags:
+        kinds.append(tag)
+        if tag[0] in "LH":
+            kinds.append(f"at {tag[1]}")
+            if tag[0] == "H":
+                kinds.append("headed")
+    kinds.append("behind" if tags[0][0] in "RQ" else "before")
+    own = [f"length={_LENGTHS[spaces]}|{families}"]
+    if tail:
+        tag = tags[0]
+        own += (
+            f"crossed={crossed}|{families}", f"adverbial={adverbial}|{tag[:2]}",
+            f"tail={tail}|{kind}", f"tail={tail}|{tag}", f"tail={tail}|{kind}|{complete}",
+        )  # fmt: skip
+        if each:
+            own.append(f"each|{tag}")
+        if trails:
+            own += (f"trails|{families}", f"trails|{kind}", f"trails|{tag}")
+    return tuple(dict.fromkeys(kinds)), tuple(own)
+
+
+@lru_cache(8192)
+def _of_words(
+    first: int, last: int, inner: int, told: bool, families: str, kind: str, complete: str
+) -> tuple[str, ...]:
+    """Features of the parts that the words of a candidate play."""
+    own = [f"in={name}|{families}" for bit, name in _INNER if inner & bit]
+    for bit, name in _ENDS:
+        if first & bit:
+            own += (f"first={name}|{families}", f"first={name}|{kind}")
+            if name == "making":
+                own.append(f"making|{families}|{complete}")
+        if last & bit:
+            own.append(f"last={name}|{families}")
+    return tuple(own) if told else (*own, f"actors|{families}")
+
+
+def _gap(between: str) -> str:
+    """What stands between a figure and the one before it in its sentence."""
+    close = between.strip(" ,;")
+    if close in ("", "và", "cùng", "với", "hơn", "gần", "/"):
+        return "list"
+    if between.lstrip().startswith("("):
+        return "bracket"
+    return "semicolon" if ";" in between else "sentence"
+
+
+def _joint(word: Word) -> str:
+    joint = _JOINTS.get(word.text)
+    if joint is not None:
+        return joint
+    if word.parts & clause.MARK:
+        return word.text if word.text in ",:(" else "mark"
+    for bits, name in _JOINT_PARTS:
+        if word.parts & bits:
+            return name
+    return "word"
+
+
+def _behind(behind: list[Word]) -> str:
+    if not behind:
+        return "end"
+    word = behind[0]
+    if word.parts & clause.MARK:
+        return word.text if word.text in ",;(" else "end"
+    if word.text in ("là", "của", "số"):
+        return word.text
+    if word.text in ("so", "so với"):
+        return "than"
+    for bits, name in _BEHIND_PARTS:
+        if word.parts & bits:
+            return name
+    return "word"

@@ -89,6 +89,9 @@ class _Shared(NamedTuple):
 _LIST = re.compile(r"(?:, | và | cùng )?")
 
 
+_NO_BASELINE = {"baseline": None, "baseline_period": None, "baseline_start": None}
+
+
 class _Fields:
     """Reads the fields of the figures of one article."""
 
@@ -178,15 +181,14 @@ class _Fields:
             "place": shared.place.text if shared.place else None,
             "place_code": shared.place.code if shared.place else None,
             "direction": direction,
-            "baseline": baseline.text if baseline else None,
-            "baseline_period": baseline.period if baseline else None,
+            **(baseline.fields if baseline else _NO_BASELINE),
             "period_begin": begin,
             "period_end": end,
         }
         understood = q.kind == "none" or (q.kind == "count" and q.noun is None)
         rule = "fraction" if q.total is not None else "bare" if understood else q.kind
         mention = Mention("indicator", q.start, q.end, rule, identity, fields)
-        self.comparisons.remember(mention)
+        self.comparisons.remember(mention, left.start)
         return mention
 
     def _signed(self, q: Quantity, left: Left) -> tuple[Number | None, Number]:

@@ -43,6 +43,18 @@ def _cue() -> re.Pattern[str]:
     )
 
 
+# The first syllables of the cues: only where one stands, or opens a bracket, is a
+# cue looked for.
+_FIRST = {
+    mark + word: len(mark)
+    for mark in ("", "(", '"', "“", "-", "+")
+    for word in (
+        "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
+        "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
+        "kiến", "ước", "buộc", "tối", "chủ", "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
+        "vượt", "so", "đến", "kết", "bảo", "đảm",
+    )
+}  # fmt: skip
 # "đạt huyết áp mục tiêu": a goal that is reached is no goal.
 _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
@@ -144,12 +156,27 @@ class Statuses:
 
     def _read(self, start: int, end: int) -> list[re.Match[str]]:
         """The cues of a stretch, without the goals that are reached or compared with."""
-        return [
-            m
-            for m in _cue().finditer(self.lower, start, end)
-            if m["target"] != "mục tiêu"
-            or not _REACHED.search(self.lower, max(start, m.start() - 40), m.start())
-        ]
+        lower, found, at, done = self.lower, [], start, start
+        tokens = lower[start:end].split(" ")
+        if _FIRST.keys().isdisjoint(tokens):
+            return []
+        for token in tokens:
+            begin, at = at, at + len(token) + 1
+            mark = _FIRST.get(token)
+            if mark is None:
+                continue
+            begin += mark
+            if begin < done:
+                continue
+            m = _cue().match(lower, begin, end)
+            if m is None:
+                continue
+            done = m.end()
+            if m["target"] != "mục tiêu" or not _REACHED.search(
+                lower, max(start, m.start() - 40), m.start()
+            ):
+                found.append(m)
+        return found
 
     def _future(self, q: Quantity, period: str | None) -> bool:
         """Whether the figure holds for a time to come."""

@@ -1,0 +1,97 @@
+"""A choice among candidates by weights that were learned on the corpus.
+
+The weight of a candidate is a sum over its features, and over the pairs of how it was found with
+what the figure stands in.  `benchmarks/train.py` learns the weights, `figure_weights.csv` holds
+them: one row a feature, for people to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from trich.lexicon import table
+
+
+class Features(NamedTuple):
+    """What is known of a candidate: the kinds that it is of, and groups of features of its own."""
+
+    kinds: tuple[str, ...]
+    own: tuple[tuple[str, ...], ...]
+
+
+Weights = dict[str, dict[str, float]]
+"""Weights by kind of candidate and what the figure stands in; a feature's own under ""."""
+
+_MOST = 1 << 14  # sums that are kept: the same few phrases come again and again
+
+
+@cache
+def weights(model: str) -> Weights:
+    """The weights of a model.
+
+    >>> "B1" in weights("property")
+    True
+    """
+    found: Weights = {}
+    for row in table("figure_weights"):
+        if row["model"] == model:
+            found.setdefault(row["of"], {})[row["with"]] = float(row["weight"])
+    return found
+
+
+def names(features: Features, about: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Every feature of a candidate, as the table names it."""
+    for kind in features.kinds:
+        yield kind, ""
+        for what in about:
+            yield kind, what
+    for group in features.own:
+        for name in group:
+            yield name, ""
+
+
+class Choice:
+    """Weighs candidates; sums are kept, by what they are of."""
+
+    def __init__(self, model: Weights) -> None:
+        self.model = model
+        self._own: dict[tuple[str, ...], float] = {}
+        self._about: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
+
+    def best(self, candidates: Sequence[Features], about: tuple[str, ...]) -> int:
+        """Which of the candidates weighs most; `about` is what the figure stands in."""
+        owns = self._own
+        sums = self._about.get(about)
+        if sums is None:
+            if len(self._about) > _MOST:
+                self._about.clear()
+            sums = self._about[about] = {}
+        most, chosen = float("-inf"), 0
+        for n, (kinds, own) in enumerate(candidates):
+            total = sums.get(kinds)
+            if total is None:
+                total = sums[kinds] = self._of_kinds(kinds, about)
+            for group in own:
+                known = owns.get(group)
+                if known is None:
+                    if len(owns) > _MOST:
+                        owns.clear()
+                    known = owns[group] = sum(
+                        self.model[name].get("", 0.0) for name in group if name in self.model
+                    )
+                total += known
+            if total > most:
+                most, chosen = total, n
+        return chosen
+
+    def _of_kinds(self, kinds: Iterable[str], about: Sequence[str]) -> float:
+        rows = [self.model[kind] for kind in kinds if kind in self.model]
+        return sum(row.get("", 0.0) + sum(row.get(what, 0.0) for what in about) for row in rows)
+
+
+@cache
+def choice(model: str) -> Choice:
+    """The choice by the weights of the table."""
+    return Choice(weights(model))
