@@ -87,6 +87,8 @@ _SPORTS = re.compile(
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
 )
 _NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
+#: A firm that a report names by initials: `Công ty L.T.T.`.
+_LETTERS = re.compile(rf"(?<=[ .])[{UPPER}](?:\.[{UPPER}])+(?!\w)(?:\.(?= ?[^\W\d_{UPPER}]|,))?")
 _SHORT_FORMS = (" Inc.", " Ltd.", " Corp.", " Co.", " Bros.")
 #: A legal form in English behind a firm's name, and its dot where no sentence ends there.
 _LEGAL_FORM = re.compile(
@@ -215,6 +217,8 @@ class _Scan:
         """The name with the legal form behind it: `Steel & Wire, Inc.`, `Toray Industries Inc.`."""
         if self.text[found.end : found.end + 1] not in (",", ".", " "):
             return found
+        if (m := _LETTERS.match(self.text, found.end - 1)) is not None:
+            return found._replace(end=m.end(), canonical=found.canonical + m[0][1:])
         m = _LEGAL_FORM.match(self.text, found.end)
         if m is None or not m[0]:
             return found
