@@ -6,6 +6,7 @@ import re
 
 from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.beginnings import compounds
 from trich.extract.organizations.vocabulary import Words
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
@@ -80,6 +81,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     end, head = vocabulary.heads().longest(w, j)
+    if w.at(j - 1) in compounds("before").get(w.at(j), ()):
+        head = None  # `Nhà máy In Tiến Bộ`
     if head is not None and "trade" in head.takes:
         head = None
     if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:

@@ -357,6 +357,9 @@ class Steps:
             return False
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
+        if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):
+            if name_end(w.text, w.starts[i]) is not None or not native:
+                self.got.add("school")  # `Trường Lương Thế Vinh`, `Trường Marie Curie`
         if self.proper is None:
             self.proper = (i, end)
         end = self._sponsor(end) or self._partners(end) or end
