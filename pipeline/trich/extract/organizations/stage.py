@@ -42,6 +42,7 @@ from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
 from trich.extract.organizations.vocabulary import Body, Words
+from trich.lexicon import fold
 
 
 def organizations(article: Article) -> None:
@@ -341,6 +342,9 @@ class _Scan:
             if tail.isupper() and name.place is not None:
                 tail = in_small_letters(w, name.body_end, name.end)
             canonical = name.body.name
+            if name.place is not None and name.body_end > 1:
+                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
+                canonical = canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
             if tail:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
@@ -349,6 +353,9 @@ class _Scan:
             known = name.body.known and name.body.known + canonical[len(name.body.name) :]
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
+        if name.head is not None and name.head.head == "Câu lạc bộ" and self.sports:
+            if name.head_end == len("Câu lạc bộ".split()) and not name.got & {"field"}:
+                canonical = canonical.replace("Câu lạc bộ", self.club, 1)
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)
         return found
