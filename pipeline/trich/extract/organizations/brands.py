@@ -26,7 +26,7 @@ LEGAL = frozenset(
      "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital",
      "International", "Inc", "Ltd", "LLC", "Industries", "Electronics", "Energy", "Partners",
      "University", "Institute", "Foundation", "Foods", "Insurance", "Steel", "Corporations",
-     "Company", "Holdings", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
+     "Company", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
      "Pictures", "Records", "Investment", "Investments", "Association", "Federation", "Council"}
 )  # fmt: skip
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
@@ -34,7 +34,9 @@ _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
-_COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"})
+_COMMON = frozenset(
+    {"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"}
+)
 #: What announces a brand: a medium, what only a publisher of figures has, a firm's head.
 _CUES = (
     "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
@@ -63,7 +65,8 @@ _NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
 #: Acronyms behind a post that are an organ or a trade inside the firm, or a place.
 ORGANS = frozenset(
-    {"HĐQT", "HDQT", "HĐTD", "BKS", "BGĐ", "BLĐ", "BTV", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
+    {"HĐQT", "HDQT", "HĐTD", "BKS", "BGĐ", "BLĐ", "BTV",
+     "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
      "BV", "CLB", "NXB", "DN", "CTCP", "TNHH", "KV", "TP", "TPHCM", "HCM", "AI", "TW", "UB", "LĐLĐ",
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
 )  # fmt: skip
@@ -75,7 +78,7 @@ SPEAKERS = frozenset(
      "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
      "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
      "CNVC", "VĐV", "Dr", "DR", "MC", "Mr", "Ms", "Mrs", "NCS", "SV", "HS", "GV", "BN", "NB", "ĐD",
-     "TTg", "BT", "TT", "BCH", "ĐV", "NSƯT"}
+     "TTg", "BT", "TT", "BCH", "ĐV"}
 )  # fmt: skip
 #: Credits that name nobody.
 NO_CREDITS = frozenset(

@@ -44,9 +44,7 @@ def last_words() -> dict[str, tuple[tuple[str, str], ...]]:
     by_last: dict[str, list[tuple[str, str]]] = {}
     for r in table("organization_cues"):
         by_last.setdefault(r["cue"].rpartition(" ")[2], []).append((r["cue"] + " ", r["kind"]))
-    return {
-        last: tuple(sorted(cues, key=lambda c: -len(c[0]))) for last, cues in by_last.items()
-    }
+    return {last: tuple(sorted(cues, key=lambda c: -len(c[0]))) for last, cues in by_last.items()}
 
 
 def announced(text: str, lower: str, start: int, before: str) -> int | None:
@@ -91,8 +89,10 @@ def next_of_list(text: str, end: int, such: bool) -> tuple[int, int] | None:
         return None
     start, stop = m.span(1)
     stop = _name(text, start) or stop
-    closed = m[0].startswith((" và ", " hay ", " hoặc ")) or text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "") or text.startswith(
-        (" và ", " ("), stop
+    closed = (
+        m[0].startswith((" và ", " hay ", " hoặc "))
+        or text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "")
+        or text.startswith((" và ", " ("), stop)
     )
     kind = "such" if such else "list"
     if not (closed or such) or not _bears(text[start:stop], kind, "", False):
@@ -205,7 +205,5 @@ def is_camel(word: str) -> bool:
     [True, False, False, False]
     """
     return (
-        _CAMEL.fullmatch(word) is not None
-        and _NO_CAMEL.match(word) is None
-        and word not in _THINGS
+        _CAMEL.fullmatch(word) is not None and _NO_CAMEL.match(word) is None and word not in _THINGS
     )

@@ -119,16 +119,7 @@ def half_at(w: Words, i: int) -> bool:
     low = w.at(i)
     if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
         return False
-    return low not in _FUNCTION and not verb_at(w, i)
-
-
-#: Small words that belong to no name.
-_FUNCTION = frozenset(
-    """đã đang sẽ vừa cho của và với tại ở trong về là có không được bị cũng còn do từ đến theo để
-    khi nên mà thì này đó qua ra vào lên nhằm hay hoặc nếu vì bởi trên dưới sau trước ngoài giữa
-    như nhưng tuy mới rất đều chưa từng lại phải nói mở họp ký gửi giao báo nhận bán mua cùng
-    hôm ngày tháng năm lúc hồi""".split()
-)
+    return low not in vocabulary.stops("function") and not verb_at(w, i)
 
 
 def ends_field(w: Words, i: int) -> bool:

@@ -242,9 +242,10 @@ def listed() -> tuple[Trie, dict[str, Body]]:
                 for written in spellings(name):
                     names.add(written, body)
     for r in table("paper_initials"):  # `NLĐO` on the net, and nothing else
-        if len(r["initials"]) > 2 and r["initials"].isupper() and r["initials"][-1] == "O":
-            if r["initials"] != "CAO":
-                single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
+        initials = r["initials"]
+        online = len(initials) > 2 and initials.isupper() and initials[-1] == "O"
+        if online and initials != "CAO":
+            single.setdefault(initials, Body(r["name"], initials, "press"))
     return names, single
 
 
