@@ -269,7 +269,7 @@ def _another_full_name(alias: str, body: Body) -> str | None:
 
 def _bare(name: str) -> list[str]:
     """The words of a name without marks, case and what joins them."""
-    words = re.findall(r"\w+", fold(name).replace("hoa kỳ", "mỹ"))
+    words = re.findall(r"\w+", fold(name).replace("hoa kỳ", "hoakỳ"))
     return [w for w in words if w not in ("và", "của")]
 
 
