@@ -79,6 +79,16 @@ CANONICAL = {
     "TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH NGHỆ AN": "Trung tâm Kiểm soát bệnh tật tỉnh Nghệ An",
     "Ủy ban Kiểm tra (UBKT) Trung ương họp.": "Ủy ban Kiểm tra Trung ương",
     "Đoàn ĐBQH khóa XV tỉnh Yên Bái họp.": "Đoàn đại biểu Quốc hội tỉnh Yên Bái",
+    "Ngân hàng TMCP Kiên Tín báo lãi.": "Ngân hàng Thương mại Cổ phần Kiên Tín",
+    "Techcombank báo lãi.": "Ngân hàng Thương mại Cổ phần Kỹ thương Việt Nam",
+    "Bộ Thương mại Mỹ phán quyết.": "Bộ Thương mại Mỹ",
+    "Bệnh viện Điều dưỡng - Phục hồi chức năng Trung ương xây thêm khoa.": (
+        "Bệnh viện Điều dưỡng - Phục hồi chức năng Trung ương"
+    ),
+    "Trung tâm Cấp cứu 115 TP.HCM mở thêm trạm.": ("Trung tâm Cấp cứu 115 Thành phố Hồ Chí Minh"),
+    "BHXH Vĩnh Long trả lời.": "Bảo hiểm xã hội tỉnh Vĩnh Long",
+    "Đoàn Luật sư TP.Hà Nội lên tiếng.": "Đoàn Luật sư thành phố Hà Nội",
+    "NLĐO đưa tin.": "Người Lao Động Online",
     "PEPFAR tài trợ.": "Kế hoạch Cứu trợ Khẩn cấp của Tổng thống Hoa Kỳ về phòng, chống AIDS",
 }
 
@@ -190,6 +200,57 @@ def test_tells_what_the_body_is(text: str, about: dict[str, str | None]) -> None
 )
 def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | None]) -> None:
     assert [m["parent"] for m in found(text, organizations)] == parents
+
+
+FULLER = {
+    "Công ty Cổ phần Tập đoàn Rivera vay nợ. Công ty Rivera im lặng.": (
+        ["Công ty Cổ phần Tập đoàn Rivera"] * 2
+    ),
+    "Trường Đại học Kinh tế Sông Thao mở ngành. Sinh viên trường Sông Thao vui.": (
+        ["Trường Đại học Kinh tế Sông Thao"] * 2
+    ),
+    "Bệnh viện Ung bướu Đà Nẵng và Bệnh viện Đà Nẵng họp.": [
+        "Bệnh viện Ung bướu Đà Nẵng",
+        "Bệnh viện Đà Nẵng",
+    ],
+    "Công ty Dệt Rivera và Công ty May Rivera họp với Công ty Rivera.": [
+        "Công ty Dệt Rivera",
+        "Công ty May Rivera",
+        "Công ty Rivera",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FULLER.items())
+def test_a_short_mention_takes_the_one_fuller_name(text: str, names: list[str]) -> None:
+    assert [m["canonical"] for m in found(text, organizations)] == names
+
+
+def test_an_alias_shares_the_identity_of_the_tables_name() -> None:
+    mine, other = (
+        found(f"{n} Hoa Kỳ họp." if n else "DOC họp.", organizations)[0]
+        for n in ("Bộ Thương mại", "")
+    )
+    assert mine["key"] == other["key"]
+    (mine,) = found("Bệnh viện K Trung ương họp.", organizations)
+    (other,) = found("Bệnh viện K họp.", organizations)
+    assert mine["canonical"] != other["canonical"]
+    assert mine["key"] == other["key"]
+
+
+SIDES = (
+    "Giải vô địch quốc gia bóng chuyền nữ. HLV đội chủ nhà nói trận đấu khó. "
+    "{side} thắng 3-1, cầu thủ ăn mừng."
+)
+
+
+@pytest.mark.parametrize("side", ["Hồng Phát Bắc Ninh", "Tân Tiến Vĩnh Phúc"])
+def test_a_club_is_known_by_its_province_on_a_sports_page(side: str) -> None:
+    rows = found(SIDES.format(side=side), organizations)
+    assert [(r["text"], r["canonical"]) for r in rows] == [
+        (side, f"Câu lạc bộ Bóng chuyền nữ {side}")
+    ]
+    assert found(f"Hôm qua {side} mưa to.", organizations) == []
 
 
 LESSONS = {

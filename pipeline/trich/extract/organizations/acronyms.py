@@ -230,7 +230,7 @@ def openers(text: str) -> Iterator[Found]:
     r"""The initials of a paper with which its reports open.
 
     >>> [f.canonical for f in openers("(NLĐ)- Sáng 12/3, tàu về bến.\nTTO - Mưa to ở Huế.")]
-    ['Báo Người Lao Động', 'Báo Tuổi Trẻ']
+    ['Báo Người Lao Động', 'Tuổi Trẻ Online']
     """
     pattern, names = _papers()
     behind = 0

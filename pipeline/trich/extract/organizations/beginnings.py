@@ -38,6 +38,7 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
 def _first_words() -> frozenset[str]:
     """Every word with which a name of the tables can begin, as it may be written."""
     first = set(vocabulary.listed()[0].root) | set(vocabulary.heads().root)
+    first |= {word.partition("'")[0] for word in first if "'" in word}  # `Sotheby's`
     for r in table("abbreviations"):
         if r["expansion"].split()[0].lower() in first:
             first.add(re.match(r"\w+", r["surface"].lower())[0])  # type: ignore[index]

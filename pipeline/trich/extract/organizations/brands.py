@@ -26,7 +26,7 @@ LEGAL = frozenset(
      "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital",
      "International", "Inc", "Ltd", "LLC", "Industries", "Electronics", "Energy", "Partners",
      "University", "Institute", "Foundation", "Foods", "Insurance", "Steel", "Corporations",
-     "Company", "Holdings", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
+     "Company", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
      "Pictures", "Records", "Investment", "Investments", "Association", "Federation", "Council"}
 )  # fmt: skip
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
@@ -65,7 +65,8 @@ _NAME = re.compile(_RUN)
 _POST = re.compile(rf"([{UPPER}]{{2,6}})(?= [{UPPER}][^\W\d_{UPPER}]+ [{UPPER}]|\)|, )")
 #: Acronyms behind a post that are an organ or a trade inside the firm, or a place.
 ORGANS = frozenset(
-    {"HĐQT", "HDQT", "HĐTD", "BKS", "BGĐ", "BLĐ", "BTV", "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
+    {"HĐQT", "HDQT", "HĐTD", "BKS", "BGĐ", "BLĐ", "BTV",
+     "HĐTV", "HĐND", "HĐ", "UBND", "MTTQ", "CNTT", "IT", "PR", "HR", "TT", "BQL",
      "BV", "CLB", "NXB", "DN", "CTCP", "TNHH", "KV", "TP", "TPHCM", "HCM", "AI", "TW", "UB", "LĐLĐ",
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
 )  # fmt: skip
@@ -77,7 +78,7 @@ SPEAKERS = frozenset(
      "HTX", "THPT", "THCS", "TPHCM", "UBKT", "MTTQ", "CHLB", "CHDCND", "KTS", "ThS", "LS", "BGH",
      "GVCN", "HĐTV", "TGĐ", "TBT", "UVTW", "NGƯT", "NGND", "TTND", "TTƯT", "BSCKI", "BSCKII",
      "CNVC", "VĐV", "Dr", "DR", "MC", "Mr", "Ms", "Mrs", "NCS", "SV", "HS", "GV", "BN", "NB", "ĐD",
-     "TTg", "BT", "TT", "BCH", "ĐV", "NSƯT"}
+     "TTg", "BT", "TT", "BCH", "ĐV"}
 )  # fmt: skip
 #: Credits that name nobody.
 NO_CREDITS = frozenset(

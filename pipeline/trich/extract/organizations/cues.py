@@ -22,7 +22,7 @@ from trich.extract.organizations.canonical import province_kinds
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import fold, table
 
-_PART = rf"[{UPPER}][\w'&+]*(?:-[{UPPER}]\w*)*"
+_PART = rf"[{UPPER}][\w'&+]*(?:-[{UPPER}\d]\w*)*"
 _NAME = re.compile(rf"{_PART}(?: (?:& )?{_PART}){{0,3}}")
 #: Two capitals in one word, as brands and hardly anything else have: `VinFast`, `LienViet`.
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}[A-Za-z]*")

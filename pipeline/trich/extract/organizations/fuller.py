@@ -14,8 +14,10 @@ from trich.extract.organizations.canonical import province_kinds
 from trich.extract.organizations.vocabulary import Words
 
 #: First words of names that are often shortened to their proper part.
-_SHORTENED = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Trường ", "Đại học ",
-              "Trung tâm ", "Quỹ ", "Hợp tác xã ", "Câu lạc bộ ", "Nhà máy ", "Doanh nghiệp ")  # fmt: skip
+_SHORTENED = (
+    "Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Trường ", "Đại học ", "Trung tâm ",
+    "Quỹ ", "Hợp tác xã ", "Câu lạc bộ ", "Nhà máy ", "Doanh nghiệp ",
+)  # fmt: skip
 _FIRMS = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Doanh nghiệp ")
 #: How a brand without a head was found.
 _BRANDS = frozenset({"brand", "list", "learned-brand", "opener"})

@@ -116,7 +116,9 @@ class Reading(Steps):
             pass
         if self._before_parent():
             self.got.add("parent")
-        if head.head in _UNITS and "unknown" in self.got and (self.post or self._has_parent()):
+        managing = (w.at(self.after_head), w.at(self.after_head + 1)) == ("quản", "lý")
+        open_unit = head.head in _UNITS and "unknown" in self.got
+        if open_unit and (managing or self.post or self._has_parent()):
             self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
         if not any(need <= self.got for need in head.needs) or self._vague():
             return None

@@ -6,6 +6,7 @@ import re
 
 from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.beginnings import compounds
 from trich.extract.organizations.vocabulary import Words
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
@@ -80,6 +81,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     end, head = vocabulary.heads().longest(w, j)
+    if w.at(j - 1) in compounds("before").get(w.at(j), ()):
+        head = None  # `Nhà máy In Tiến Bộ`
     if head is not None and "trade" in head.takes:
         head = None
     if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:
@@ -116,16 +119,7 @@ def half_at(w: Words, i: int) -> bool:
     low = w.at(i)
     if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
         return False
-    return low not in _FUNCTION and not verb_at(w, i)
-
-
-#: Small words that belong to no name.
-_FUNCTION = frozenset(
-    """đã đang sẽ vừa cho của và với tại ở trong về là có không được bị cũng còn do từ đến theo để
-    khi nên mà thì này đó qua ra vào lên nhằm hay hoặc nếu vì bởi trên dưới sau trước ngoài giữa
-    như nhưng tuy mới rất đều chưa từng lại phải nói mở họp ký gửi giao báo nhận bán mua cùng
-    hôm ngày tháng năm lúc hồi""".split()
-)
+    return low not in vocabulary.stops("function") and not verb_at(w, i)
 
 
 def ends_field(w: Words, i: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from trich.article import Article, Mention
-from trich.extract.names import CAPITAL, UPPER, name_end
+from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, about, successor
 from trich.extract.organizations.acronyms import Lessons, openers
@@ -29,6 +29,7 @@ from trich.extract.organizations.beginnings import (
     marks,
     small_heads,
 )
+from trich.extract.organizations.behind import legal_form, more_of_list
 from trich.extract.organizations.brands import brand, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
@@ -36,12 +37,13 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
-from trich.extract.organizations.cues import announced, is_camel, last_words, next_of_list, side
+from trich.extract.organizations.cues import announced, is_camel, last_words, side
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
 from trich.extract.organizations.vocabulary import Body, Words
+from trich.lexicon import fold
 
 
 def organizations(article: Article) -> None:
@@ -73,8 +75,9 @@ _PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "h
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
-    "sân động đấu đường phố cúp giải tại ở từ tỉnh hlv trọng tài thủ môn hậu vệ tiền đạo".split()
-)
+    {"sân", "động", "đấu", "đường", "phố", "cúp", "giải", "tại", "ở", "từ", "tỉnh", "hlv", "trọng",
+     "tài", "thủ", "môn", "hậu", "vệ", "tiền", "đạo"}
+)  # fmt: skip
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
@@ -85,13 +88,6 @@ _SPORTS = re.compile(
     r"(?<!\w)(?:hlv|huấn luyện viên|trận (?:đấu|thắng|thua)|bàn thắng|cầu thủ|tiền đạo|hậu vệ"
     r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
     r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
-)
-_NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
-_SHORT_FORMS = (" Inc.", " Ltd.", " Corp.", " Co.", " Bros.")
-#: A legal form in English behind a firm's name, and its dot where no sentence ends there.
-_LEGAL_FORM = re.compile(
-    r"(?:,? (?:Inc|Ltd|Corp|Co|LLC|JSC|PLC|GmbH|Bhd|S\.A|B\.V|N\.V)(?!\w))*"
-    r"(?:\.(?=[,;)]| \(?[a-zđ0-9]))?"
 )
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
@@ -148,9 +144,9 @@ class _Scan:
             mark = may_be[word]
             end, found = m.end(), None
             if not mark and before not in cue:
-                if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-                    if (found := self._side(start, before)) is not None:
-                        at = self._keep(found)
+                goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+                if goes_on and (found := self._side(start, before)) is not None:
+                    at = self._keep(found)
                 continue
             if mark & FIRST and hopeful(self.text, word, end):
                 found = self._name(start)
@@ -197,57 +193,18 @@ class _Scan:
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
         if found.about.type in ("business", "bank", None):
-            found = self._legal_form(found)
+            found = legal_form(self.text, found)
         if self._in_decree(found.start, found.end):
             return found.end
         self.found.append(found)
-        if found.canonical.startswith("Bệnh viện "):
-            found = self._more_hospitals(found)
-        elif found.about.type in ("business", "bank") and self.text[found.start].isupper():
-            found = self._more_brands(found)
+        more = list(more_of_list(self.text, self.low, found))
+        self.found += more
+        found = more[-1] if more else found
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
         self.found.append(bracket)
         return bracket.end + 1
-
-    def _legal_form(self, found: Found) -> Found:
-        """The name with the legal form behind it: `Steel & Wire, Inc.`, `Toray Industries Inc.`."""
-        if self.text[found.end : found.end + 1] not in (",", ".", " "):
-            return found
-        m = _LEGAL_FORM.match(self.text, found.end)
-        if m is None or not m[0]:
-            return found
-        end = m.end()
-        if m[0] == "." and not self.text[:end].endswith(_SHORT_FORMS):
-            return found
-        name = found.canonical + (m[0] if m[0] != "." else "")
-        return found._replace(end=end, canonical=name)
-
-    def _more_hospitals(self, last: Found) -> Found:
-        """Hospitals of a list that names the head once: `Bệnh viện Bạch Mai, Việt Đức và K`."""
-        while (m := _NEXT_OF_LIST.match(self.text, last.end)) is not None:
-            name = "Bệnh viện " + m[1]
-            body = vocabulary.listed()[0].longest(Words(name, name.lower(), 0), 0)
-            if body[1] is None or body[0] != 2 + m[1].count(" ") + 1:
-                break
-            last = Found(*m.span(1), "list", body[1].name, None, last.about)
-            self.found.append(last)
-        return last
-
-    def _more_brands(self, last: Found) -> Found:
-        """Brands of a list: `Canon, Yamaha và Sumitomo`."""
-        such = self.low.endswith(("như ", "hãng ", "hàng "), 0, last.start)
-        single = vocabulary.listed()[1]
-        while (span := next_of_list(self.text, last.end, such)) is not None:
-            name = self.text[span[0] : span[1]]
-            body = single.get(name)
-            if body is not None:
-                last = Found(*span, "list", body.name, body.acronym, About(body.sector))
-            else:
-                last = Found(*span, "list", name, None, About("business"))
-            self.found.append(last)
-        return last
 
     def _in_decree(self, start: int, end: int) -> bool:
         i = bisect_right(self.decrees, (start, len(self.text))) - 1
@@ -337,6 +294,11 @@ class _Scan:
             if tail.isupper() and name.place is not None:
                 tail = in_small_letters(w, name.body_end, name.end)
             canonical = name.body.name
+            if name.place is not None and name.body_end > 1:
+                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
+                canonical = (
+                    canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
+                )
             if tail:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
@@ -345,6 +307,9 @@ class _Scan:
             known = name.body.known and name.body.known + canonical[len(name.body.name) :]
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
+        club = name.head is not None and name.head.head == "Câu lạc bộ"
+        if club and "field" not in name.got and self.sports:
+            canonical = canonical.replace("Câu lạc bộ", self.club, 1)
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)
         return found

@@ -22,25 +22,17 @@ from trich.extract.organizations.proper import (
     NUMBER,
     counts,
     ends_before,
-    ends_field,
     goes_with,
     half_at,
-    opens_sentence,
     proper_run,
     transcribed,
-    verb_at,
 )
-from trich.extract.organizations.vocabulary import END, Head, Words
+from trich.extract.organizations.unlisted import DOUBTFUL, FOREIGN_ONLY, Unlisted
+from trich.extract.organizations.vocabulary import END
 
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
 DEEPEST = 2
 CODE = re.compile(r"[A-ZĐ]{1,3}\d{2,3}")
-_VOCABULARY = frozenset(
-    {"field", "action", "office", "function", "specialty", "squad", "broadcast", "court",
-     "central", "partyname", "school", "border", "navy", "member", "press"}
-)  # fmt: skip
-#: Kinds of phrase that a verb could be: only where a name clearly goes on.
-_DOUBTFUL = frozenset({"action", "member"})
 #: What may stand before small words that a country or `Trung ương` closes; who bears such names.
 _BRIDGED = frozenset({"field", "doubtful", "unknown", "connector"})
 CLOSED = frozenset({"country", "central"})
@@ -48,22 +40,12 @@ _CENTRAL = frozenset({"central"})
 _PARTY = frozenset({"partyname"})
 _REGION = frozenset({"region"})
 _FARTHEST = 8
-#: Behind these a field may go on with words that no table knows; what heads have such fields.
-_OPEN = frozenset({"field", "doubtful", "unknown"})
-_FIELDS = frozenset({"field", "function", "specialty", "squad"})
-_OPEN_WORDS = 6
-#: What stands behind a whole name, and behind no verb that needs an object.
-_CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 _WORLDWIDE = frozenset({("toàn", "cầu"), ("thế", "giới"), ("toàn", "quốc")})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
     {"Hoa", "Sen", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
      "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
-#: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
-_FOREIGN_ONLY = frozenset({"Tổ chức", "Sở", "Đảng", "Khoa", "Đài", "Cảnh sát"})
-#: Words that make no body's name of a head: `Ban Giám hiệu`, `Ban Soạn thảo`.
-_NO_NAMES = frozenset({"giám", "soạn", "biên"})
 #: Word pairs that a comma inside a name joins.
 _COMMA_PAIRS = frozenset(
     {("phòng", "chống"), ("khám", "chữa"), ("y", "dược"), ("cháy", "chữa"), ("nạn", "cứu"),
@@ -77,47 +59,14 @@ _INNER = {
 }
 
 
-#: First words of heads that bear persons' names also behind their field.
-_MEMORIAL = frozenset({"Trường", "Bệnh", "Đại", "Học", "Nhà", "Thư", "Bảo", "Cung"})
-
-
 NUMBERED = frozenset({"number"})
 
 
-class Steps:
-    """The words of a name as far as they were read, and the next step."""
+class Steps(Unlisted):
+    """The next step of a name that was read so far."""
 
     #: Reads a body's name inside another's; `trich.extract.organizations.grammar` sets it.
     read_name: Callable[..., Name | None]
-
-    def __init__(
-        self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
-    ) -> None:
-        # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in _MEMORIAL
-        self.post = post
-        self.w = w
-        self.first = i
-        self.i = j
-        self.after_head = j
-        self.head = head
-        self.shout = shout
-        self.depth = depth
-        self.got: set[str] = set()
-        self.place: tuple[int, int] | None = None
-        self.proper: tuple[int, int] | None = None
-        self.inner: tuple[int, int] | None = None
-        self.aside = False  # whether an acronym or a term was read inside the name
-        self.last = "head"  # what was read last: head, a kind of phrase, proper, place, country
-        self.kinds = (head.takes & _VOCABULARY) | (
-            {"action", "central"} if "field" in head.takes else set()
-        )
-
-    def _take(self, end: int, what: str) -> bool:
-        self.got.add(what)
-        self.last = what
-        self.i = end
-        return True
 
     def _step(self) -> bool:
         w, i, takes = self.w, self.i, self.head.takes
@@ -235,7 +184,7 @@ class Steps:
         if "central" in found:
             end, party = self._party(end)
             return self._take(end, "body" if party else "central")
-        return self._take(end, "doubtful" if found <= _DOUBTFUL else "field")
+        return self._take(end, "doubtful" if found <= DOUBTFUL else "field")
 
     def _party(self, end: int) -> tuple[int, bool]:
         """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
@@ -265,7 +214,7 @@ class Steps:
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
-        if found & _DOUBTFUL and not found & (self.kinds - _DOUBTFUL):
+        if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
             return self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 
@@ -342,7 +291,7 @@ class Steps:
         if not w.is_capital(i):
             return False
         native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
-        if self.head.head in _FOREIGN_ONLY and native:
+        if self.head.head in FOREIGN_ONLY and native:
             return False
         if "trade" in self.head.takes and not self._trading():
             return False
@@ -357,6 +306,10 @@ class Steps:
             return False
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
+        if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):
+            # `Trường Lương Thế Vinh`, `Trường Marie Curie`
+            named_so = not native or name_end(w.text, w.starts[i]) is not None
+            self.got |= {"school"} if named_so else set()
         if self.proper is None:
             self.proper = (i, end)
         end = self._sponsor(end) or self._partners(end) or end
@@ -450,7 +403,7 @@ class Steps:
             return False
         if low == "," and not self._comma_inside(end):
             return False
-        verb = found <= _DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
+        verb = found <= DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
         against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
         if low in ("và", "&") and verb and not against:
             return False
@@ -524,38 +477,6 @@ class Steps:
                 return False
         return False
 
-    def _open(self) -> bool:
-        """Small words of a field that no table knows, up to what is no part of a name.
-
-        `Viện Sinh thái và Tài nguyên sinh vật`, `Phòng Khách hàng doanh nghiệp`: a mark, a
-        capital, a function word or a verb must end them within a few words.
-        """
-        w, i = self.w, self.i
-        if self.shout or self.last not in _OPEN or not self.kinds & _FIELDS:
-            return False
-        if "press" in self.head.takes:
-            return False
-        if not ((w.is_capital(self.first) or self.post) and w.is_capital(self.after_head)):
-            return False
-        j = i
-        while j - i < _OPEN_WORDS:
-            end, found = vocabulary.phrases().longest(w, j)
-            known = end > j + 1 and not w.is_capital(j)
-            if known and w.at(end) in _CLOSERS:
-                j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
-                continue
-            known = known and not found <= _DOUBTFUL
-            if level_at(w, j) is not None and self.head.takes & {"place"}:
-                return False  # `Hội Khuyến học tỉnh`
-            if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
-                break
-            j = end if known else j + 1 + half_at(w, j + 1)
-        if j == i or not w.whole(j) or not ends_field(w, j):
-            return False
-        if w.at(j) in (".", END) and opens_sentence(w):
-            return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
-        return self._take(j, "unknown")
-
     def _material(self) -> bool:
         """One or two small words between a firm's trade and its brand: `Gạch men Thanh Hà`."""
         w, i = self.w, self.i
@@ -581,24 +502,3 @@ class Steps:
             if closed > j:
                 return self._take(closed, "central")
         return False
-
-    def _unknown(self) -> bool:
-        """A capital word that no table knows, where only a field may stand."""
-        w, i = self.w, self.i
-        if not self.kinds & _FIELDS or self.shout:
-            return False
-        if "proper" in self.head.takes and self.head.head not in _FOREIGN_ONLY:
-            return False
-        if not w.is_capital(i) or not w.shown[i][1:].islower() or not w.whole(i):
-            return False
-        if ends_before(w, self.after_head, i) or vocabulary.heads().longest(w, i)[1]:
-            return False
-        if name_end(w.text, w.starts[i]) is not None or w.at(i) in _NO_NAMES:
-            return False
-        if self.last != "head" and surname_strength(w.shown[i]) and w.is_capital(i + 1):
-            return False
-        end = i + 1
-        if goes_with(w, end):
-            end += 1
-        self.got.add("field")
-        return self._take(end, "unknown")

@@ -142,7 +142,7 @@ class Words:
         """Whether no space belongs before word `k` once abbreviations are spelled out."""
         if self.shown[k] == ",":
             return True
-        was_short = self.ends[k - 1] - self.starts[k - 1] != len(self.shown[k - 1])
+        was_short = self.text[self.starts[k - 1] : self.ends[k - 1]] != self.shown[k - 1]
         return self.glued(k) and not was_short
 
 
@@ -234,34 +234,42 @@ def listed() -> tuple[Trie, dict[str, Body]]:
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
             body = own
-            if _another_full_name(name, own):
-                body = own._replace(name=name[0].upper() + name[1:], known=own.name)
+            if name != own.name and (full := _another_full_name(name, own)) is not None:
+                body = own._replace(name=full[0].upper() + full[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
             else:
                 for written in spellings(name):
                     names.add(written, body)
     for r in table("paper_initials"):  # `NLĐO` on the net, and nothing else
-        if len(r["initials"]) > 2 and r["initials"].isupper() and r["initials"][-1] == "O":
-            if r["initials"] != "CAO":
-                single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
+        initials = r["initials"]
+        online = len(initials) > 2 and initials.isupper() and initials[-1] == "O"
+        if online and initials != "CAO":
+            single.setdefault(initials, Body(r["name"], initials, "press"))
     return names, single
 
 
-def _another_full_name(name: str, body: Body) -> bool:
-    """Whether an alias is as full as the table's name, and no other spelling of it.
+def _another_full_name(alias: str, body: Body) -> str | None:
+    """An alias spelled out, if it is as full as the table's name and no other spelling of it.
 
-    `Bộ Thương mại Hoa Kỳ` stays, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` do not.
+    `Bộ Thương mại Hoa Kỳ` is, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` are not.
     """
+    w = Words(alias, alias.lower(), 0)
+    end = 0
+    while w.at(end) != END:
+        end += 1
+    name = w.spelled_out(0, end)
     words, own = _bare(name), _bare(body.name)
-    if words == own or len(words) < len(own) or any(w.isupper() for w in name.split() if w[1:]):
-        return False
-    return not (body.sector == "state" and words[: len(own)] == own and "việt" in words[len(own) :])
+    if words == own or len(words) < len(own) or any(c.isupper() for c in name.split()[-1][1:]):
+        return None
+    if body.sector == "state" and words[: len(own)] == own and "việt" in words[len(own) :]:
+        return None
+    return None if any(word.isupper() and word[1:] for word in name.split()) else name
 
 
 def _bare(name: str) -> list[str]:
     """The words of a name without marks, case and what joins them."""
-    words = re.findall(r"\w+", fold(name))
+    words = re.findall(r"\w+", fold(name).replace("hoa kỳ", "hoakỳ"))
     return [w for w in words if w not in ("và", "của")]
 
 
