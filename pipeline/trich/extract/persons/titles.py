@@ -150,6 +150,9 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
         joint = _joint(lower, start, floor)
         if joint is None:
             break
+        word = lower[max(lower.rfind(" ", floor, start - joint) + 1, floor) : start - joint]
+        if word.isalpha() and word not in announcing_words():
+            break  # nearly always
         more = _before(text, lower, start - joint, floor)
         if more is None or more[1] not in TITLES:
             break
