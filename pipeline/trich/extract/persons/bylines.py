@@ -58,11 +58,22 @@ def _line_of_names(page: Page, name: Name) -> bool:
     """Whether names of persons make up the line, below the end of a sentence."""
     start = page.line_of(name.start)
     line = page.text[start : name.end + 60].partition("\n")[0].strip(" .|")
-    if len(line) > 50 or not likeness.names_line(line):
+    if len(line) > 50:
         return False
     floor = max(0, start - 40)
     above = page.text[floor:start].rstrip()
-    return above.endswith(_ENDS) or floor + len(above) in page.head_ends
+    headed = floor + len(above) in page.head_ends
+    if headed and line == name.text and _before_stamp(page, name.end):
+        first, last = name.words[0], name.words[-1]
+        known = first in likeness.given_names() or surname_strength(first) is not None
+        return known and last in likeness.given_names()
+    return likeness.names_line(line) and (headed or above.endswith(_ENDS))
+
+
+def _before_stamp(page: Page, end: int) -> bool:
+    """Whether the next line is the page's own date."""
+    behind = page.text[end : end + 8]
+    return end + len(behind) - len(behind.lstrip()) in page.stamps
 
 
 def _marked(page: Page, name: Name) -> bool:

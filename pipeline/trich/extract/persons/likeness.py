@@ -120,6 +120,11 @@ def _compounds() -> frozenset[str]:
     return frozenset(found)
 
 
+def is_compound(pair: str) -> bool:
+    """Whether two syllables in lower case begin a common word, a position, a body's field."""
+    return pair in _compounds()
+
+
 def opens_word(lower: str, start: int, end: int) -> bool:
     """Whether a syllable makes a common word with the next: `Thanh niên`, `Thành-đô`.
 

@@ -34,6 +34,7 @@ class Page:
         self.role_spans = [tuple(p.role) for p in held]
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
+        self.stamps = {b.start for b in article.blocks if b.kind == "dateline"}
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
         self.verbs = first_words_of_verbs()

@@ -161,7 +161,7 @@ class _Reader:
             body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
             found = Span(end + 2, body) if body else None
         if found is None and self.units.apposed and lower.startswith(", ", end):
-            body = self.bodies.get(end + 2)  # `nghiên cứu viên chính, Viện Sinh học`
+            body = self.unit_apart(end + 2)  # `nghiên cứu viên chính, Viện Sinh học`
             said = lower[start:base] not in context("no unit role")
             if body and said and ENDS_PHRASE.match(self.text, body):
                 found = Span(end + 2, body)
@@ -188,6 +188,12 @@ class _Reader:
         firm = lower.endswith(_FIRM_ROLES, start, end)
         end = self.field(end)
         return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+
+    def unit_apart(self, at: int) -> int | None:
+        """The end of a body that begins at `at` behind a comma."""
+        if (body := self.bodies.get(at)) is not None:
+            return body
+        return self.units.unit(at, at) if self.text[at : at + 1].isupper() else None
 
     def unit_behind(self, end: int) -> Span | None:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
@@ -236,7 +242,7 @@ class _Reader:
                 return at
             if count and (m := _NUMBER.match(self.text, at)):
                 return None if last_word(self.lower, at) in context("unit level") else m.end()
-            word = self.units.field_word(at)
+            word = self.units.field_word(at) if count else self.units.first_field_word(at)
             if word is None:
                 return None
             at = word

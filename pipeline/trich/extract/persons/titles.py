@@ -103,9 +103,9 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
         word = lower[p : s - 1]
         if not word.isalpha():
             inner = word.lstrip(OPENING)
-            dot = inner.rfind(".") + 1
+            dot = max(inner.rfind("."), inner.rfind("-")) + 1
             if 0 < dot < len(inner) and text[s - 1 - len(inner) + dot].isupper():
-                inner = inner[dot:]  # `chi tiết.Bác sĩ`
+                inner = inner[dot:]  # `chi tiết.Bác sĩ`, `GDVN-Tiến sĩ`
             word, p = inner, s - 1 - len(inner)
         phrase = f"{word} {phrase}"
         if phrase in kinds:

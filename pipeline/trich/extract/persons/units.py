@@ -9,6 +9,7 @@ from functools import cache
 from trich.extract.names import capital_words, last_word, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
+from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context
 from trich.extract.persons.titles import begins_person
 from trich.lexicon import fold, table
@@ -25,6 +26,7 @@ _LEVEL_BEHIND = re.compile(
     r"(?=[,;.)\n]|$| - )"
 )
 _CLOSES = re.compile(r",|;|\)| - ")
+_CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
@@ -164,6 +166,13 @@ class Units:
                 return at
             at = self.field_word(at)
         return None
+
+    def first_field_word(self, end: int) -> int | None:
+        """The same for the first one, which may be capital: `Giám đốc Tư vấn đầu tư`."""
+        m = _CAPITAL_FIELD.match(self.text, end)
+        if m is not None and likeness.is_compound(m[1].lower()) and end + 1 not in self.role_starts:
+            return m.end()
+        return self.field_word(end)
 
     def field_word(self, end: int) -> int | None:
         """The end of the small word behind `end` when it may tell a position's field."""
