@@ -88,7 +88,8 @@ class Units:
                 break
             if at in self.role_starts:
                 break
-            if nation := nations().match(text, end):
+            nation = nations().match(text, end)
+            if nation is not None and not self.begins_word(at, nation.end()):
                 end = nation.end()
                 break
             m = _WORD.match(text, at)
@@ -148,6 +149,11 @@ class Units:
         reach, _ = vocabulary.phrases().longest(w, 0)
         return w.ends[reach - 1] if reach else first.end()
 
+    def begins_word(self, start: int, end: int) -> bool:
+        """Whether a country's name opens a longer word: `Trung ương`, `Pháp luật`."""
+        m = _FIELD.match(self.text, end)
+        return m is not None and likeness.is_compound(f"{self.lower[start:end]} {m[1]}")
+
     def to_close(self, end: int, bare: bool) -> int | None:
         """Where the small words behind `end` lead, when they close the phrase or meet a capital.
 
@@ -162,7 +168,8 @@ class Units:
         for count in range(7):
             if at is None:
                 break
-            if count and (_CLOSES.match(self.text, at) or self.text[at + 1 : at + 2].isupper()):
+            behind = self.text[at + 1 : at + 2]
+            if count and (_CLOSES.match(self.text, at) or behind.isupper() or behind.isdigit()):
                 return at
             at = self.field_word(at)
         return None

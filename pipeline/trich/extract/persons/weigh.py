@@ -107,7 +107,9 @@ class Weigher:
             spans, words = spans[1:], words[1:]
         if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
             behind = [span for span in spans if span[0] > nation]
-            if behind and not is_syllable(words[-len(behind)]):  # `người đồng cấp Pháp Jean Castex`
+            last = words[-len(behind)] if behind else ""
+            # `người đồng cấp Pháp Jean Castex`, `người đồng cấp Trung Quốc Vương Nghị`
+            if behind and (not is_syllable(last) or (len(behind) > 1 and surname_strength(last))):
                 spans, words = behind, words[-len(behind) :]
         if kind == "role" and words[0] not in context("baptismal name"):
             if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
