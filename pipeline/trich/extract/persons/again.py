@@ -16,6 +16,7 @@ from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_STREETS = _UNCUED | {"pen-name"}
 _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 # `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
 _OPENS_LIST = re.compile(
@@ -48,7 +49,7 @@ def streets(page: Page, names: list[Name]) -> None:
             right.rule, right.vetoed = "", True
         elif (
             between == " - "
-            and {left.rule, right.rule} <= _UNCUED
+            and {left.rule, right.rule} <= _STREETS
             and not page.alone(left.start, right.end)
         ):
             left.rule = right.rule = ""

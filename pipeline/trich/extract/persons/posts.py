@@ -135,6 +135,10 @@ class _Reader:
                 continue
             if self.lower.startswith(" quán", end):
                 continue  # `Đại sứ quán`
+            if self.lower.endswith(("trung ", "hàn "), 0, start) and (
+                self.lower.startswith("quốc ", start)
+            ):
+                continue  # `Trung Quốc Vương Nghị`
             found.append(self.post(start, end, weak))
         return found
 
