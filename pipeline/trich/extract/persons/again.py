@@ -137,6 +137,12 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
             likeness.is_pair(words, loose=True)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
+    elif len(words) < 4 and not all(map(is_syllable, words)):  # `Xhaka, Hector Bellerin`
+        foreign = not all(map(is_syllable, sure.words)) and (
+            len(sure.words) > 1 or sure.rule == "known"
+        )
+        named = context("no person").isdisjoint(words) and len(words) > 1
+        fits = foreign and named and not any(w.isupper() and "." not in w for w in words)
     else:  # `Trần An, Dư Quý An`
         named = len(words) == 3 and len(sure.words) > 2 and all(map(is_syllable, words))
         fits = named and likeness.is_whole(words)
@@ -153,6 +159,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
     for name in names:
         if name.rule:
             _with_anh(page, name, seen)
+            _with_opener(page, name, seen)
             yield name
             continue
         if name.vetoed:
@@ -160,6 +167,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
         text = name.text
         if len(name.words) == 1:
             if _alone(page, name, seen, humans):
+                _with_opener(page, name, seen)
                 yield name
             elif "." in text and bylines.signed(page, name):
                 name.rule = "byline"
@@ -188,6 +196,20 @@ def _with_anh(page: Page, name: Name, seen: Seen) -> None:
             name.start, name.title, name.head = start, None, -1
             name.words = ["Anh", *name.words]
             name.text = " ".join(name.words)
+
+
+def _with_opener(page: Page, name: Name, seen: Seen) -> None:
+    """`Chiều Xuân` opening a sentence is whole, where the article has a Chiều Xuân."""
+    start = name.start
+    if len(name.words) > 1 or name.title or page.text[start - 1 : start] != " ":
+        return
+    at = page.text.rfind(" ", max(0, start - 10), start - 1) + 1
+    at = max(at, page.text.rfind("\n", max(0, start - 10), start - 1) + 1)
+    first = page.text[at : start - 1]
+    if first[:1].isupper() and f"{first} {name.text}".lower() in seen.full:
+        name.start = at
+        name.words = [first, *name.words]
+        name.text = " ".join(name.words)
 
 
 def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:

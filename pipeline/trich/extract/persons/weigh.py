@@ -121,6 +121,8 @@ class Weigher:
         if not count:
             return self.uncued(spans, words)
         name = self.make(spans, words, count)
+        if kind == "religious" and self.lower.startswith("tt", head) and words[0] != "Thích":
+            return None  # `TT.` is a town's, unless a monk follows
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
         if self.is_blocked(name, kind, count) or announced_as in not_names():
@@ -340,6 +342,11 @@ class Weigher:
             and not likeness.is_whole(words)
         ):
             spans, words = spans[1:], words[1:]
+        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
+        if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
+            first = next(i for i, span in enumerate(spans) if span[0] > nation)
+            if not is_syllable(words[first]):
+                spans, words = spans[first:], words[first:]
         last = len(words) - 1
         if (
             last
