@@ -21,7 +21,7 @@ _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 # `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
 _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
-    r"((?:[^\W\d_]+ ){1,8}?)(?:như|gồm|gồm có|bao gồm|là|có)?:? $"
+    r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
@@ -95,18 +95,21 @@ def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
             if m is None or not begins_performer(m[1]):
                 continue
         end = name.end
-        words = name.words
-        if (
-            not name.rule
-            and not name.vetoed
-            and len(words) < 5
-            and words[0] not in context("no person")
-            and not likeness.is_place(name.text)
-        ):
+        if not name.rule and not name.vetoed and _may_be_listed(page, name):
             name.rule = "listed"
             seen.add(name)
             joined = True
     return joined
+
+
+def _may_be_listed(page: Page, name: Name) -> bool:
+    words = name.words
+    if len(words) > 4 or name.start in page.role_starts or words[0] in context("no person"):
+        return False
+    if len(words) == 1 and is_syllable(words[0]):
+        given = words[0] in likeness.given_names()
+        return given and not likeness.opens_word(page.lower, name.start, name.end)
+    return not likeness.is_place(name.text)
 
 
 _BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")

@@ -67,7 +67,8 @@ def patterns() -> Patterns:
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         performer=re.compile(
-            rf" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){{0,2}}{either('performer')}(?!\w)"
+            r" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){0,2}"
+            rf"{either('performer')}(?!\w)"
         ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(

@@ -119,7 +119,9 @@ class Page:
     def may_act(self, end: int) -> bool:
         """A cheap first test for a verb of persons behind a word."""
         word = self.lower[end + 1 : end + 9].partition(" ")[0]
-        return word in self.verbs or (not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs)
+        return word in self.verbs or (
+            not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs
+        )
 
     def stands_out(self, start: int, end: int) -> bool:
         """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
@@ -143,7 +145,7 @@ class Page:
             return False
         if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
             word = self.text.rfind(" ", max(0, start - 16), start) + 1
-            return 3 < word and self.credited(word)
+            return word > 3 and self.credited(word)
         if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))

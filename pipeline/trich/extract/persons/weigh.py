@@ -79,6 +79,8 @@ class Weigher:
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
+            if cue is None and known and (related := self.cues.related(start)) is not None:
+                cue = related[1]  # `tự xưng là Long Sẹo`
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
             return None
@@ -483,7 +485,7 @@ class Weigher:
         place = name.rule != "known" and likeness.is_place(name.text)
         if (
             place
-            or name.text.lower() in not_names()
+            or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
         ):
             name.rule, name.vetoed = "", True
