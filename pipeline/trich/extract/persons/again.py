@@ -51,8 +51,21 @@ def streets(page: Page, names: list[Name]) -> None:
             between == " - "
             and {left.rule, right.rule} <= _STREETS
             and not page.alone(left.start, right.end)
+            and _are_streets(page, left, right)
         ):
             left.rule = right.rule = ""
+
+
+def _are_streets(page: Page, left: Name, right: Name) -> bool:
+    """Whether two names that a dash joins are a crossing's: by words of the road, or both short.
+
+    A doubles pair or two authors have no road around them: `A - B (bắn súng)`.
+    """
+    before = page.lower[max(0, left.start - 40) : left.start]
+    behind = page.lower[right.end : right.end + 40]
+    if page.patterns.roads.search(before) or page.patterns.roads.search(behind):
+        return True
+    return len(left.words) < 3 and len(right.words) < 3 and not behind.startswith(" (")
 
 
 def _is_nation(page: Page, name: Name) -> bool:

@@ -150,6 +150,12 @@ class Page:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
 
+    def made(self, start: int, end: int) -> bool:
+        """Whether brackets behind a quoted work hold the name: `“Rừng xưa” (Lam Phương)`."""
+        if self.text.startswith(('” (', '" ('), start - 3):
+            return self.text.startswith((")", " - ", ", "), end)
+        return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
     def behind_namesake(self, start: int) -> bool:
         """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""
         for link in (", ", " và "):

@@ -76,6 +76,8 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
+        if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
+            return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -385,7 +387,7 @@ class Weigher:
             return "said-by"
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
-        if n in (2, 3) and self.page.credited(name.start):
+        if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
         if strength and self.page.in_name_column(name.start, name.end):
             return "table"
@@ -436,6 +438,8 @@ class Weigher:
         ):
             # `Phan Văn Santos`, `Nguyen Van Hung`
             return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
+        if surname_strength(words[-1]) == "strong" and not is_syllable(words[0]):
+            return "foreign"  # `Savanna Lý Nguyễn`
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
