@@ -26,12 +26,17 @@ class Page:
 
     def __init__(self, article: Article, held: list[Post]) -> None:
         self.text, self.lower = article.text, article.lower
-        self.covers = [m for m in article.of("organization", "decree") if m.end > m.start]
-        self.cover_starts = [m.start for m in self.covers]
         self.post_ends = {p.end: p for p in held}
         self.role_starts = {p.role.start for p in held}
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
+        self.covers = [
+            m
+            for m in article.of("organization", "decree")
+            # `Chủ tịch Nước Tô Lâm`: the role's own word is no firm's
+            if m.end > m.start and not (m.rule == "brand" and self.inside_role(m.start))
+        ]
+        self.cover_starts = [m.start for m in self.covers]
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
         self.stamps = {b.start for b in article.blocks if b.kind == "dateline"}
