@@ -117,8 +117,9 @@ def _taken_from(page: Page, name: Name) -> bool:
     if not page.text.startswith(" (", name.end):
         return False
     line = page.text[page.line_of(name.start) : name.start]
-    if line == "Theo " and _PAPER.match(page.text, name.end) and likeness.names_line(name.text):
-        return True
+    if line == "Theo " and _PAPER.match(page.text, name.end):
+        first = name.words[0]
+        return surname_strength(first) is not None or likeness.names_line(name.text)
     i = bisect_right(page.cover_starts, name.end + 2) - 1
     body = page.covers[i] if i >= 0 else None
     return (

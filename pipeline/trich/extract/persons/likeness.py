@@ -219,7 +219,8 @@ def names_line(line: str) -> bool:
 def _whole_name(words: list[str]) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
-        return bool(dot) and len(initial) < 3 and given.capitalize() in given_names()
+        known = given.capitalize() in given_names() or surname_strength(given) == "strong"
+        return bool(dot) and len(initial) < 3 and known
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

@@ -157,7 +157,7 @@ class Page:
 
     def made(self, start: int, end: int) -> bool:
         """Whether brackets behind a quoted work hold the name: `“Rừng xưa” (Lam Phương)`."""
-        if self.text.startswith(('” (', '" ('), start - 3):
+        if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
 

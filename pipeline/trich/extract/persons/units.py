@@ -106,7 +106,8 @@ class Units:
                 if end == pos and head in context("whole unit"):
                     break  # `Chủ tịch Hạ viện Nancy Pelosi`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
-                    if not (name and head in _NAMED_AFTER and self.name_follows(name)):
+                    whose = self.apposed or (name and self.name_follows(name))
+                    if not (name and head in _NAMED_AFTER and whose):
                         break
                     end = name
                     continue
@@ -165,6 +166,8 @@ class Units:
         first = _FIELD.match(self.text, end)
         if first is None or (not bare and first[1] in context("ends a unit")):
             return None
+        if self.text.endswith(" và", 0, end) and last_word(self.text, end - 3)[:1].isupper():
+            return None  # `Hiệu trưởng trường Lê Lợi và giáo viên môn Hóa`
         for count in range(7):
             if at is None:
                 break

@@ -133,6 +133,9 @@ class Weigher:
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
+        alone = kind in ("profession", "group") and count == 1 and is_syllable(words[0])
+        if alone and likeness.opens_word(self.lower, name.start, name.end):
+            return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
         return name
 
