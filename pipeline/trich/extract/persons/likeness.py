@@ -241,6 +241,17 @@ def pen_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(n.split()[0] for n in names)
 
 
+def pen_name(words: list[str]) -> int:
+    """How many of the words are a pen name, with the birth name behind it."""
+    known, firsts = pen_names()
+    if words[0].lower() not in firsts:
+        return 0
+    for count in range(min(len(words), 5), 1, -1):
+        if " ".join(words[:count]).lower() in known:
+            return count + syllables_of_name(words[count:])
+    return 0
+
+
 @cache
 def real_names() -> dict[str, str]:
     """The name behind a pen name, both folded."""

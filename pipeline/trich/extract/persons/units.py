@@ -37,12 +37,30 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{head})(?![^\W_])")
 
 
+class Nations:
+    """Finds a country behind a space; two letters tell that there is none, nearly always."""
+
+    def __init__(self) -> None:
+        names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
+        forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
+        form = "|".join(forms)
+        self._pattern = re.compile(
+            rf" (?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
+        )
+        self._heads = frozenset(n[:2] for n in (*names, *forms))
+
+    def match(self, text: str, space: int) -> re.Match[str] | None:
+        """The country behind the space at `space`."""
+        head = text[space + 1 : space + 3]
+        if head not in self._heads and head[:1] not in self._heads:  # `Ý`
+            return None
+        return self._pattern.match(text, space)
+
+
 @cache
-def nations() -> re.Pattern[str]:
-    """A country behind a space."""
-    names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
-    form = "(?:nước |Cộng hòa |Vương quốc |Liên bang |Cộng hòa Dân chủ Nhân dân )?"
-    return re.compile(rf" {form}(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+def nations() -> Nations:
+    """The countries and nationalities of the table."""
+    return Nations()
 
 
 class Units:

@@ -30,17 +30,6 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 
 
-def _pen_name(words: list[str]) -> int:
-    """How many of the words are a pen name, with the birth name behind it."""
-    known, firsts = likeness.pen_names()
-    if words[0].lower() not in firsts:
-        return 0
-    for count in range(min(len(words), 5), 1, -1):
-        if " ".join(words[:count]).lower() in known:
-            return count + syllables_of_name(words[count:])
-    return 0
-
-
 class Weigher:
     """Weighs the capital stretches of one article."""
 
@@ -168,7 +157,7 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
-        if pen := _pen_name(words):
+        if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
             return min(n, 3)
@@ -261,7 +250,7 @@ class Weigher:
                 name.rule = "byline"
                 return name
             return self.in_capitals(spans, words)
-        if (pen := _pen_name(words)) > 2:
+        if (pen := likeness.pen_name(words)) > 2:
             name = self.make(spans, words, pen)
             name.rule = "pen-name"
             self.judge(name, 0)
