@@ -48,6 +48,14 @@ def unit(article: int, *posts: tuple[str, str | None, str | None], **told: objec
             id="a man and a woman",
         ),
         pytest.param("Đào Hồng Lan", [unit(1, MINISTER), unit(2)], [[1, 2]], id="the only one"),
+        pytest.param("Nguyễn Thị H.", [unit(1), unit(2)], [[1], [2]], id="an initial hides"),
+        pytest.param(
+            "Đinh Công T",
+            [unit(1, around=["bệnh viện k"]), unit(2, around=["bệnh viện k"], private=True)],
+            [[1], [2]],
+            id="a letter hides, in one hospital too",
+        ),
+        pytest.param("Sùng A Páo", [unit(1), unit(2)], [[1, 2]], id="A is no initial"),
         pytest.param(
             "Trần Văn Hòa", [unit(1, HEAD), unit(2)], [[1], [2]], id="a common name alone"
         ),

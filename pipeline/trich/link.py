@@ -9,7 +9,8 @@ units are joined by what they share:
    take it that they are one (careers move between bodies);
 3. a unit without a post joins the one person whose bodies its article names, or the only
    one there is, unless the name is common;
-4. what is left is one person when the name is rare, and one an article when it is common.
+4. what is left is one person when the name is rare, and one an article when it is common;
+5. an abbreviated name (`Nguyễn Thị H.`) is another person in every article.
 
 Nothing joins a man and a woman.  Patients, victims and defendants are joined only where their
 articles name a body in common.
@@ -104,10 +105,8 @@ def persons(name: str, units: Iterable[Unit]) -> list[Person]:
     [[1, 2], [3]]
     """
     units = list(units)
-    if len(units) == 1:  # most names
-        alone = Person()
-        alone.join(units)
-        return [alone]
+    if len(units) == 1 or is_abbreviated(name):  # most names; `Nguyễn Thị H.` is many people
+        return [_alone(unit) for unit in units]
     found: dict[Person, None] = {}  # in order
     by_body: dict[tuple[str, str | None], Person] = {}
     later: list[Unit] = []
@@ -131,6 +130,12 @@ def persons(name: str, units: Iterable[Unit]) -> list[Person]:
     _of_rank(found)
     _without_post(name, found, later)
     return sorted(found, key=lambda p: min(u.article for u in p.units))
+
+
+def _alone(unit: Unit) -> Person:
+    person = Person()
+    person.join([unit])
+    return person
 
 
 def _holders(
@@ -189,15 +194,23 @@ def _without_post(name: str, found: dict[Person, None], units: list[Unit]) -> No
         elif len(fitting) == 1 and (fitting[0][0].high or not common):
             fitting[0][0].join([unit])
         elif common or len(fitting) > 1:
-            lone = Person()
-            lone.join([unit])
-            found[lone] = None
+            found[_alone(unit)] = None
         else:
             person = next((p for p in shared.values() if p.takes(unit.gender)), None)
             if person is None:
                 person = shared[unit.gender] = Person()
                 found[person] = None
             person.join([unit])
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether a name hides whose it is: its given name is a letter, or it is all letters.
+
+    >>> is_abbreviated("Nguyễn Thị H."), is_abbreviated("N.T.H"), is_abbreviated("Giàng A Páo")
+    (True, True, False)
+    """
+    last = name.split()[-1] if name else ""
+    return "." in last or len(last) == 1
 
 
 def is_common(name: str) -> bool:

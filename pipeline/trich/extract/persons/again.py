@@ -16,11 +16,12 @@ from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_STREETS = _UNCUED | {"pen-name"}
 _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 # `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
 _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
-    r"((?:[^\W\d_]+ ){1,8}?)(?:như|gồm|gồm có|bao gồm|là|có)?:? $"
+    r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
@@ -48,10 +49,23 @@ def streets(page: Page, names: list[Name]) -> None:
             right.rule, right.vetoed = "", True
         elif (
             between == " - "
-            and {left.rule, right.rule} <= _UNCUED
+            and {left.rule, right.rule} <= _STREETS
             and not page.alone(left.start, right.end)
+            and _are_streets(page, left, right)
         ):
             left.rule = right.rule = ""
+
+
+def _are_streets(page: Page, left: Name, right: Name) -> bool:
+    """Whether two names that a dash joins are a crossing's: by words of the road, or both short.
+
+    A doubles pair or two authors have no road around them: `A - B (bắn súng)`.
+    """
+    before = page.lower[max(0, left.start - 40) : left.start]
+    behind = page.lower[right.end : right.end + 40]
+    if page.patterns.roads.search(before) or page.patterns.roads.search(behind):
+        return True
+    return len(left.words) < 3 and len(right.words) < 3 and not behind.startswith(" (")
 
 
 def _is_nation(page: Page, name: Name) -> bool:
@@ -94,18 +108,21 @@ def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
             if m is None or not begins_performer(m[1]):
                 continue
         end = name.end
-        words = name.words
-        if (
-            not name.rule
-            and not name.vetoed
-            and len(words) < 5
-            and words[0] not in context("no person")
-            and not likeness.is_place(name.text)
-        ):
+        if not name.rule and not name.vetoed and _may_be_listed(page, name):
             name.rule = "listed"
             seen.add(name)
             joined = True
     return joined
+
+
+def _may_be_listed(page: Page, name: Name) -> bool:
+    words = name.words
+    if len(words) > 4 or name.start in page.role_starts or words[0] in context("no person"):
+        return False
+    if len(words) == 1 and is_syllable(words[0]):
+        given = words[0] in likeness.given_names()
+        return given and not likeness.opens_word(page.lower, name.start, name.end)
+    return not likeness.is_place(name.text)
 
 
 _BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")
@@ -136,6 +153,12 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
             likeness.is_pair(words, loose=True)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
+    elif len(words) < 4 and not all(map(is_syllable, words)):  # `Xhaka, Hector Bellerin`
+        foreign = not all(map(is_syllable, sure.words)) and (
+            len(sure.words) > 1 or sure.rule == "known"
+        )
+        named = context("no person").isdisjoint(words) and len(words) > 1
+        fits = foreign and named and not any(w.isupper() and "." not in w for w in words)
     else:  # `Trần An, Dư Quý An`
         named = len(words) == 3 and len(sure.words) > 2 and all(map(is_syllable, words))
         fits = named and likeness.is_whole(words)
@@ -152,6 +175,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
     for name in names:
         if name.rule:
             _with_anh(page, name, seen)
+            _with_opener(page, name, seen)
             yield name
             continue
         if name.vetoed:
@@ -159,6 +183,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
         text = name.text
         if len(name.words) == 1:
             if _alone(page, name, seen, humans):
+                _with_opener(page, name, seen)
                 yield name
             elif "." in text and bylines.signed(page, name):
                 name.rule = "byline"
@@ -187,6 +212,20 @@ def _with_anh(page: Page, name: Name, seen: Seen) -> None:
             name.start, name.title, name.head = start, None, -1
             name.words = ["Anh", *name.words]
             name.text = " ".join(name.words)
+
+
+def _with_opener(page: Page, name: Name, seen: Seen) -> None:
+    """`Chiều Xuân` opening a sentence is whole, where the article has a Chiều Xuân."""
+    start = name.start
+    if len(name.words) > 1 or name.title or page.text[start - 1 : start] != " ":
+        return
+    at = page.text.rfind(" ", max(0, start - 10), start - 1) + 1
+    at = max(at, page.text.rfind("\n", max(0, start - 10), start - 1) + 1)
+    first = page.text[at : start - 1]
+    if first[:1].isupper() and f"{first} {name.text}".lower() in seen.full:
+        name.start = at
+        name.words = [first, *name.words]
+        name.text = " ".join(name.words)
 
 
 def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:

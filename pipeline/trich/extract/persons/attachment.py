@@ -73,7 +73,7 @@ def attach(
             owners[k] = rights[k]  # type: ignore[assignment]
             continue
         closed = post.organization or not post.weak or _CLOSED.match(text, post.end)
-        left = _left(lower, post, stops, behind) if closed else None
+        left = _left(text, lower, post, stops, behind) if closed else None
         chain = _chain(text, posts, k, rights, heads)
         if left is not None and chain is not None and chain[1] and left in before:
             left = None  # the list opens with a position: `Thủ tướng A, Ủy viên X, Bộ trưởng B`
@@ -124,7 +124,11 @@ def _signer(
 
 
 def _left(
-    lower: str, post: Post, stops: Sequence[tuple[int, int]], behind: tuple[int, int] | None
+    text: str,
+    lower: str,
+    post: Post,
+    stops: Sequence[tuple[int, int]],
+    behind: tuple[int, int] | None,
 ) -> int | None:
     """The name, or the position of a name, right before this position."""
     start = post.role.start
@@ -136,6 +140,9 @@ def _left(
     if nearest is None or start - nearest[0] > _FARTHEST:
         return None
     between = lower[nearest[0] : start]
+    loud = between == " " and post.organization is not None and text[start].isupper()
+    if loud and not linked:
+        return nearest[1]  # `đồng chí A Chủ tịch UBND xã, đồng chí B ...`
     if between != " " and (
         _left_link().fullmatch(between) or (linked and _LINK.fullmatch(between))
     ):

@@ -58,11 +58,22 @@ def _line_of_names(page: Page, name: Name) -> bool:
     """Whether names of persons make up the line, below the end of a sentence."""
     start = page.line_of(name.start)
     line = page.text[start : name.end + 60].partition("\n")[0].strip(" .|")
-    if len(line) > 50 or not likeness.names_line(line):
+    if len(line) > 50:
         return False
     floor = max(0, start - 40)
     above = page.text[floor:start].rstrip()
-    return above.endswith(_ENDS) or floor + len(above) in page.head_ends
+    headed = floor + len(above) in page.head_ends
+    if headed and line == name.text and _before_stamp(page, name.end):
+        first, last = name.words[0], name.words[-1]
+        known = first in likeness.given_names() or surname_strength(first) is not None
+        return known and last in likeness.given_names()
+    return likeness.names_line(line) and (headed or above.endswith(_ENDS))
+
+
+def _before_stamp(page: Page, end: int) -> bool:
+    """Whether the next line is the page's own date."""
+    behind = page.text[end : end + 8]
+    return end + len(behind) - len(behind.lstrip()) in page.stamps
 
 
 def _marked(page: Page, name: Name) -> bool:
@@ -106,8 +117,9 @@ def _taken_from(page: Page, name: Name) -> bool:
     if not page.text.startswith(" (", name.end):
         return False
     line = page.text[page.line_of(name.start) : name.start]
-    if line == "Theo " and _PAPER.match(page.text, name.end) and likeness.names_line(name.text):
-        return True
+    if line == "Theo " and _PAPER.match(page.text, name.end):
+        first = name.words[0]
+        return surname_strength(first) is not None or likeness.names_line(name.text)
     i = bisect_right(page.cover_starts, name.end + 2) - 1
     body = page.covers[i] if i >= 0 else None
     return (

@@ -13,7 +13,7 @@ from trich.extract.persons.titles import announced, announcing_words, ends_annou
 _ALIAS = re.compile(
     r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu|tự xưng là) [“\"']?$"
 )
-# How what relates or renames ends: ` là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
+# How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
 _QUOTES = frozenset("“\"'")
 Spans = list[tuple[int, int]]
@@ -90,8 +90,8 @@ class Cues:
             said = announced(self.text, self.lower, at, line)
             if said is None or (i and said.start > start) or self.page.inside_role(said.start):
                 continue
-            if i and in_place(self.lower, start):
-                return 0, None  # `bản Cha Khót`
+            if i and in_place(self.lower, start) and not self.text[start : start + 2].isupper():
+                return 0, None  # `bản Cha Khót`, but `dưới thời HLV Conte`
             if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
                 return 0, None
             return i, (said.kind, said.title, said.start)

@@ -50,6 +50,7 @@ class Patterns(NamedTuple):
     credit: re.Pattern[str]  # ends with `Ảnh: `
     common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
+    roads: re.Pattern[str]  # a word of the road anywhere
     road: re.Pattern[str]  # ends with `Quốc lộ 13 - `
 
 
@@ -67,7 +68,8 @@ def patterns() -> Patterns:
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         performer=re.compile(
-            rf" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){{0,2}}{either('performer')}(?!\w)"
+            r" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){0,2}"
+            rf"{either('performer')}(?!\w)"
         ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
@@ -85,6 +87,7 @@ def patterns() -> Patterns:
             r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm"
             r"|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
+        roads=re.compile(rf"(?<!\w){either('word of the road')}(?!\w)"),
         road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
     )
 

@@ -120,6 +120,11 @@ def _compounds() -> frozenset[str]:
     return frozenset(found)
 
 
+def is_compound(pair: str) -> bool:
+    """Whether two syllables in lower case begin a common word, a position, a body's field."""
+    return pair in _compounds()
+
+
 def opens_word(lower: str, start: int, end: int) -> bool:
     """Whether a syllable makes a common word with the next: `Thanh niên`, `Thành-đô`.
 
@@ -214,7 +219,8 @@ def names_line(line: str) -> bool:
 def _whole_name(words: list[str]) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
-        return bool(dot) and len(initial) < 3 and given.capitalize() in given_names()
+        known = given.capitalize() in given_names() or surname_strength(given) == "strong"
+        return bool(dot) and len(initial) < 3 and known
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]
@@ -233,6 +239,17 @@ def pen_names() -> tuple[frozenset[str], frozenset[str]]:
     """Pen names, folded, and their first words."""
     names = {fold(r["pen_name"]) for r in table("pen_names")}
     return frozenset(names), frozenset(n.split()[0] for n in names)
+
+
+def pen_name(words: list[str]) -> int:
+    """How many of the words are a pen name, with the birth name behind it."""
+    known, firsts = pen_names()
+    if words[0].lower() not in firsts:
+        return 0
+    for count in range(min(len(words), 5), 1, -1):
+        if " ".join(words[:count]).lower() in known:
+            return count + syllables_of_name(words[count:])
+    return 0
 
 
 @cache

@@ -26,14 +26,20 @@ class Page:
 
     def __init__(self, article: Article, held: list[Post]) -> None:
         self.text, self.lower = article.text, article.lower
-        self.covers = [m for m in article.of("organization", "decree") if m.end > m.start]
-        self.cover_starts = [m.start for m in self.covers]
         self.post_ends = {p.end: p for p in held}
         self.role_starts = {p.role.start for p in held}
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
+        self.covers = [
+            m
+            for m in article.of("organization", "decree")
+            # `Chủ tịch Nước Tô Lâm`: the role's own word is no firm's
+            if m.end > m.start and not (m.rule == "brand" and self.inside_role(m.start))
+        ]
+        self.cover_starts = [m.start for m in self.covers]
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
+        self.stamps = {b.start for b in article.blocks if b.kind == "dateline"}
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
         self.verbs = first_words_of_verbs()
@@ -144,10 +150,16 @@ class Page:
             return False
         if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
             word = self.text.rfind(" ", max(0, start - 16), start) + 1
-            return 3 < word and self.credited(word)
+            return word > 3 and self.credited(word)
         if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
+
+    def made(self, start: int, end: int) -> bool:
+        """Whether brackets behind a quoted work hold the name: `“Rừng xưa” (Lam Phương)`."""
+        if self.text.startswith(("” (", '" ('), start - 3):
+            return self.text.startswith((")", " - ", ", "), end)
+        return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
 
     def behind_namesake(self, start: int) -> bool:
         """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""

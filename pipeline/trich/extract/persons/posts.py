@@ -135,6 +135,10 @@ class _Reader:
                 continue
             if self.lower.startswith(" quán", end):
                 continue  # `Đại sứ quán`
+            if self.lower.endswith(("trung ", "hàn "), 0, start) and (
+                self.lower.startswith("quốc ", start)
+            ):
+                continue  # `Trung Quốc Vương Nghị`
             found.append(self.post(start, end, weak))
         return found
 
@@ -160,11 +164,8 @@ class _Reader:
         if found is None and own is not None and lower.startswith(", ", end):
             body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
             found = Span(end + 2, body) if body else None
-        if found is None and self.units.apposed and lower.startswith(", ", end):
-            body = self.bodies.get(end + 2)  # `nghiên cứu viên chính, Viện Sinh học`
-            said = lower[start:base] not in context("no unit role")
-            if body and said and ENDS_PHRASE.match(self.text, body):
-                found = Span(end + 2, body)
+        if found is None and lower[start:base] not in context("no unit role"):
+            found = self.unit_apart(end)
         if found is not None:
             return Post(role, found, self.parents(found.end), weak, plural)
         if m := _OF_THIS.match(lower, end):
@@ -178,7 +179,7 @@ class _Reader:
                 return Post(Span(begin, m.end()), None, m.end(), weak, plural)
             if (field := self.small_field(end)) is not None:
                 role = Span(begin, field)
-                found = self.unit_behind(field)
+                found = self.unit_behind(field) or self.unit_apart(field)
                 behind = self.parents(found.end if found else field)
                 return Post(role, found, behind, weak, plural)
         elif (found := self.team(base)) is not None and (
@@ -188,6 +189,16 @@ class _Reader:
         firm = lower.endswith(_FIRM_ROLES, start, end)
         end = self.field(end)
         return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+
+    def unit_apart(self, end: int) -> Span | None:
+        """The unit behind a comma in apposition: `(nghiên cứu viên chính, Viện Sinh học)`."""
+        if not self.units.apposed or not self.text.startswith(", ", end):
+            return None
+        at = end + 2
+        stop = self.bodies.get(at)
+        if stop is None and self.text[at : at + 1].isupper():
+            stop = self.units.unit(at, at)
+        return Span(at, stop) if stop and ENDS_PHRASE.match(self.text, stop) else None
 
     def unit_behind(self, end: int) -> Span | None:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
@@ -236,7 +247,7 @@ class _Reader:
                 return at
             if count and (m := _NUMBER.match(self.text, at)):
                 return None if last_word(self.lower, at) in context("unit level") else m.end()
-            word = self.units.field_word(at)
+            word = self.units.field_word(at) if count else self.units.first_field_word(at)
             if word is None:
                 return None
             at = word

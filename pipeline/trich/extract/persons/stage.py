@@ -49,8 +49,10 @@ def _names(page: Page) -> list[Name]:
         if name.rule:
             seen.add(name)
     again.lists(page, names, seen)
+    sure = sum(1 for name in names if name.rule)
     found = list(again.again(page, names, seen))
-    if again.lists(page, names, seen):  # beside those that the second look has found
+    # beside those that the second look has found
+    if len(found) > sure and again.lists(page, names, seen):
         found = sorted({id(n): n for n in (*found, *filter(_is_listed, names))}.values(), key=_at)
     identity.resolve(page.lower, found, seen)
     return found

@@ -39,15 +39,16 @@ class Announced(NamedTuple):
 
 
 @cache
-def _words() -> tuple[dict[str, str], dict[str, int]]:
+def _words() -> tuple[dict[str, str], frozenset[str]]:
+    """The kind of each announcing word, and what may go on to the left (`sĩ`, `thuốc ưu tú`)."""
     kinds: dict[str, str] = {}
-    longest: dict[str, int] = {}
+    tails: set[str] = set()
     for row in table("titles"):
         for surface in {row["surface"], row["surface"].replace("sĩ", "sỹ")}:
             kinds[surface] = row["kind"]
             words = surface.split()
-            longest[words[-1]] = max(longest.get(words[-1], 0), len(words))
-    return kinds, longest
+            tails.update(" ".join(words[i:]) for i in range(1, len(words)))
+    return kinds, frozenset(tails)
 
 
 def is_title(word: str) -> bool:
@@ -80,7 +81,7 @@ _TRADES = frozenset({"profession", "group", "case", "medical", "academic", "hono
 
 def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
     """The announcing word that ends at `end`: its start and its kind."""
-    kinds, longest = _words()
+    kinds, tails = _words()
     start = max(lower.rfind(" ", floor, end), floor - 1) + 1
     last = lower[start:end].lstrip(OPENING)
     if not last:
@@ -94,26 +95,26 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
     ends = len(bare) < len(last) and bare not in _ABBREVIATED
     if ends and (text[at : at + 1].islower() or kinds.get(bare) == "honorific"):
         return None  # the dot ends a sentence
-    if (count := longest.get(bare)) is not None:
-        found = at if bare in kinds else None
-        kind = kinds.get(bare, "")
-        s = start
-        whole = start == at  # nothing opens before the last word
-        while whole and count > 1 and s > floor and lower[s - 1] == " ":
-            count -= 1
-            p = max(lower.rfind(" ", floor, s - 1), floor - 1) + 1
-            opened = p + (len(lower[p:s]) - len(lower[p:s].lstrip(OPENING)))
-            dot = lower.rfind(".", opened, s) + 1
-            if 0 < dot < s - 1 and text[dot].isupper():
-                opened = dot  # `chi tiết.Bác sĩ`
-            phrase = lower[opened : at + len(bare)]
-            if phrase in kinds:
-                found, kind = opened, kinds[phrase]
-            if opened != p:
-                break
-            s = p
-        if found is not None:
-            return found, kind
+    found = at if bare in kinds else None
+    kind = kinds.get(bare, "")
+    s, phrase = start, bare if start == at else ""  # something opens before the last word
+    while phrase in tails and s > floor and lower[s - 1] == " ":
+        p = max(lower.rfind(" ", floor, s - 1), floor - 1) + 1
+        word = lower[p : s - 1]
+        if not word.isalpha():
+            inner = word.lstrip(OPENING)
+            dot = max(inner.rfind("."), inner.rfind("-")) + 1
+            if 0 < dot < len(inner) and text[s - 1 - len(inner) + dot].isupper():
+                inner = inner[dot:]  # `chi tiết.Bác sĩ`, `GDVN-Tiến sĩ`
+            word, p = inner, s - 1 - len(inner)
+        phrase = f"{word} {phrase}"
+        if phrase in kinds:
+            found, kind = p, kinds[phrase]
+        if p and lower[p - 1] != " ":
+            break
+        s = p
+    if found is not None:
+        return found, kind
     if text[at : at + 1].isupper() and _GLUED.fullmatch(text, at, end):
         parts = re.split(r"[.,\- ]+", text[at:end].strip(". "))
         return at, "profession" if parts == [parts[-1]] and parts[0] in ("LS", "KS") else "academic"
@@ -149,6 +150,9 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
         joint = _joint(lower, start, floor)
         if joint is None:
             break
+        word = lower[max(lower.rfind(" ", floor, start - joint) + 1, floor) : start - joint]
+        if word.isalpha() and word not in announcing_words():
+            break  # nearly always
         more = _before(text, lower, start - joint, floor)
         if more is None or more[1] not in TITLES:
             break
@@ -207,7 +211,7 @@ def ends_announcing(lower: str, name: int) -> bool:
 @cache
 def announcing_words() -> frozenset[str]:
     """Words that may end a title, a profession, a kinship: what stands before a name."""
-    return frozenset(_words()[1]) | _ABBREVIATED | _NUMERALS
+    return frozenset(k.rpartition(" ")[2] for k in _words()[0]) | _ABBREVIATED | _NUMERALS
 
 
 _ABBREVIATED = frozenset(

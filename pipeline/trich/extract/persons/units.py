@@ -9,6 +9,7 @@ from functools import cache
 from trich.extract.names import capital_words, last_word, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
+from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context
 from trich.extract.persons.titles import begins_person
 from trich.lexicon import fold, table
@@ -25,6 +26,7 @@ _LEVEL_BEHIND = re.compile(
     r"(?=[,;.)\n]|$| - )"
 )
 _CLOSES = re.compile(r",|;|\)| - ")
+_CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
 
@@ -35,12 +37,30 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{head})(?![^\W_])")
 
 
+class Nations:
+    """Finds a country behind a space; two letters tell that there is none, nearly always."""
+
+    def __init__(self) -> None:
+        names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
+        forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
+        form = "|".join(forms)
+        self._pattern = re.compile(
+            rf" (?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
+        )
+        self._heads = frozenset(n[:2] for n in (*names, *forms))
+
+    def match(self, text: str, space: int) -> re.Match[str] | None:
+        """The country behind the space at `space`."""
+        head = text[space + 1 : space + 3]
+        if head not in self._heads and head[:1] not in self._heads:  # `Ý`
+            return None
+        return self._pattern.match(text, space)
+
+
 @cache
-def nations() -> re.Pattern[str]:
-    """A country behind a space."""
-    names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
-    form = "(?:nước |Cộng hòa |Vương quốc |Liên bang |Cộng hòa Dân chủ Nhân dân )?"
-    return re.compile(rf" {form}(?:{'|'.join(map(re.escape, names))})(?![^\W_])")
+def nations() -> Nations:
+    """The countries and nationalities of the table."""
+    return Nations()
 
 
 class Units:
@@ -86,7 +106,8 @@ class Units:
                 break
             if at in self.role_starts:
                 break
-            if nation := nations().match(text, end):
+            nation = nations().match(text, end)
+            if nation is not None and not self.begins_word(at, nation.end()):
                 end = nation.end()
                 break
             m = _WORD.match(text, at)
@@ -103,7 +124,8 @@ class Units:
                 if end == pos and head in context("whole unit"):
                     break  # `Chủ tịch Hạ viện Nancy Pelosi`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
-                    if not (name and head in _NAMED_AFTER and self.name_follows(name)):
+                    whose = self.apposed or (name and self.name_follows(name))
+                    if not (name and head in _NAMED_AFTER and whose):
                         break
                     end = name
                     continue
@@ -146,6 +168,11 @@ class Units:
         reach, _ = vocabulary.phrases().longest(w, 0)
         return w.ends[reach - 1] if reach else first.end()
 
+    def begins_word(self, start: int, end: int) -> bool:
+        """Whether a country's name opens a longer word: `Trung ương`, `Pháp luật`."""
+        m = _FIELD.match(self.text, end)
+        return m is not None and likeness.is_compound(f"{self.lower[start:end]} {m[1]}")
+
     def to_close(self, end: int, bare: bool) -> int | None:
         """Where the small words behind `end` lead, when they close the phrase or meet a capital.
 
@@ -157,13 +184,23 @@ class Units:
         first = _FIELD.match(self.text, end)
         if first is None or (not bare and first[1] in context("ends a unit")):
             return None
+        if self.text.endswith(" và", 0, end) and last_word(self.text, end - 3)[:1].isupper():
+            return None  # `Hiệu trưởng trường Lê Lợi và giáo viên môn Hóa`
         for count in range(7):
             if at is None:
                 break
-            if count and (_CLOSES.match(self.text, at) or self.text[at + 1 : at + 2].isupper()):
+            behind = self.text[at + 1 : at + 2]
+            if count and (_CLOSES.match(self.text, at) or behind.isupper() or behind.isdigit()):
                 return at
             at = self.field_word(at)
         return None
+
+    def first_field_word(self, end: int) -> int | None:
+        """The same for the first one, which may be capital: `Giám đốc Tư vấn đầu tư`."""
+        m = _CAPITAL_FIELD.match(self.text, end)
+        if m is not None and likeness.is_compound(m[1].lower()) and end + 1 not in self.role_starts:
+            return m.end()
+        return self.field_word(end)
 
     def field_word(self, end: int) -> int | None:
         """The end of the small word behind `end` when it may tell a position's field."""

@@ -30,17 +30,6 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 
 
-def _pen_name(words: list[str]) -> int:
-    """How many of the words are a pen name, with the birth name behind it."""
-    known, firsts = likeness.pen_names()
-    if words[0].lower() not in firsts:
-        return 0
-    for count in range(min(len(words), 5), 1, -1):
-        if " ".join(words[:count]).lower() in known:
-            return count + syllables_of_name(words[count:])
-    return 0
-
-
 class Weigher:
     """Weighs the capital stretches of one article."""
 
@@ -76,9 +65,13 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
+        if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
+            return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
+            if cue is None and known and (related := self.cues.related(start)) is not None:
+                cue = related[1]  # `tự xưng là Long Sẹo`
         spans = self.until_role(spans[first:])
         if not spans or spans[0][0] in self.page.role_starts:
             return None
@@ -107,7 +100,9 @@ class Weigher:
             spans, words = spans[1:], words[1:]
         if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
             behind = [span for span in spans if span[0] > nation]
-            if behind and not is_syllable(words[-len(behind)]):  # `người đồng cấp Pháp Jean Castex`
+            last = words[-len(behind)] if behind else ""
+            # `người đồng cấp Pháp Jean Castex`, `người đồng cấp Trung Quốc Vương Nghị`
+            if behind and (not is_syllable(last) or (len(behind) > 1 and surname_strength(last))):
                 spans, words = behind, words[-len(behind) :]
         if kind == "role" and words[0] not in context("baptismal name"):
             if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
@@ -119,12 +114,17 @@ class Weigher:
         if not count:
             return self.uncued(spans, words)
         name = self.make(spans, words, count)
+        if kind == "religious" and self.lower.startswith("tt", head) and words[0] != "Thích":
+            return None  # `TT.` is a town's, unless a monk follows
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
         if self.is_blocked(name, kind, count) or announced_as in not_names():
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
+        alone = kind in ("profession", "group") and count == 1 and is_syllable(words[0])
+        if alone and likeness.opens_word(self.lower, name.start, name.end):
+            return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
         return name
 
@@ -157,7 +157,7 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
-        if pen := _pen_name(words):
+        if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
             return min(n, 3)
@@ -250,7 +250,7 @@ class Weigher:
                 name.rule = "byline"
                 return name
             return self.in_capitals(spans, words)
-        if (pen := _pen_name(words)) > 2:
+        if (pen := likeness.pen_name(words)) > 2:
             name = self.make(spans, words, pen)
             name.rule = "pen-name"
             self.judge(name, 0)
@@ -338,6 +338,11 @@ class Weigher:
             and not likeness.is_whole(words)
         ):
             spans, words = spans[1:], words[1:]
+        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
+        if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
+            first = next(i for i, span in enumerate(spans) if span[0] > nation)
+            if not is_syllable(words[first]):
+                spans, words = spans[first:], words[first:]
         last = len(words) - 1
         if (
             last
@@ -374,7 +379,7 @@ class Weigher:
             return "said-by"
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
-        if n in (2, 3) and self.page.credited(name.start):
+        if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
         if strength and self.page.in_name_column(name.start, name.end):
             return "table"
@@ -425,6 +430,8 @@ class Weigher:
         ):
             # `Phan Văn Santos`, `Nguyen Van Hung`
             return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
+        if surname_strength(words[-1]) == "strong" and not is_syllable(words[0]):
+            return "foreign"  # `Savanna Lý Nguyễn`
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
@@ -474,7 +481,7 @@ class Weigher:
         place = name.rule != "known" and likeness.is_place(name.text)
         if (
             place
-            or name.text.lower() in not_names()
+            or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
         ):
             name.rule, name.vetoed = "", True
