@@ -260,7 +260,7 @@ SENTENCES = [
     "Cứ [3 tháng/lần|P3M], trạm kiểm kê; [mỗi năm|P1Y] hai đợt.",
     "Danh y Trần Văn Tám ([1724 - 1791|1724/1791]) để lại nhiều bài thuốc.",
     "Kỳ nghỉ lễ [30/4 - 1/5|2024-04-30/2024-05-01] kéo dài [5 ngày|P5D].",
-    "Giờ làm việc: [Thứ 2 - Thứ 6|2024-01-29/2024-02-02].",
+    "Giờ làm việc: [Thứ 2 - Thứ 6|XXXX-WXX-1/XXXX-WXX-5].",
     "Trạm tiêm các [ngày 15|2024-02-15], [17|2024-02-17] và [20/2|2024-02-20].",
     "[Chiều 29|2024-01-29TAF] và [sáng 30/1|2024-01-30TMO], đoàn ở Lào Cai.",
     "Mở cửa [sáng 7h30 - 11h30|XXXX-XX-XXT07:30/XXXX-XX-XXT11:30], [chiều 13h30 - "

@@ -10,7 +10,7 @@ from trich.extract.dates.clock import CLOCK, clock
 from trich.extract.dates.evidence import EVERY, day_evidence
 from trich.extract.dates.lunar import lunar_tail, tet_day
 from trich.extract.dates.reader import Draft, Reader
-from trich.extract.dates.timex import Point, day_of, full_year
+from trich.extract.dates.timex import UNKNOWN, Point, day_of, full_year
 from trich.extract.dates.words import compiled as re_
 
 _DMY = (
@@ -31,7 +31,10 @@ _DAYS_TAIL = (
     rf"|\stháng\s({w.MONTH})"
 )
 _DAYS_TAIL_AHEAD = _DAYS_TAIL.replace(r"\1", r"[/.-]")
-_DAY_MONTH = rf"({w.DAY_NO}|{w.NUMBER_WORDS}),?\stháng\s({w.MONTH})"
+_DAY_MONTH = (
+    rf"({w.DAY_NO}(?=,?\s|tháng\s)|{w.NUMBER_WORDS}),?\s?"
+    rf"(?:tháng\s|thg\.?\s?(?=\d)|th\.?\s?(?=\d))({w.MONTH})"
+)
 _DAY_REL = (
     r"(?:ngày\s|bữa\s)?hôm\s(?P<hom>nay|ni|qua|kia|kìa|sau|trước|đó|ấy)\b"
     r"|ngày\s(?P<ngay>mai|mốt|kia|kìa)\b|bữa\s(?P<bua>nay|ni|qua|kia|đó|ấy)\b"
@@ -47,6 +50,7 @@ _BARE_DAY = (
     rf"({w.DAY_NO}|{w.NUMBER_WORDS})(?!\w|[.,/:-]\d|\s?%))"
 )
 _WEEK_BEHIND = r"\s(?:này\b|tuần\s(?:này|sau|tới|trước|qua|rồi|vừa))|\s?-\s?(?:t[3-7]|cn)\b"
+_WEEKEND_DAYS = r"thứ\s(?:bảy|bẩy|7)(?:\svà|,|;|\s-)\s(?:ngày\s)?ch[ủú]"
 _EVERY_WEEK = r"\s(?:hàng|hằng|mỗi)\stuần\b"
 _NO_DAY_BEHIND = frozenset([
     "mỗi", "một", "hàng", "hằng", "nửa", "cả", "hai", "lần", "theo",
@@ -90,12 +94,26 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
     elif here in ("sau", "trước"):
         if here == "trước" and not (p.timed or m.group().startswith("ngày")):
             return None  # "hôm trước" is "the other day"
-        r.set_today(draft, 1 if here == "sau" else -1, r.context.named)
+        context = r.context
+        if (
+            here == "sau"
+            and context.published
+            and context.named == context.published
+            and not (context.asked or context.looks_ahead(at, m.end()))
+        ):
+            return _unknown(draft, m.end())  # of a story whose day nothing tells
+        r.set_today(draft, 1 if here == "sau" else -1, context.named)
     elif here:
         r.set_today(draft, _DAY_STEPS[here])
     else:
         r.set_today(draft, _DAY_STEPS_AHEAD[m.group("ngay") or m.group("bare")])
     return m.end()
+
+
+def _unknown(draft: Draft, end: int) -> int:
+    draft.point.year = draft.point.month = draft.point.day = UNKNOWN
+    draft.anchored, draft.rule = True, "relative-day"
+    return end
 
 
 def _tomorrow(r: Reader, at: int, end: int) -> bool:
@@ -127,7 +145,11 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
         return None
     if m.group(1) is None:
         end = weekday(r, draft, m.end(), sure=True)
-        if end and r.low.startswith("ngày thứ", at) and not _is_weekday(r, at, m.end(), end):
+        if (
+            end
+            and r.low.startswith("ngày thứ", at)
+            and not _is_weekday(r, at, m.end(), end, p.timed)
+        ):
             p.weekday = None
             return None
         if end and not r.low.startswith("ngày", at) and not draft.direction:
@@ -159,13 +181,15 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
     return tail.end()
 
 
-def _is_weekday(r: Reader, at: int, start: int, end: int) -> bool:
+def _is_weekday(r: Reader, at: int, start: int, end: int, timed: bool) -> bool:
     """Whether "ngày thứ hai" is a Monday and not the second day of something."""
     text = r.context.text
     return (
         r.context.asked
+        or timed
         or re_(_EVERY_WEEK).match(r.low, end) is not None
         or (r.previous(at) == "cả" and text[start].islower() and text[start + 4].isupper())
+        or re_(_WEEKEND_DAYS).match(r.low, start) is not None
     )
 
 
@@ -199,7 +223,10 @@ def days(r: Reader, draft: Draft, at: int) -> int | None:
             if end is not None:
                 return lunar_tail(r, draft, end)
         if strong:
-            end = short_date(r, draft, start, word is not None) or _part_by_part(r, draft, start)
+            dotted = word is None and r.dotted == start
+            end = short_date(r, draft, start, word is not None, dotted) or _part_by_part(
+                r, draft, start
+            )
             if end is not None:
                 return lunar_tail(r, draft, end)
         return None
@@ -277,7 +304,10 @@ def several_days(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     days = [int(d) for d in re_(r"\d+").findall(m.group())]
     end = m.end()
     if tail is None:
-        if not r.plural(at, draft) or r.counted(end):
+        days_of = r.plural(at, draft) or (
+            "-" not in m.group(2) and r.low.endswith("ngày ", 0, at) and r.closes(end)
+        )
+        if not days_of or r.counted(end):
             return None
     else:
         end = tail.end()
@@ -351,6 +381,7 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     if (
         not strong
         and year is None
+        and not name.isupper()  # "14 tháng Bảy"
         and (not (m.group(2).isdigit() or m.group(2) in w.MONTH_NAMES) or r.counted(m.end()))
     ):
         return None
@@ -364,7 +395,9 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     return end
 
 
-def short_date(r: Reader, draft: Draft, at: int, after_day_word: bool) -> int | None:
+def short_date(
+    r: Reader, draft: Draft, at: int, after_day_word: bool, strong: bool = False
+) -> int | None:
     """ "5/3" where a word says that it is a day; "28-10" and "27.3" behind "ngày"."""
     p = draft.point
     m = re_(_DM).match(r.low, at)
@@ -377,7 +410,7 @@ def short_date(r: Reader, draft: Draft, at: int, after_day_word: bool) -> int | 
     day, month = int(m.group(1)), int(m.group(3))
     if day_of(2024, month, day) is None or (not after_day_word and m.group() == "24/7"):
         return None
-    if m.group(2) == "." and not after_day_word and not p.timed:
+    if m.group(2) == "." and not (after_day_word or p.timed or strong):
         return None
     if m.group(2) == "-" and r.context.asked and not (after_day_word or p.timed):
         return None  # a score

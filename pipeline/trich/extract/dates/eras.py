@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trich.extract.dates import words as w
 from trich.extract.dates.reader import Draft, Reader
-from trich.extract.dates.timex import UNKNOWN, sexagenary
+from trich.extract.dates.timex import UNKNOWN, Point, sexagenary
 from trich.extract.dates.words import compiled as re_
 
 _SEASON = r"(?:mùa\s)?(xuân|hè|hạ|thu|đông)\b"
@@ -12,6 +12,11 @@ _OTHER_SEASON = (
     r"mùa\s(?:khô|mưa|lũ|nước nổi|bão|giải|bóng)\b(?=\snăm\s\D|\s(?:năm\s)?(?:19|20)\d\d\b)"
 )
 _SEASON_OF_YEAR = r"mùa\s(?:[^\W\d]+\s){1,2}(?=năm\s(?:nay|ngoái|trước|sau|tới)\b)"
+_OF_CENTURY = r"(?:\scủa)?\sthế\sk[ỷỉ]\s(?:trước|này|x{1,2}i?x?|xx|19|20|21)\b"
+_DECADES = (
+    r"(?:thập\s(?:niên|kỷ|kỉ)|những\snăm)\s((?:1\d|20)\d0|[1-9]0)(?:\s?-\s?|,\s|\svà\s|\sđến\s)"
+    rf"((?:1\d|20)\d0|[1-9]0)(?!\d|[.,/%]\d)({_OF_CENTURY})?"
+)
 _SPORT_SEASON = r"mùa(?:\sgiải|\sbóng)?(?:\s(này|trước|sau|tới|ngoái|vừa rồi|vừa qua)\b)?"
 _SEASON_MONTHS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 12)}
 _WHICH = r"\s(này|vừa qua|vừa rồi|rồi|sắp tới|tới)\b"
@@ -114,6 +119,14 @@ def decade(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
+    m = re_(_DECADES).match(r.low, at)
+    if m:
+        first, last = int(m.group(1)), int(m.group(2))
+        if first < last and (first > 100) == (last > 100):
+            start = 0 if first > 100 else _century_start(m.group(3), first)
+            p.decade, p.until = start + first // 10, Point(decade=start + last // 10)
+            draft.rule = "decade"
+            return m.end()
     m = re_(
         r"(?:(?:thập\s(?:niên|kỷ|kỉ)|những\snăm(?:\sthuộc)?(?:\sthập\s(?:niên|kỷ|kỉ))?)\s)"
         r"((?:1\d|20)\d0|[1-9]0)(?!\d|[.,/%]\d)((?:\scủa)?\sthế\sk[ỷỉ]\s(?:trước|này|x{1,2}i?x?|xx|19|20|21)\b)?"

@@ -38,18 +38,26 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
+_DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
+_SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
+_DAY_IS = r"\d\d?/\d\d?(?:,\s(?!\d)|\s(?:là|cũng là|tới|này)\s(?!\d))"
 _SCORED = r"\b(?:đạt|tỷ lệ|tỉ lệ|kết quả|tổng|điểm|số|tỷ số)\b[^\n,;:]{0,20}[:,;]\s\Z"
-_WHICH_DAY = r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|năm (?:nay|ngoái|sau))\b"
+_WHICH_DAY = (
+    r"\d\d?/\d\d?\s(?:tới|sắp tới|vừa qua|vừa rồi|này|(?:hàng|hằng|mỗi) năm"
+    r"|năm (?:nay|ngoái|sau))\b"
+)
 # What happens on a day: "khai giảng 5/9", "chung kết 14/7", "chậm nhất 18/7".
 _HAPPENS = tuple(
-    f"{word} "
+    word + joint
+    for joint in (" ", ": ")
     for word in (
         "chậm nhất", "muộn nhất", "trễ nhất", "sớm nhất", "khai mạc", "bế mạc", "chung kết",
         "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
-        "hạn sử dụng", "hsd", "nsx", "có hiệu lực",
+        "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
+        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển",
     )
 )  # fmt: skip
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
@@ -72,7 +80,8 @@ _NAMED_AFTER_DAYS = frozenset([
 _EVENT = (
     r"\b(?:hội nghị|hội thảo|diễn đàn|đại hội|lễ hội|tuần lễ|tháng hành động|chương trình|giải"
     r"|cuộc thi|kỳ thi|hội thi|hội thao|hội chợ|triển lãm|ngày hội|festival|cup|games|chiến dịch"
-    r"|kế hoạch|liên hoan|mùa (?:thi|lễ hội|du lịch|tuyển sinh)|olympic|euro|asiad|báo cáo|niên giám|hiến pháp|luật|nobel|forum|summit"
+    r"|kế hoạch|liên hoan|mùa (?:thi|lễ hội|du lịch|tuyển sinh)"
+    r"|olympic|euro|asiad|báo cáo|niên giám|hiến pháp|luật|nobel|forum|summit"
     r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
     r"|[\w-]*league|liga|serie"
     r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
@@ -81,6 +90,10 @@ _EVENT = (
 )
 
 
+_COMPARED_YEAR = (
+    r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
+)
+_FIGURE_OF_YEAR = r"\s?(?::|(?:tăng|giảm|đạt|là|chỉ|còn|có)\b)\s?(?:[^\W\d]+\s){0,2}\d"
 # "Tiếng hát truyền hình 2019" in its quotes
 _QUOTED = r"[“\"«‘][^\W\d][^\n“”\"«»‘’]{3,70}\s\Z"
 # "Vietnam Idol 2023", "World Cup 2026": a name of two words, the last one capitalized.
@@ -102,7 +115,7 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if _in_list(r, at):
+    if _in_list(r, at) or _dotted(r, at):
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
@@ -137,10 +150,25 @@ def day_evidence(r: Reader, at: int) -> bool:
     return False
 
 
+def _dotted(r: Reader, at: int) -> bool:
+    """Whether "13.5" is a day: "sáng nay, 13.5, …", "diễn ra vào 18.7 tại …"."""
+    if not re_(_DOTTED).match(r.low, at):
+        return False
+    again = r.last_rule == "relative-day" and r.low[r.last_end : at] in (", ", " (")
+    if again or r.low.endswith(("vào ", "diễn ra ", "khai mạc ", "khởi chiếu "), 0, at):
+        r.dotted = at
+        return True
+    return False
+
+
 def _in_list(r: Reader, at: int) -> bool:
     """Whether a day is one of a list: "- 22/2: Hội Lim; 24/2: …", "…; dự phòng: 28/6."."""
     low = r.low
-    if re_(_FRACTION).match(low, at) or not re_(_ITEM).match(low, at):
+    if re_(_FRACTION).match(low, at):
+        return False
+    if re_(_DAY_IS).match(low, at) and re_(_SENTENCE_HEAD).search(low, max(0, at - 2), at):
+        return True
+    if not re_(_ITEM).match(low, at):
         return False
     line = low.rfind("\n", max(0, at - 400), at) + 1
     if re_(_BULLET).fullmatch(low, line, at):
@@ -173,6 +201,9 @@ def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
         return False
     if low[end : end + 1] == "," and re_(_HEAD).search(low, max(0, start - 3), start):
         return True
+    near = low.endswith((", ", "; "), 0, start) and 0 < start - r.last_end < 60
+    if near and r.last_part and r.last_type == "TIME" and r.context.day_before(start):
+        return True  # "Sáng 14/5 mưa, chiều nắng"
     before = low[max(0, start - 24) : start]
     if re_(_UNTIL_PART).search(before):
         return re_(r",|\s(?:thì|mới)\b").match(low, end) is not None
@@ -262,6 +293,8 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     before = r.previous(start)
     if before in _ORDINAL_BEFORE:
         return False
+    if re_(r"(?:\svà|,)\s(?:ngày\s)?ch[ủú]a?\snhật").match(r.low, end):
+        return True
     if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng|mỗi)\stuần").match(r.low, end):
         return True
     if before in ("vào", "hôm", "hết"):
@@ -280,14 +313,19 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
-    if low[end : end + 1] in "”\"»’" and re_(_QUOTED).search(low, max(0, start - 80), start):
+    if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):
+        return not low[start:end].endswith("000")
+    if low.endswith(("(", "; ", ", "), 0, start) and re_(_FIGURE_OF_YEAR).match(low, end):
+        return True
+    if low[end : end + 1] in '”"»’' and re_(_QUOTED).search(low, max(0, start - 80), start):
         return True
     if r.last_rule == "holiday" and r.last_end == start - 1:
         return True  # "Ngày Thế giới không thuốc lá 2019"
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True
-    if not r.closes(end):
+    named = low[end : end + 1] == " " and r.context.text[end + 1 : end + 2].isupper()
+    if not (r.closes(end) or named):
         return False
     if low[start - 1 : start] != " ":
         return False

@@ -20,12 +20,15 @@ _MORE_HOURS = r"(?:,|\svà)\s\d\d?[hg:]\d{0,2}\s?(?:-|đến)\s?\d\d?[hg:]\d{0,2
 _FROM_NOW = r"(?:nay|giờ|bây giờ)\s(?:cho\s)?(?:đến|tới)\s(?:hết\s|lúc\s)?"
 _HOURS_BEHIND = frozenset(["lúc", "từ", "vào", "hồi", "giờ"])
 _JOINT = (
-    r"\s?-\s?|,?\s(?:cho\s)?(?:đến|tới)\s"
+    r"\s?-\s?|(?:,?\s(?:cho|kéo dài|liên tục))?,?\s(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+)
+_AT_WORK = (
+    r"\b(?:làm việc|mở cửa|giờ hành chính|tiếp công dân|học|khám|phục vụ|trực|chạy)\b[^\n.;]*\Z"
 )
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
 _SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
@@ -79,6 +82,14 @@ def _joined(
         p.month = p.month - 1 or 12  # "đêm 30 rạng ngày 1/5"
     _share(p, q)
     every = re_(r"\s(?:hàng|hằng|mỗi)\s(?:tuần|tháng|năm|ngày)\b").match(r.low, last_end)
+    if (
+        p.level == q.level == 1
+        and not r.context.asked
+        and re_(_AT_WORK).search(r.low, max(0, start - 60), start)
+    ):
+        p.every = q.every = True
+        p.until = q
+        return Found(last_end, "SET", value(p), "interval", None, p)
     if every and not (p.on or q.on):
         p.every = q.every = True
         p.until = q
@@ -178,7 +189,9 @@ def clock_range(r: Reader, at: int) -> Found | None:
     if not m or not got or got[1].point.hour is None:
         return None
     end, last = got
-    sure = r.context.asked or last.parted or last.point.dated or r.previous(at) in _HOURS_BEHIND
+    near = r.last_type in ("TIME", "SET") and 0 <= at - r.last_end <= 4
+    sure = near or r.context.asked or r.previous(at) in _HOURS_BEHIND
+    sure = sure or last.parted or last.point.dated
     if not (sure or re_(EVERY).match(r.low, end) or (r.last_type == "SET" and r.last_end > at - 5)):
         return None
     draft = Draft(Point(hour=int(m.group(1)), minute=0), rule="interval")
@@ -305,7 +318,7 @@ def _a_year_before(r: Reader, at: int, period: Point | None) -> Found | None:
     m = re_(r"cùng\skỳ\b(?!\s(?:hạn|họp|thi|vọng|tích))").match(r.low, at)
     if m is None:
         return None
-    period = period or r.context.period
+    period = period or r.context.topic
     if period is None or not period.year or period.year < 0:
         return None
     r.context.leaned = r.context.period_key

@@ -18,7 +18,9 @@ from trich.extract.dates.timex import Point, duration, moment, reached, shift, v
 from trich.extract.dates.words import compiled as re_
 
 # "một năm" is a length, unless it is one of its kind: "là một năm khó khăn", "một ngày hội".
-_ONE_BEHIND = frozenset(["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn"])
+_ONE_BEHIND = frozenset(
+    ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
+)
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -26,7 +28,8 @@ _ONE_OF = {
     "năm": r"\s(?:nào|nọ|kia|khác|mới|đáng|đầy|như|học|khó|thành|bản|nhiều|bội|được|mất)\b",
     "tháng": r"\s(?:nào|nọ|kia|khác|lương|chạp|giêng)\b",
     "giờ": r"\s(?:nào|học|dạy|giảng|khắc|sáng|trưa|chiều|đêm|kém|rưỡi)\b",
-    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối|mất|không|trắng|thức)\b",
+    "đêm": r"\s(?:nào|nọ|kia|khác|nhạc|diễn|hội|thơ|trăng|đông|hè|mưa|giao|tối"
+    r"|mất|không|trắng|thức)\b",
     "quý": r"\s(?:ông|bà|vị|khách|nhân|nào)\b",
 }  # fmt: skip
 
@@ -47,7 +50,8 @@ _WHERE = (
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
 )
-_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS}))"
+# "15 (mười lăm) ngày", as laws write
+_COUNT = rf"(?:(?P<half>nửa)|(?P<n>{w.DIGITS}|{w.NUMBER_WORDS})(?:\s?\({w.NUMBER_WORDS}\))?)"
 LENGTH = (
     rf"{_COUNT}(?P<g>\s?)(?P<u>{w.UNIT}|h|p|')"
     r"(?:(?!\w|\smươi\b)|(?<=h)(?=[0-5]?\d\s(?:nữa|trước)\b))"
@@ -77,7 +81,8 @@ _LENGTH_BEFORE = frozenset([
 _SPAN_OF_YEARS = (
     rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s)(?:hết\s)?(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
+    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
+    rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
 )
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
@@ -88,7 +93,10 @@ _MORE_LENGTH = rf"\s(?:và\s)?(\d{{1,3}}|{w.NUMBER_WORDS})\s({w.UNIT})(?!\w|\s(?
 _OF_A_YEAR = rf"\s{w.YEAR}{w.YEAR_END}"
 _ONCE = r"\s?/\s?lần\b|\s(?:một|1)\slần\b"
 # "16 ngày mỗi tháng", "8 tiếng một ngày"
-_PER_UNIT = r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b(?!\s(?:rưỡi|nữa|\d|sau|trước))"
+_PER_UNIT = (
+    r"\s(?:mỗi|(?:một|1)(?=\s(?:ngày|tuần|tháng)\b))\s(?P<u>ngày|tuần|tháng|quý|năm)\b"
+    r"(?!\s(?:rưỡi|nữa|\d|sau|trước))"
+)
 _PER = r"/\s?(?:lần|\d{4}\b|ngày|tuần|tháng|năm)"
 _HALVES: dict[str, Size] = {
     "năm": (6, "M"), "tháng": (15, "D"), "giờ": (30, "MIN"), "tiếng": (30, "MIN"),
@@ -311,7 +319,11 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
-        or (unit == "ngày" and re_(r"\scông\b").match(r.low, end))
+        or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
+        or (
+            unit == "đêm" and re_(r"\s(?:nhạc|diễn|thơ|hội|chung|concert|show)\b").match(r.low, end)
+        )
+        or (unit == "ngày" and re_(r"\scông\b(?!\s(?:chiếu|bố|diễn|tác|phá))").match(r.low, end))
         or (unit == "năm" and m.group("n") == "bốn" and r.counted(end))  # four or five
     ):
         return False
@@ -372,6 +384,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
         return None  # "ba năm sau Chỉ thị 25": counted from an event
+    if m.group("ago") and r.previous(at) in ("bình", "quân"):
+        return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):
         return away(end, parts, -1, context.today, context.now)
     unit = parts[-1][1]

@@ -20,7 +20,9 @@ _LUNAR_DAYS = (
     r"(?P<b>\d\d?)\s(?:tháng\s(?P<m>giêng|chạp)\b|(?P<tet>tết)\b)"
 )
 _TET_AHEAD = r"[^.;\n]{0,36}\btết\b"
-_OWN_MONTH = r"\s(?:tháng|hàng|hằng|mỗi|âm)\b|\s(?:đến|tới)\s(?:hết\s)?(?:m[ùồ]ng\s)?\d+\s|\s?-"
+_OWN_MONTH = (
+    r"\s(?:tháng|hàng|hằng|mỗi|âm)\b|\s(?:đến|tới)\s(?:hết\s)?(?:m[ùồ]ng\s)?\d+\s|\s?[-/.]\s?\d"
+)
 _TET_DAY = r"(?:(?:ngày|đêm)\s)?(?P<n>\d\d?|hai mươi\s\w+|ba mươi)\stết\b"
 _LUNAR_SAID = r"(?:\snăm\s(?:\d{4}|\w+\s\w+))?\s?\(?(?:âm lịch|âm\b|al\b)"
 # "mùng 8 tháng 3" is a day of either calendar; these speak of customs, which keep the lunar one.
@@ -54,9 +56,11 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
         if month is None:  # "rạng sáng mùng Một" in a story of Tết
             if m.group("d") is None or re_(_OWN_MONTH).match(r.low, m.end()):
                 return None
-            if r.context.lunar:  # the month of the feast that the text is about
-                p.year, month = r.context.lunar
-            elif day <= 10 and _near_tet(r, at):
+            lunar = r.context.lunar
+            near = day <= 10 and _near_tet(r, at)
+            if lunar and (not near or r.context.in_line(at)):
+                p.year, month = lunar  # the month of the feast that the text is about
+            elif near:
                 month = 1
             else:
                 return None

@@ -11,7 +11,7 @@ from trich.extract.dates.found import Found, between
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
-from trich.extract.dates.timex import Point, first_day, last_day, shift, value
+from trich.extract.dates.timex import Point, day_of, first_day, last_day, shift, value
 from trich.extract.dates.words import compiled as re_
 
 _PART_OF_YEAR = (
@@ -27,6 +27,9 @@ _SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình 
 _NOT_SUMMED = (
     r"\s(?:qua|gần|nay|tới|nữa|sau|trước|liên|liền|thực|tuổi|một|đầu|cuối|lương|kể|đó|này)\b"
 )
+_OF_WEEKEND = r"\s(?:nghỉ\s)?(?P<weekend>cuối\stuần\b)"
+_AND_SUMMED = r"(?:,|;|\svà|\()\s?\Z"
+_YIELD = r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
 _WORK_OF = (
     r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
     r"(?:[^\W\d]+\s){0,4}\Z"
@@ -169,7 +172,9 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return None
         tail = re_(_PART_OF_YEAR).match(low, end)
         if tail:
-            return _months(tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r)
+            return _months(
+                tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r
+            )
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
             return _months(tail.end(), months, False, _year_of(r, tail, at), r)
@@ -177,6 +182,8 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
         return _months(end, months, False, year, r) if year else None
     if unit not in ("ngày", "tuần"):
         return None
+    if unit == "ngày" and number in (2, 3) and (m := re_(_OF_WEEKEND).match(low, end)):
+        return _weekend_days(r, number, m.end(), at, m.start("weekend"))
     tail = re_(r"\s(đầu(?:\stiên)?|cuối(?:\scùng)?)(?:\s(?:của|trong))?\s(?=tháng|năm)").match(
         low, end
     )
@@ -197,6 +204,26 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
     return between(stop, a, b, "part-of-month")
 
 
+def _weekend_days(r: Reader, number: int, end: int, at: int, start: int) -> Found | None:
+    """ "hai ngày cuối tuần", "ba ngày nghỉ cuối tuần qua": Saturday and Sunday, or from Friday."""
+    draft = Draft()
+    got = read(r, start, draft=draft)
+    p = draft.point
+    if got is None or not p.weekend or not p.year or not p.week or p.year < 0:
+        return None
+    sunday = date.fromisocalendar(p.year, p.week, 7)
+    a, b = Point(), Point()
+    a.set_day(sunday - timedelta(days=number - 1))
+    b.set_day(sunday)
+    told = re_(r"\s\((\d\d?)(?:/\d\d?)?(?:\s?-\s?|\svà\s)(\d\d?)[/-](\d\d?)").match(r.low, got[0])
+    if told:  # "ba ngày cuối tuần (17-19/10)": the numbers win
+        last = day_of(sunday.year, int(told.group(3)), int(told.group(2)))
+        if last:
+            a.set_day(last - timedelta(days=number - 1))
+            b.set_day(last)
+    return between(got[0], a, b, "weekend-days")
+
+
 def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
     """The year of a bulletin's "Tính chung 9 tháng", "Trong 10 tháng, …": from January on."""
     published = r.context.published
@@ -207,6 +234,14 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
         closed = re_(r"\s?(?:[,.;:)\n]|\Z)|\s(?:đạt|ước|tăng|giảm|diễn|của|trên|cả|là)\b")
         if closed.match(r.low, end):
             return said
+    month = r.context.period
+    told = month and month.month == months and r.context.same_paragraph(at)
+    if (
+        told
+        and re_(_AND_SUMMED).search(r.low, max(0, at - 6), at)
+        and re_(_YIELD).match(r.low, end)
+    ):
+        return month.year if month else None  # "tháng 10 tăng 1,3%, 10 tháng tăng 5%"
     back = (published.month - months) % 12  # how long ago these months ended
     if re_(_SUMMED).search(r.low, max(0, at - 20), at):
         fits = back <= 6

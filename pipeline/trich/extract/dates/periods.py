@@ -30,7 +30,10 @@ _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
 _WEEK_STEP = rf"tuần(?:\slễ)?\s({w.STEP}){w.STEP_END}"
 _NEXT_WEEK = rf"sang\stuần\b(?!\s(?:thứ|lễ|thai|số|\d|{w.STEP}))"
 _NEXT_MONTH = rf"sang\stháng\b(?!\s(?:thứ|\d|{w.STEP}\b|{w.MONTH_WORD}\b))"
-_DAYS_OF_WEEK = rf"tuần\s(?:từ\s)?(?:ngày\s)?(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+_DAYS_OF_WEEK = (
+    r"tuần\s(?:từ\s)?(?:ngày\s)?"
+    rf"(?={w.DAY_NO}\s?(?:-|đến|tới)\s?{w.DAY_NO}[/.-]{w.MONTH_NO}(?!\d))"
+)
 _WEEK_OF_YEAR = (
     r"tuần\s(?:thứ\s|số\s|lễ thứ\s)?([1-4]?\d|5[0-3])(?:\s?/\s?|\s(?:của\s)?năm\s)"
     rf"({w.YEAR}){w.YEAR_END}"
@@ -58,6 +61,7 @@ _SHORT_YEAR_BEHIND = frozenset([
     "từ", "hồi", "sau", "trước", "đến", "đầu", "cuối", "giữa", "xuân", "hè", "đông", "khoảng",
 ])  # fmt: skip
 _MANY = w.VAGUE | {"trăm", "nghìn", "ngàn", "vạn", "triệu"}  # "nghìn năm trước"
+_LASTING = frozenset(["hơn", "gần", "cả", "suốt", "ngót", "nửa"])  # "hơn tháng nay"
 _EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
 
 
@@ -93,7 +97,11 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(r"tuần\b(?!\s(?:thứ|thai|lễ|hoàn|tra|báo|phủ|tuổi|\d|tự))").match(low, at)
     if m and draft.bare_mod and r.previous(at) in ("cuối", "đầu", "giữa"):
-        r.step(draft, "W", "này")
+        today = r.context.today
+        over = today is not None and p.mod == "END" and today.isoweekday() == 1
+        # on a Monday "cuối tuần" is the one just over, unless something is yet to come
+        past = over and not r.context.asked and not r.context.looks_ahead(at, at)
+        r.step(draft, "W", "trước" if past else "này")
         return _within_week(draft, m.end(), p.weekday)
     return None
 
@@ -132,6 +140,8 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
         r.step(draft, "M", "tới")
         return m.end()
     m = re_(_MONTH_STEP).match(low, at)
+    if m and m.group(1) == "nay" and r.previous(at) in _LASTING:
+        return None
     if m:
         if not draft.bare_mod and not p.day and (r.previous(at) in w.VAGUE):
             return None
@@ -326,7 +336,9 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
-        if r.previous(at) in _MANY and not draft.bare_mod:
+        before = r.previous(at)
+        lasting = m.group(1) == "nay" and before in ("hơn", "gần", "ngót", "suốt")
+        if lasting or (before in _MANY and not draft.bare_mod):
             return None
         p.year = r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True

@@ -34,7 +34,8 @@ _MOD = (
 )
 _MOD_LETTERS = "đgcnht"  # what _MOD may begin with
 _NO_MOD_BEHIND = frozenset([
-    "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "đội", "mở", "đối", "cứng", "thủ",
+    "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "đội", "mở", "đối", "cứng",
+    "thủ",
 ])  # fmt: skip
 _AFTER_COMMA = rf"\d\d?:\d\d|\d\d?h\d\d|{w.WEEKDAY}|lúc|năm\s\d"
 _MODIFIED = (

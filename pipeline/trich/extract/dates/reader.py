@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -22,7 +23,8 @@ _OPENERS = frozenset([
 ])  # fmt: skip
 
 _FUTURE_WORDS = (
-    r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời)\b"
+    r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời|dời|lùi"
+    r"|hoãn)\b"
 )
 STORY = 31  # days around publication in which a story plays
 
@@ -42,6 +44,7 @@ class Context:
     story: date | None = None  # the last day about publication that opened a sentence
     period: Point | None = None  # the last one longer than a day, for "cùng kỳ năm trước"
     period_at: int = 0
+    topic: Point | None = None  # the first such period: what a report is about
     year: int | None = None  # the year last named as a year, quarter or month
     year_at: int = 0
     last_key: str | None = None  # the values of the records that those come from
@@ -83,6 +86,13 @@ class Context:
             self.leaned = self.last_key
             return day
         return published
+
+    def told_on(self, at: int, since: int) -> bool:
+        """Whether the sentence that begins here tells on what its line told of a past time."""
+        head = re_(r"[.!?…;]\s\Z").search(self.low, max(0, at - 2), at)
+        past = self.published is None or (self.year or 9999) < self.published.year
+        line = 0 < since <= at < since + 600 and "\n" not in self.low[since:at]
+        return head is not None and past and line and not self.looks_ahead(at, at)
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the words around an expression speak of what is to come."""
@@ -152,8 +162,15 @@ class Draft:
     anchored: bool = False  # its calendar values came from the context
 
 
-_OPEN = r"\b(?:mở cửa|đóng cửa|mở bán|giờ làm việc|giờ hành chính|phục vụ)\b[^\n.;!?]{0,24}\Z"
-_COMPARED = r"(?<!\w)so\svới\s(?:[^\W\d]+\s){0,3}\Z"
+_OPEN = (
+    r"\b(?:(?:mở cửa|đóng cửa|mở bán|làm việc|giờ hành chính|phục vụ|tiếp công dân)\b"
+    r"[^\n.;!?]{0,24}"
+    r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
+)
+_COMPARED = (
+    r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
+    r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
+)
 _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
@@ -171,12 +188,14 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
+        self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
-        self.last_lunar = False
+        self.dotted = -1  # where a day stands as "13.5" without a word that says so
+        self.last_lunar = self.last_part = False
         self.last_level = 0
         self.generic_end = 0  # behind a weekday that means each one; -1 while one is read
         # Days of a list that share the month behind the last one, by where they stand.
@@ -229,6 +248,11 @@ class Reader:
         if self.context.asked or self.context.day_before(at):
             return False
         return re_(_OPEN).search(self.low, max(0, at - 40), at) is not None
+
+    def aside(self, at: int) -> bool:
+        """Whether a position lies in a sidebar or the furniture of a portal."""
+        i = bisect_right(self.asides, (at, len(self.low))) - 1
+        return i >= 0 and at < self.asides[i][1]
 
     def sport(self) -> bool:
         """Whether the text tells of matches: there "mùa" is a season of play."""
@@ -326,6 +350,9 @@ class Reader:
                 year = context.named.year
             if year is not None:
                 return year + count
+            if word == "sau" and context.told_on(at, context.year_at) and context.year:
+                context.leaned = context.year_key
+                return context.year + 1
         today = context.today
         if today is None:
             return UNKNOWN
@@ -335,8 +362,10 @@ class Reader:
 
     def compared(self, at: int) -> bool:
         """Whether a figure is compared with what begins here: "so với …"."""
-        before = self.low[max(0, at - 32) : at]
-        return "so với" in before and re_(_COMPARED).search(before) is not None
+        before = self.low[max(0, at - 60) : at]
+        if "so " not in before and " hơn " not in before:
+            return False
+        return re_(_COMPARED).search(before) is not None
 
     def _compared_month(self, unit: str, at: int) -> date | None:
         """A day of the month or quarter whose figure is compared with the one before it."""
@@ -367,6 +396,7 @@ class Reader:
         elif unit == "M":
             p.set_month(of, count)
         elif unit == "W":
-            p.set_week(of, count)
+            over = word in ("qua", "vừa qua", "vừa rồi") and of.isoweekday() > 5
+            p.set_week(of, 0 if over and not self.context.asked else count)
         elif unit == "Q":
             p.set_quarter(of, count)

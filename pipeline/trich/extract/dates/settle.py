@@ -10,6 +10,7 @@ from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import UNKNOWN, Point, day_of
 from trich.extract.dates.words import compiled as re_
 
+_EACH_WEEKDAY = r"\b(?:cả|nghỉ|các|những|trừ|kể cả)\s(?:vào\s)?(?:các\s)?(?:ngày\s)?\Z"
 _UNTIL = frozenset(["hết", "đến", "tới"])
 _MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 
@@ -116,7 +117,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
 
 def _any_week(r: Reader, start: int) -> bool:
     """Whether a weekday means each one: "làm việc cả thứ Bảy và Chủ nhật"."""
-    if r.previous(start) == "cả" or (
+    if re_(_EACH_WEEKDAY).search(r.low, max(0, start - 20), start) or (
         r.generic_end and r.low[r.generic_end : start] in (" và ", ", ", " và ngày ")
     ):
         r.generic_end = -1
@@ -130,7 +131,9 @@ def _month_of_day(r: Reader, draft: Draft, start: int) -> None:
         return
     if r.context.lunar and r.last_lunar and r.context.in_line(start) and p.day <= 30:
         before = r.low[max(0, start - 60) : start]
-        if re_(CUSTOMS).search(before, before.rfind("\n") + 1):  # "đêm 14 tháng Giêng; chính hội ngày 13"
+        if re_(CUSTOMS).search(
+            before, before.rfind("\n") + 1
+        ):  # "14 tháng Giêng; chính hội ngày 13"
             p.year, p.month = r.context.lunar
             r.solar(p)
             return

@@ -14,7 +14,7 @@ from functools import cache
 
 from trich.article import Article, Mention
 from trich.extract.dates import words as w
-from trich.extract.dates.anchors import anchor, opening
+from trich.extract.dates.anchors import anchor, joined, opening
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
 from trich.extract.dates.foreign import MONTHS, foreign_date
@@ -39,6 +39,10 @@ _YEARS = (
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
+_ASIDES = ("sidebar", "boilerplate")  # what stands there is no part of the story
+_PARTS = "(?:rạng\\s)?(?:{})".format("|".join(w.PARTS))
+_WEEKDAYS_EVERY = rf"(?:(?:,|\svà)\s(?:\w+\s)?{w.WEEKDAY}){{1,6}}\s(?:hàng|hằng|mỗi)\stuần\b"
+
 #: Any one and the one before it: "tháng sau tốt hơn tháng trước".
 _EACH = (
     r"(?P<unit>ngày|tuần|tháng|quý|năm|mùa|vụ|kỳ)\s(?:sau|tới)\s(?!sẽ\b)(?:[^\W\d_]+\s){1,5}?"
@@ -54,21 +58,14 @@ def dates(article: Article) -> None:
     >>> [(article.text[m.start:m.end], m.fields["value"]) for m in article.mentions]
     [('Chiều 5/3', '2024-03-05TAF'), ('quý II/2024', '2024-Q2')]
     """
-    low = article.lower
+    low = article.lower.replace("quí", "quý")  # two spellings of one word
     decrees = [(m.start, m.end) for m in article.of("decree")]
     starts = [s for s, _ in decrees]
-    reader = Reader(_context(article))
+    reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
-    glued = re_(opening())
-    begins = re_(r"(?<!\w)\w" if reader.context.asked else anchor())
+    reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
     at = 0
-    while True:
-        # A stamp may be glued to the next word: "06:43Chiều 13/11".
-        m = glued.match(low, at) if at and low[at - 1].isdigit() and reader.glued(at) else None
-        m = m or begins.search(low, at)
-        if m is None:
-            break
-        start = m.start()
+    while (start := _begins(reader, at)) is not None:
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
@@ -80,11 +77,29 @@ def dates(article: Article) -> None:
         found = _expression(reader, start)
         if found is None or found.end > _next(starts, decrees, start):
             first = re_(r"\d+|\w+").match(low, start)
-            at = first.end() if first else m.end()
+            at = first.end() if first else start + 1
             continue
         article.mentions.append(_mention(reader, found, start))
         _remember(reader, found, start)
         at = found.end
+
+
+def _begins(r: Reader, at: int) -> int | None:
+    """Where the next expression may begin, from a position on."""
+    low = r.low
+    glued = at and low[at - 1].isdigit() and at < len(low) and r.glued(at)
+    # A stamp may be glued to the next word: "06:43Chiều 13/11".
+    if (glued or at == 0) and re_(opening()).match(low, at):
+        return at
+    if r.context.asked:
+        m = re_(r"(?<!\w)\w").search(low, at)
+        return m.start() if m else None
+    begins = re_(anchor())
+    while (m := begins.search(low, at)) is not None:
+        if not joined(low, m.start() + 1):
+            return m.start() + 1
+        at = m.start() + 1
+    return None
 
 
 def _next(starts: list[int], decrees: list[tuple[int, int]], at: int) -> float:
@@ -93,14 +108,14 @@ def _next(starts: list[int], decrees: list[tuple[int, int]], at: int) -> float:
     return starts[i] if i < len(starts) else float("inf")
 
 
-def _context(article: Article) -> Context:
+def _context(article: Article, low: str) -> Context:
     day = article.published_on
     if day is None or not 1000 <= day.year < 2200:  # at the calendar's ends nothing can be added
-        return Context(article.lower, article.text)
+        return Context(low, article.text)
     now = None
     if len(article.published or "") > 10:
         now = datetime.fromisoformat(article.published or "").replace(tzinfo=None)
-    return Context(article.lower, article.text, day, now, asked(article.lower))
+    return Context(low, article.text, day, now, asked(low))
 
 
 def _mention(r: Reader, found: Found, start: int) -> Mention:
@@ -154,10 +169,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
+    r.last_part = p is not None and p.part is not None and p.until is None
     r.last_lunar = p is not None and p.calendar == "lunar"
     r.last_level = 0 if p is None else p.level if p.on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
-    if p is None or found.type in ("SET", "DURATION"):
+    if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
@@ -179,6 +195,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     if p.year and p.year > 0 and not behind_document and not goal:
         whole = p.mod is None or p.month is not None  # "trung tuần tháng 5" is compared with a May
         if (p.on is None or p.until) and whole and not _ahead(context, found):
+            context.topic = context.topic or p
             context.period, context.period_at, context.period_key = p, found.end, found.value
         if p.on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
@@ -195,7 +212,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     spans: tuple[Rule, ...] = (span_of_years, _point)
     now: tuple[Rule, ...] = (right_now, now_until)
     return {
-        **dict.fromkeys(w.DIGIT_WORDS, (named_days, offset, _point, counted_units)),
+        **dict.fromkeys(w.DIGIT_WORDS, (span_of_years, named_days, offset, _point, counted_units)),
         "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
@@ -255,6 +272,8 @@ def _point(r: Reader, at: int) -> Found | None:
     if got is None:
         return None
     end, draft = got
+    if draft.point.level == 0 and draft.point.part and not r.context.asked:
+        _day_of_parts(r, draft, end)
     if not draft.point.until:
         found = interval(r, at, end, draft) or hours(r, end, draft)
         if found:
@@ -264,9 +283,24 @@ def _point(r: Reader, at: int) -> Found | None:
     return _settled(r, draft, at, end)
 
 
+def _day_of_parts(r: Reader, draft: Draft, end: int) -> None:
+    """Give the first part of "chiều và tối nay", "sáng, trưa 15/5" the day of the second."""
+    m = re_(rf"(?:,|\svà)\s(?={_PARTS}\b)").match(r.low, end)
+    got = read(r, m.end()) if m else None
+    if m is None or got is None or got[1].point.level == 0 or got[1].point.hour is not None:
+        return
+    settle(r, got[1], m.end(), got[0])
+    day = got[1].point.on
+    if day:
+        draft.point.set_day(day)
+        draft.rule, draft.anchored = "day-month", True
+
+
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     p = draft.point
     every = re_(EVERY).match(r.low, end)
+    if every is None and p.weekday and re_(_WEEKDAYS_EVERY).match(r.low, end):
+        p.every, p.year, p.week = True, None, None  # "tối thứ ba và thứ năm hằng tuần"
     if every and (p.year is None or draft.anchored):
         p.every, p.year, p.week = True, None, None
         end = every.end()

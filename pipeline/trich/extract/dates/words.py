@@ -100,13 +100,17 @@ _COUNTED_PAIRS = frozenset(
 )
 
 
+_NO_COUNT = frozenset(["lần lượt", "số ca", "số người", "số lượng", "số vụ", "số hộ", "số thu"])
+
+
 def counts(first: str, second: str) -> bool:
     """Whether a number before these two syllables counts something.
 
     >>> counts("chỉ", "tiêu"), counts("chỉ", "có"), counts("người", "")
     (True, False, True)
     """
-    return first in COUNTED or f"{first} {second}" in _COUNTED_PAIRS
+    pair = f"{first} {second}"
+    return (first in COUNTED and pair not in _NO_COUNT) or pair in _COUNTED_PAIRS
 
 
 # Words that leave the number of what follows open: "những năm tới" has no value.

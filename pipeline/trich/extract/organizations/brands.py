@@ -34,7 +34,9 @@ _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 _BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
 _BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
-_COMMON = frozenset({"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"})
+_COMMON = frozenset(
+    {"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"}
+)
 #: What announces a brand: a medium, what only a publisher of figures has, a firm's head.
 _CUES = (
     "đài ", "đài phát thanh ", "đài truyền hình ", "kênh truyền hình ", "hãng tin ", "trang tin ",
@@ -166,11 +168,12 @@ def legal(text: str, start: int, end: int) -> int | None:
 
 def papers(text: str) -> Iterator[tuple[int, int]]:
     """The papers that are the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
-    for opening in ("(Theo ", "\nTheo ", "(Nguồn:", "\nNguồn:"):
+    for opening in ("Theo ", "Nguồn:"):
         at = text.find(opening)
         while at >= 0:
+            opens = at and text[at - 1] in "(\n"
             at += len(opening)
-            m = _papers().match(text, at)
+            m = _papers().match(text, at) if opens else None
             if m is not None:
                 yield m.span(1)
             at = text.find(opening, at)

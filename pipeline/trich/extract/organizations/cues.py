@@ -18,6 +18,7 @@ from trich.extract.organizations.brands import (
     first_names,
     nations,
 )
+from trich.extract.organizations.canonical import province_kinds
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import fold, table
 
@@ -43,9 +44,7 @@ def last_words() -> dict[str, tuple[tuple[str, str], ...]]:
     by_last: dict[str, list[tuple[str, str]]] = {}
     for r in table("organization_cues"):
         by_last.setdefault(r["cue"].rpartition(" ")[2], []).append((r["cue"] + " ", r["kind"]))
-    return {
-        last: tuple(sorted(cues, key=lambda c: -len(c[0]))) for last, cues in by_last.items()
-    }
+    return {last: tuple(sorted(cues, key=lambda c: -len(c[0]))) for last, cues in by_last.items()}
 
 
 def announced(text: str, lower: str, start: int, before: str) -> int | None:
@@ -90,8 +89,10 @@ def next_of_list(text: str, end: int, such: bool) -> tuple[int, int] | None:
         return None
     start, stop = m.span(1)
     stop = _name(text, start) or stop
-    closed = m[0].startswith((" và ", " hay ", " hoặc ")) or text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "") or text.startswith(
-        (" và ", " ("), stop
+    closed = (
+        m[0].startswith((" và ", " hay ", " hoặc "))
+        or text[stop : stop + 1] in (",", ".", ";", ")", "…", "/", "")
+        or text.startswith((" và ", " ("), stop)
     )
     kind = "such" if such else "list"
     if not (closed or such) or not _bears(text[start:stop], kind, "", False):
@@ -106,6 +107,9 @@ def _name(text: str, start: int) -> int | None:
         return None
     for gap in re.finditer(" ", m[0]):
         at = start + gap.start()
+        first = text[start:at]
+        if first.isupper() and 2 < len(first) < 7 and not text[at + 1 : m.end()].isupper():
+            return at  # `người phát ngôn BNPB Sutopo Nugroho`
         if name_end(text, at + 1) is not None or text.startswith(_HONORIFICS, at + 1):
             return at
         if _head(text[at + 1 : m.end() + 16]):
@@ -164,6 +168,36 @@ def _known(name: str) -> bool:
     return any(t.longest(w, 0)[1] for t in tables)
 
 
+_PIECE = rf"[{UPPER}][\w&]*(?:\.\w+)*"
+_RUN = re.compile(rf"{_PIECE}(?: {_PIECE}){{2,5}}")
+
+
+@lru_cache(1 << 12)
+def _is_side(run: str) -> bool:
+    """Whether capital words are a sponsor's or a club's name and a province."""
+    words = run.split()
+    w = Words(run, run.lower(), 0)
+    if name_end(run, 0) is not None or _known(run) or surname_strength(words[0]) == "strong":
+        return False
+    end, place = vocabulary.places().longest(w, len(words) - 2)
+    if place is None or end != len(words) or place[1] not in ("tỉnh", "thành phố"):
+        return False
+    return len(words) > 2 and place[0] in province_kinds()
+
+
+def side(text: str, start: int) -> int | None:
+    """The end of a club's name that ends with a province: `Tiến Nông Thanh Hóa`.
+
+    >>> text = "Đội Tiến Nông Thanh Hóa thắng."
+    >>> text[4:side(text, 4)]
+    'Tiến Nông Thanh Hóa'
+    """
+    m = _RUN.match(text, start)
+    if m is None or text[start - 1 : start].isalnum():
+        return None
+    return m.end() if _is_side(m[0]) else None
+
+
 def is_camel(word: str) -> bool:
     """Whether a word has the two capitals of a brand.
 
@@ -171,7 +205,5 @@ def is_camel(word: str) -> bool:
     [True, False, False, False]
     """
     return (
-        _CAMEL.fullmatch(word) is not None
-        and _NO_CAMEL.match(word) is None
-        and word not in _THINGS
+        _CAMEL.fullmatch(word) is not None and _NO_CAMEL.match(word) is None and word not in _THINGS
     )
