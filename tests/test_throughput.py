@@ -19,7 +19,7 @@ import texts as samples
 
 #: Of what each floor holds a half or less of was measured.
 FASTER_THAN_WORDS = {"corpus": 1.1, "plain": 1.8}
-REST_OF_A_RUN = 0.8  # of the stages' time
+REST_OF_A_RUN = 0.4  # of the stages' time
 
 
 def seconds(work: Callable[[], object]) -> float:

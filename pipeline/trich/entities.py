@@ -161,7 +161,7 @@ def told(article: Row, rows: Iterable[Row]) -> Row:
     for key, group in _by_key(bodies):
         first = group[0]
         out["body"].append(
-            (key, published, first["canonical"], dumps(Counter([r["text"] for r in group])),
+            (key, published, first["canonical"], dumps(_counted([r["text"] for r in group])),
              first["acronym"], first["type"], first["parent"], first["place"], first["successor"])
         )  # fmt: skip
     keys = {r["start"]: r["key"] for r in by_kind["decree"]}
@@ -265,6 +265,11 @@ def paired(articles: Iterable[bytes], records: Iterable[bytes]) -> Iterator[tupl
             rows.append(row)
             row = next(left, None)
         yield article, rows
+
+
+def _counted(texts: list[str]) -> dict[str, int]:
+    """How often each of a few texts comes, in order."""
+    return dict.fromkeys(texts, 1) if len(texts) == 1 else Counter(texts)
 
 
 def _by_key(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:

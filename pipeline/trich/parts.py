@@ -191,7 +191,8 @@ def _read(source: Source, shard: Shard, about: _Counts) -> Added:
     about.articles += 1
     about.characters += len(source.text)
     about.undated += any(repair.startswith(UNDATED) for repair in source.repairs)
-    about.kinds.update(row["kind"] for row in rows)
+    for row in rows:
+        about.kinds[row["kind"]] += 1
     return out
 
 

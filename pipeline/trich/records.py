@@ -180,6 +180,9 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
             sentence += 1
         inside = block >= 0 and m.start < blocks[block].end
         blank, lists = _blank(m.kind)
+        fields = m.fields
+        if not fields.keys() <= blank.keys():  # some are for other stages alone
+            fields = {name: fields[name] for name in blank if name in fields}
         row: dict[str, Any] = {
             "article": article.id,
             "kind": m.kind,
@@ -190,13 +193,9 @@ def rows(article: Article) -> Iterator[dict[str, Any]]:
             "sentence": max(0, sentence),
             "key": m.key,
             "rule": m.rule,
+            **blank,
+            **fields,
         }
-        row.update(blank)
-        fields = m.fields
-        if fields.keys() <= blank.keys():
-            row.update(fields)
-        else:  # some are for other stages alone
-            row.update((name, fields[name]) for name in blank if name in fields)
         for name in lists:
             if row[name] is None:
                 row[name] = []

@@ -169,6 +169,8 @@ def _around(
     `listing` tells whether a list has begun: behind its head or a headline with its stamp.
     """
     kinds: list[BlockKind] = []
+    if start >= end:
+        return kinds
     foot = False
     shapes = Counter(line.shape for line in lines[start:end] if line.kind == "stamp")
     for i in range(start, end):
