@@ -102,8 +102,9 @@ def opening() -> str:
         *(rf"{part}(?:(?={_PART_OF})|(?<=[,;]\s{part})\b)" for part in w.PARTS),
         *(
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
-            for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa")
-        ),
+            for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
+                         "gần", "đầu", "cuối")
+        ), r"rạng\sngày\s\d",
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),

@@ -101,7 +101,8 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
             and context.named == context.published
             and not (context.asked or context.looks_ahead(at, m.end()))
         ):
-            return _unknown(draft, m.end())  # of a story whose day nothing tells
+            # of a story whose day nothing tells, or of a recipe
+            return _unknown(draft, m.end()) if p.timed else None
         r.set_today(draft, 1 if here == "sau" else -1, context.named)
     elif here:
         r.set_today(draft, _DAY_STEPS[here])

@@ -70,13 +70,21 @@ _ORDINAL_BEFORE = frozenset([
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
 ])  # fmt: skip
 # The words that speak of feasts.
-_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt)\b"
+_FEAST = (
+    r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt|sinh nhật)\b"
+)
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
 _NAMED_DAY = r"\b[Nn]gày (?P<first>\w)[^\n.;:,()\d]{3,49} \(?$"
 # Streets, wards and hospitals bear days as names.
 _NAMED_AFTER_DAYS = frozenset([
     "đường", "phố", "phường", "xã", "viên", "viện", "trường", "cầu", "kênh", "máy", "hiệu", "số",
 ])  # fmt: skip
+# What happens in a year: "thành lập 2008", "(sửa đổi 2017)".
+_DONE = (
+    r"\b(?:khởi công|khánh thành|thành lập|ra đời|xuất bản|sửa đổi|bổ sung|tái bản|khai trương"
+    r"|hoàn thành|phát hành|tốt nghiệp|nhập ngũ|kết hôn|sáng lập|vô địch|đăng quang|xây dựng"
+    r"|xếp hạng|công nhận|sản xuất|đời|bản|ấn bản|tái thiết|trùng tu|sáng tác)\s\Z"
+)
 _EVENT = (
     r"\b(?:hội nghị|hội thảo|diễn đàn|đại hội|lễ hội|tuần lễ|tháng hành động|chương trình|giải"
     r"|cuộc thi|kỳ thi|hội thi|hội thao|hội chợ|triển lãm|ngày hội|festival|cup|games|chiến dịch"
@@ -94,6 +102,12 @@ _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
 _FIGURE_OF_YEAR = r"\s?(?::|(?:tăng|giảm|đạt|là|chỉ|còn|có)\b)\s?(?:[^\W\d]+\s){0,2}\d"
+# Before a number they make it one of something: "đạt 2022", "lô 2023".
+_NUMBERED = frozenset([
+    "số", "mã", "lô", "thửa", "giá", "khoảng", "gần", "đạt", "tăng", "giảm", "lên", "xuống", "còn",
+    "được", "có", "bằng", "chỉ", "hơn", "trên", "dưới", "tới", "đến", "thoại", "tờ", "phòng", "km",
+    "quá", "vượt", "thêm", "tổng", "gồm",
+])  # fmt: skip
 # "Tiếng hát truyền hình 2019" in its quotes
 _QUOTED = r"[“\"«‘][^\W\d][^\n“”\"«»‘’]{3,70}\s\Z"
 # "Vietnam Idol 2023", "World Cup 2026": a name of two words, the last one capitalized.
@@ -303,6 +317,16 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     return text[start].islower() and number[0].isupper()
 
 
+def _with_another(r: Reader, start: int, end: int, before: str) -> bool:
+    """Whether its sentence names another year near it: "năm 2021 là 5 triệu, 2022 lên 6 triệu"."""
+    said = r.context.year_before(start)
+    if said is None or abs(said - int(r.low[start:end])) > 20 or r.low[start - 1 : start] != " ":
+        return False
+    if before in _NUMBERED or before in w.UNITS or before.isdigit() or before in w.VAGUE:
+        return False
+    return re_(r"[.,]\d|\s?[%°€+*=<>]").match(r.low, end) is None
+
+
 def behind_event(r: Reader, start: int, end: int) -> bool:
     """Whether a bare year names the year of an event, a document, a goal or a birth."""
     low = r.low
@@ -315,7 +339,9 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):
         return not low[start:end].endswith("000")
-    if low.endswith(("(", "; ", ", "), 0, start) and re_(_FIGURE_OF_YEAR).match(low, end):
+    if low.endswith(("(", "; ", ", ", ": ", "\n"), 0, start) and re_(_FIGURE_OF_YEAR).match(
+        low, end
+    ):
         return True
     if low[end : end + 1] in '”"»’' and re_(_QUOTED).search(low, max(0, start - 80), start):
         return True
@@ -324,14 +350,18 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True
+    if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
+        return before not in w.UNITS
+    if re_(r"\slà\s(?:một\s)?năm\b").match(low, end):
+        return True
+    if _with_another(r, start, end, before):
+        return True
     named = low[end : end + 1] == " " and r.context.text[end + 1 : end + 2].isupper()
     if not (r.closes(end) or named):
         return False
     if low[start - 1 : start] != " ":
         return False
-    if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
-        return True
-    if before in _DATE_BEFORE:
+    if before in _DATE_BEFORE or re_(_DONE).search(low, max(0, start - 14), start):
         return True
     if before in w.UNITS or before.isdigit() or before in w.VAGUE or before in ("số", "là"):
         return False

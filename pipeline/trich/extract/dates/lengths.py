@@ -280,7 +280,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
         return Found(end, "SET", duration([size]), "recurrence")
     if (
         unit in ("tháng", "quý", "tuần")
-        and re_(r"\s(?:thứ|\d)").match(low, end)
+        and re_(r"\s(?:thứ|\d\d?(?!\d|[.,]\d|\s?%))").match(low, end)
         and not re_(_NUMBER_AND_UNIT).match(low, end)
     ):
         return None
@@ -319,6 +319,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
+        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(r"\s\d\d?/\d").match(r.low, end))
         or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
         or (
             unit == "đêm" and re_(r"\s(?:nhạc|diễn|thơ|hội|chung|concert|show)\b").match(r.low, end)

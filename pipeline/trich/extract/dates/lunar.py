@@ -54,6 +54,9 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
         if day is None or not 1 <= day <= 30:
             return None
         if month is None:  # "rạng sáng mùng Một" in a story of Tết
+            if re_(EVERY).match(r.low, m.end()):
+                p.day, p.lunar, draft.rule = day, True, "lunar"
+                return lunar_tail(r, draft, m.end())
             if m.group("d") is None or re_(_OWN_MONTH).match(r.low, m.end()):
                 return None
             lunar = r.context.lunar

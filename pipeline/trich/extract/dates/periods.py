@@ -23,7 +23,7 @@ _QUARTER_NO = (
 )
 _NOT_A_MONTH = (
     r"\s(?:lần|triệu|nghìn|ngàn|trăm|mươi|tỷ|tỉ|chục|vạn|người|ca|ngày|tuần|tuổi|đồng|lượt|cái|con"
-    r"|sinh\b|thứ)"
+    r"|sinh|thứ)\b"
 )
 # Behind them "quý" means precious: "khách quý 2 tiết mục".
 _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
@@ -240,7 +240,7 @@ def quarter(r: Reader, draft: Draft, at: int) -> int | None:
     if year_no is not None:
         p.year = year_no
     else:
-        this = re_(r"\s(?:của\s)?năm\b(?!\s[\d\w])").match(low, end)
+        this = re_(rf"\s(?:của\s)?năm\b(?!\s(?:\d|{w.STEP}\b))").match(low, end)
         if this and m.group(1)[0] in "đc":
             p.year, end = r.year_step("nay", at), this.end()
     if m.group(2):

@@ -19,12 +19,12 @@ _OPENERS = frozenset([
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
     "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng",
-    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự",
+    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự", "rất", "khá", "thật",
 ])  # fmt: skip
 
 _FUTURE_WORDS = (
     r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời|dời|lùi"
-    r"|hoãn)\b"
+    r"|hoãn|nhắc|báo thức|đặt lịch|đặt bàn|lên lịch)\b"
 )
 STORY = 31  # days around publication in which a story plays
 

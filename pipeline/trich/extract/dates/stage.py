@@ -252,10 +252,11 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
 def _expression(r: Reader, at: int) -> Found | None:
     """The expression that begins here, or None."""
     if r.low[at].isdigit():
-        shape = re_(r"(\d+)(?:\s?([/:.,-])(?=\s?\d))?").match(r.low, at)
+        shape = re_(r"(\d+)(?:\s?([/.,-])(?=\s?\d)|(?=:\d)(:))?").match(r.low, at)
         if shape is None:
             return None
-        rules = _digit_rules()[shape.end(1) - at == 4, shape.group(2) or ""]
+        joint = shape.group(2) or shape.group(3) or ""
+        rules = _digit_rules()[shape.end(1) - at == 4, joint]
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         rules = _rules().get(word.group(), (_point,)) if word else (_point,)
