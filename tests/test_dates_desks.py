@@ -23,7 +23,7 @@ def _sentences() -> Iterator[tuple[str, str]]:
             yield published, line
 
 
-@pytest.mark.parametrize(("published", "marked"), _sentences())
+@pytest.mark.parametrize(("published", "marked"), list(_sentences()))
 def test_sentence(published: str, marked: str) -> None:
     text = re.sub(r"\[([^\[\]|]+)\|[^\[\]]+\]", r"\1", marked)
     got = [m for m in found(text, decrees, dates, published=published) if m["kind"] == "date"]
