@@ -90,7 +90,7 @@ def extract(corpus: Path, out: Path, engine: str, workers: int) -> dict[str, Any
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    peaks = Peaks(process.pid)
+    peaks = Peaks(process.pid, workers)
     status = process.wait()
     seconds = time.monotonic() - began
     peaks.stop()
@@ -103,14 +103,17 @@ def extract(corpus: Path, out: Path, engine: str, workers: int) -> dict[str, Any
         "cpu": round(cpu, 1),
         "peak MB": peaks.first >> 10,
         "worker peak MB": peaks.worker >> 10,
+        **({"serial share": round(peaks.serial(), 3)} if engine == "process" else {}),
     }
 
 
 class Peaks:
-    """The peaks of resident memory, in kB, of a process and of those it started."""
+    """What a process and those it started take: peaks of resident memory, in kB, and processor."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, workers: int = 1) -> None:
+        self._workers = workers
         self.first = self.worker = 0
+        self._spent: dict[int, list[tuple[float, float]]] = {}  # by process: clock, processor
         self._pid = pid
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -121,11 +124,29 @@ class Peaks:
         self._over.set()
         self._thread.join()
 
+    def serial(self) -> float:
+        """The share of the work, by the processor's time, while which no two workers work.
+
+        The workers' server builds the tables before them; what the first process does behind
+        the last of them is the end of the merge.
+        """
+        first = self._spent.pop(self._pid)
+        ends = {pid: times[-1][1] for pid, times in self._spent.items()}
+        workers = sorted(ends, key=lambda pid: ends[pid])[-self._workers :]
+        over = max(next(at for at, s in self._spent[pid] if s >= ends[pid]) for pid in workers)
+        behind = first[-1][1] - next((s for at, s in first if at >= over), first[-1][1])
+        before = max((ends[pid] for pid in ends if pid not in workers), default=0.0)
+        alone = before + behind
+        return alone / (alone + sum(ends[pid] for pid in workers))
+
     def _watch(self) -> None:
         while not self._over.wait(0.2):
             self.first = max(self.first, _peak(self._pid))
-            for pid in _started(self._pid):
-                self.worker = max(self.worker, _peak(pid))
+            for pid in (self._pid, *_started(self._pid)):
+                if pid != self._pid:
+                    self.worker = max(self.worker, _peak(pid))
+                if (spent := _spent(pid)) is not None:
+                    self._spent.setdefault(pid, []).append((time.monotonic(), spent))
 
 
 def _peak(pid: int) -> int:
@@ -134,6 +155,15 @@ def _peak(pid: int) -> int:
     except OSError:
         return 0
     return next((int(x.split()[1]) for x in status.splitlines() if x.startswith("VmHWM")), 0)
+
+
+def _spent(pid: int) -> float | None:
+    """Seconds of the processor that a process has taken."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _started(pid: int) -> Iterator[int]:
@@ -168,7 +198,7 @@ def corpora(kind: str, sizes: list[float], files: bool, workers: int) -> dict[st
 
 
 def engines(kind: str, megabytes: float, workers: int) -> dict[str, Any]:
-    """One corpus, by engine; the clock counts, so nothing else should run."""
+    """One corpus, by engine, by the clock; beside it what the processor's time tells (Linux)."""
     results = {}
     with tempfile.TemporaryDirectory(prefix="trich-bench-") as scratch:
         corpus, _ = write(kind, megabytes, Path(scratch), False)
@@ -176,7 +206,11 @@ def engines(kind: str, megabytes: float, workers: int) -> dict[str, Any]:
             results[engine] = extract(corpus, Path(scratch, engine), engine, n)
             times = results["serial"]["seconds"] / results[engine]["seconds"]
             print(f"{engine:<10}{n} workers {results[engine]['seconds']:>7} s  {times:.2f} times",
-                  f"  {results[engine]['cpu']} s of processor", flush=True)  # fmt: skip
+                  end="", flush=True)  # fmt: skip
+            if share := results[engine].get("serial share"):
+                bound = 1 / (share + (1 - share) / n)  # Amdahl
+                print(f"; serial {share:.1%}: {bound:.2f} times on cores of its own", end="")
+            print(flush=True)
     return {"engines": results, "workers": workers, "MB": megabytes}
 
 

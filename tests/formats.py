@@ -122,7 +122,8 @@ def docx(
             "word/styles.xml",
             f'<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}"/>'
             '</w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="Tiu">'
-            '<w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="Chuthich">'
+            '<w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="Muc1">'
+            '<w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Chuthich">'
             '<w:name w:val="caption"/></w:style><w:style w:type="paragraph" w:styleId="Cu">'
             '<w:name w:val="old"/><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr></w:style>'
             "</w:styles>",

@@ -160,7 +160,7 @@ FOUND: dict[str, list[Case]] = {
         ("Công suất [50MW], vốn [1.500 tỉ].", [50, 1500e9]),
         ("Vay [30 triệu đồng] để nuôi bò.", [30e6]),
         ("Diện tích [120m2], giá [4,2 tỷ].", [120, 4.2e9]),
-        ("Chở [2 tấn] hàng, [80 thùng sữa].", [2, 80]),
+        ("Chở [2 tấn] hàng, [80 thùng] sữa.", [2, 80]),
         ("Giá [1.250.000đ/m2].", [1250000]),
         ("Tăng +[15%] so với quý trước.", [15]),
         ("Khoảng cách [1,5 km] đường chim bay.", [1.5]),

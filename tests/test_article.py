@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -175,3 +176,16 @@ def test_view_of_plain_text_is_the_text() -> None:
 )  # fmt: skip
 def test_what_the_view_writes_alike(source: str, text: str) -> None:
     assert View(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "says"),
+    [
+        (None, None, "text: a str is needed, not NoneType"),
+        (b"B\xe1\xbb\x99 Y t\xe1\xba\xbf", None, "text: a str is needed, not bytes"),
+        ("Bộ Y tế", 20240130, "published: .* not int"),
+    ],
+)
+def test_arguments_of_another_type(text: Any, published: Any, says: str) -> None:
+    with pytest.raises(TypeError, match=says):
+        extract(text, published)

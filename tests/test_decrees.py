@@ -254,6 +254,8 @@ UNITS = (
     "điều 1, ",
     "khoản 1 Điều 1 ", "Thông tư 1/2020/TT-BYT sửa đổi ", "của Bộ trưởng ", "Nghị quyết 1 của ",
     "ngày 1/1/2020, ", "|1/2020/QĐ-UB|", "TCVN 1:", "Nghị quyết đại hội ", "12/34/56/78-",
+    "Quyết định số 12/QĐ-", "ký Quyết định 5 Nguyễn Văn An ", "Quyết định 12/QĐ-UBND. ",
+    "UBND TỈNH LÀO CAI\n12/QĐ-UBND\n", "các văn bản này của\n", "Nghị  quyết  12  ",
 )  # fmt: skip
 
 

@@ -135,3 +135,20 @@ def test_the_page(tmp_path: Path) -> None:
     assert 'class="date lone"' in written
     assert written.count("<mark") == written.count("</mark>")
     assert main([*args[:2], str(tmp_path / "gold"), "--html", str(page)]) == 2
+
+
+def test_articles_without_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"kind": "organization", "start": 0, "end": 7, "text": "Bộ Y tế"}
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    for name in ("a", "b"):
+        (gold / f"{name}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    found = tmp_path / "records.jsonl"
+    found.write_text(json.dumps(row | {"article": "a"}) + "\n", "utf-8")
+    assert main(["evaluate", str(gold), str(found)]) == 0
+    assert "no record of 1 of 2 articles of the gold: b" in capsys.readouterr().err
+    others = [row | {"article": "c"}, row | {"article": "d"}]
+    found.write_text("".join(json.dumps(r) + "\n" for r in others), "utf-8")
+    for asked in (gold, gold / "a.jsonl"):
+        assert main(["evaluate", str(asked), str(found)]) == 2
+        assert "is the name of a gold file" in capsys.readouterr().err

@@ -207,3 +207,9 @@ def test_not_an_extract(tmp_path: Path) -> None:
         export(tmp_path, "brat", tmp_path / "x")
     with pytest.raises(KeyError):
         export(tmp_path, "xml", tmp_path / "x")
+
+
+def test_nobody_corrected_anything(out: Path, tmp_path: Path) -> None:
+    export(out, "labelstudio", tmp_path / "tasks.json")
+    with pytest.raises(Unreadable, match=r"none of . tasks has an annotation"):
+        bring(tmp_path / "tasks.json", "labelstudio", tmp_path / "gold")

@@ -212,7 +212,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
     ],
     "bare": [
         ("Tổng tỷ suất sinh giảm còn [1,91].", [(1.91, None)]),
-        ("Số ca mắc mới là [1.250], giảm [12%].", [(1250, None), (12, "%")]),
+        ("Số ca mắc mới là [1.250], giảm [12%].", [(1250, "ca mắc mới"), (12, "%")]),
         ("Chỉ số hài lòng đạt [82,7 điểm].", [(82.7, "điểm")]),
     ],
 }  # fmt: skip
@@ -499,7 +499,7 @@ def test_an_entity_is_no_issuer_and_no_part_of_a_post(text: str, entity: str | N
 
 def test_a_bare_count_in_a_cell_is_no_rate() -> None:
     rows = figures("Chỉ tiêu | Năm 2023\nSố giường bệnh | 1.200\nSố bác sĩ trên 10.000 dân | 9,5")
-    assert [r["key"] for r in rows] == [None, "health.doctors_per_10000"]
+    assert [r["key"] for r in rows] == ["health.beds", "health.doctors_per_10000"]
 
 
 def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:

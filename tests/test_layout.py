@@ -327,3 +327,21 @@ BODY_LINES = [
 def test_words_that_furniture_and_texts_share(line: str) -> None:
     page = f"Sở Y tế giao ban công tác quý\n05/03/2024\n{LEAD}\n{line}\n{BODY}"
     assert kinds(page) == ["title", "dateline", "lead", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Như vậy, các đại biểu thảo luận thêm về kế hoạch năm sau.",
+        "Nhưng đoàn công tác chưa kiểm tra kho thuốc.",
+        "Khi đó, lãnh đạo tỉnh trao hỗ trợ cho các hộ.",
+        "Nếu chậm báo cáo, xã phải giải trình.",
+        "Mặc dù vậy, đoàn công tác vẫn làm việc tới khuya.",
+        "Thực tế, nhiều nơi chưa thảo luận kỹ.",
+    ],
+)
+def test_prose_is_no_caption(line: str) -> None:
+    from trich.layout.captions import is_caption
+
+    assert not is_caption(line, None)
+    assert is_caption("Đoàn công tác kiểm tra kho thuốc.", None)

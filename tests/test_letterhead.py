@@ -206,3 +206,39 @@ NO_DOCUMENTS = [
 @pytest.mark.parametrize("text", NO_DOCUMENTS)
 def test_no_official_documents(text: str) -> None:
     assert annotate(text).official is None
+
+
+HEADINGS = {
+    "above the day": "BỘ Y TẾ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nSố: 1234/BYT-DP\n{lines}\nHà Nội, ngày 5 tháng 3 năm 2024",
+    "below the day": "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Số: 1234/BYT-DP | Hà Nội, ngày 5 tháng 3 năm 2024\n{lines}",
+    "above the motto": "BỘ Y TẾ\nSố: 1234/BYT-DP\n{lines}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nHà Nội, ngày 5 tháng 3 năm 2024",
+    "behind the number": "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nSố: 1234/BYT-DP {cell} | Hà Nội, ngày 5 tháng 3 năm 2024",
+    "beside the day": "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Số: 1234/BYT-DP | Độc lập - Tự do - Hạnh phúc\n{cell} | Hà Nội, ngày 5 tháng 3 năm 2024",
+}
+SUBJECTS = {
+    "V/v tăng cường phòng, chống dịch sởi": "tăng cường phòng, chống dịch sởi",
+    "V/v tăng cường phòng,\nchống dịch sởi": "tăng cường phòng, chống dịch sởi",
+    "V/v: Rà soát tủ thuốc của\nTrạm y tế xã": "Rà soát tủ thuốc của Trạm y tế xã",
+    "V/v… báo cáo quý I": "báo cáo quý I",
+    "(V/v trả lời kiến nghị cử tri)": "trả lời kiến nghị cử tri",
+    "Về việc nghỉ lễ": "nghỉ lễ",
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("lines", SUBJECTS)
+def test_the_subject_of_a_letter(heading: str, lines: str) -> None:
+    page = HEADINGS[heading].format(lines=lines, cell=lines.replace("\n", " "))
+    article = annotate(
+        f"{page}\nKính gửi: Sở Y tế các tỉnh\nBộ Y tế đề nghị các Sở Y tế thực hiện như sau."
+    )
+    assert article.official is not None
+    assert article.official["subject"] == SUBJECTS[lines]
+    assert article.official["number"] == "1234/BYT-DP"
+    assert article.official["issued"] == "2024-03-05"
+    assert SUBJECTS[lines] in (article.title or "")

@@ -211,3 +211,22 @@ LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
 )
 def test_word_documents_that_are_refused(tmp_path: Path, data: bytes, says: str) -> None:
     assert says in refused(tmp_path / "a.docx", data).reason
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        ([("Kế hoạch tiêm chủng năm 2024", "Muc1"), (TEXT, "")], "Kế hoạch tiêm chủng năm 2024"),
+        ([("Sở Y tế", ""), ("Kế hoạch tiêm chủng", "Muc1"), (TEXT, "")], "Kế hoạch tiêm chủng"),
+        ([("Kế hoạch", "Tiu"), ("Mục tiêu", "Muc1"), (TEXT, "")], "Kế hoạch"),
+        ([("Mục tiêu", "Muc1"), (TEXT, ""), ("Giải pháp", "Muc1"), (TEXT, "")], None),
+        ([("I. Mục tiêu", "Muc1"), (TEXT, "")], None),
+    ],
+)
+def test_the_only_heading_of_a_word_document(
+    paragraphs: list[tuple[str, str]], title: str | None, tmp_path: Path
+) -> None:
+    data = docx(*(paragraph(text, style=style) for text, style in paragraphs))
+    source = one(tmp_path / "a.docx", data)
+    found = [source.text[b.start : b.end] for b in source.known if b.kind == "title"]
+    assert found == ([title] if title else [])

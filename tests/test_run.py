@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from multiprocessing import get_context
@@ -14,6 +15,9 @@ import pytest
 
 import trich
 from trich import records
+from trich.engines import ENGINES
+from trich.merge import merge
+from trich.parts import work
 from trich.run import Unusable, run
 
 TEXTS = {
@@ -280,3 +284,87 @@ def test_equal_ids(tmp_path: Path) -> None:
         for r in [*found, *rows(out / "sentences.jsonl")]:
             assert articles[r["article"]]["text"][r["start"] : r["end"]] == r["text"]
         assert {articles[r["article"]]["text"] for r in found} == {*texts, "Chính phủ họp."}
+
+
+@pytest.mark.parametrize("engine", [None, "serial", "process"])
+def test_a_scheduler_is_for_dask(folder: Path, tmp_path: Path, engine: Any) -> None:
+    with pytest.raises(Unusable, match="--engine dask"):
+        run([str(folder)], tmp_path / "out", engine=engine, scheduler="tcp://10.0.0.5:8786")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_below_a_file(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match=r"a\.txt: is a file") as told:
+        run([str(folder)], folder / "a.txt" / "x" / "y")
+    assert "goes on" not in str(told.value)
+
+
+def test_nothing_on_standard_input(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), "utf-8"))
+
+    given(b"")
+    with pytest.raises(Unusable, match="standard input is empty"):
+        run(["-"], tmp_path / "none")
+    given(b"")
+    summary = run(["-", str(folder)], tmp_path / "some")
+    assert (summary.articles, summary.rejected) == (3, 1)
+    given("Bộ Y tế họp.".encode())
+    assert run(["-"], tmp_path / "one").articles == 1
+
+
+def test_dates_that_are_none_are_told(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("id,text,ngày\n1,Bộ họp.,hôm nọ\n2,Sở họp.,30/01/2024\n3,Xã họp.,\n", "utf-8")
+    summary = run([str(table)], tmp_path / "out")
+    assert summary.undated == 1
+    found = {a["id"]: (a["published"], a["repairs"]) for a in rows(tmp_path / "out/articles.jsonl")}
+    assert found["1"] == (None, ["published: 'hôm nọ' is no date, ignored"])
+    assert found["2"] == ("2024-01-30", [])
+    summary = run([str(table)], tmp_path / "out", columns={"published": "Ngày đăng"})
+    assert summary.undated == 3
+
+
+def test_pages_of_other_records_go(folder: Path, tmp_path: Path) -> None:
+    from trich import report
+
+    out = tmp_path / "out"
+    run([str(folder)], out)
+    assert report.write(out).is_file()
+    (folder / "a.txt").write_text("Bộ Nội vụ họp.", "utf-8")
+    run([str(folder)], out)
+    assert not (out / "report").exists()
+
+
+def test_parts_come_in_order_and_as_soon_as_they_can(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are merged while others are made, whatever order these are made in."""
+    monkeypatch.setattr("trich.shards.SHARD_FILES", 1)
+    made: list[str] = []
+    begun: list[int] = []
+
+    def backwards(todo: Any, out: str, workers: Any, at: Any) -> Any:
+        shards = list(todo)
+        for shard in (shards[1], shards[0], shards[2]):
+            work(shard, out)
+            made.append(shard.name)
+            yield shard
+
+    def counted(parts: Any, *args: Any) -> Any:
+        def watched() -> Any:
+            for part in parts:
+                begun.append(len(made))
+                yield part
+
+        return merge(watched(), *args)
+
+    monkeypatch.setitem(ENGINES, "serial", backwards)
+    monkeypatch.setattr("trich.run.merge", counted)
+    run([str(folder)], tmp_path / "out", engine="serial")
+    assert begun == [2, 2, 3]
+    monkeypatch.undo()
+    run([str(folder)], tmp_path / "again", engine="serial")
+    assert contents(tmp_path / "out") == contents(tmp_path / "again")

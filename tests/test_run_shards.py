@@ -17,6 +17,7 @@ from trich import shards
 from trich.folder import folder
 from trich.inputs import File, walk
 from trich.read import Input, Reject, Source, read
+from trich.run import run
 from trich.shards import Piece, Shard, plan, sources
 
 CELL = st.lists(
@@ -176,3 +177,23 @@ def test_what_a_table_is_called_does_not_decide_how_it_is_cut(
     path.write_text("<html><body>" + "<p>Bộ Y tế họp.</p>\n" * 50 + "</body></html>")
     [piece] = cut(path, 100, monkeypatch)
     assert piece.kind == ""
+
+
+def test_notes_of_tables_that_changed_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_REMEMBERED", 1)
+    monkeypatch.setattr(shards, "_SETTLED", -1e9)
+    monkeypatch.setattr(shards, "SHARD_BYTES", 100)
+    path = tmp_path / "n.jsonl"
+
+    def notes() -> set[str]:
+        run([str(path)], tmp_path / "out", engine="serial")
+        return {p.name for p in (tmp_path / "out" / ".trich").glob("cut-*")}
+
+    path.write_text('{"text": "Bộ họp."}\n' * 20, "utf-8")
+    first = notes()
+    assert len(first) == 1
+    assert notes() == first
+    path.write_text('{"text": "Sở họp."}\n' * 21, "utf-8")
+    second = notes()
+    assert len(second) == 1
+    assert second != first

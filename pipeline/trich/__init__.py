@@ -64,12 +64,14 @@ def annotate(
     that relative expressions resolve against; without it the page's own dateline serves,
     and where there is none, `otherwise`.  `known` are blocks whose kind the document's own
     structure tells, as the readers of HTML and Word find them.  Raises ValueError when a date
-    is no ISO date.
+    is no ISO date, TypeError when text or date are of another type.
 
     >>> article = annotate("Sáng 30/01/2024, Bộ Y tế họp.")
     >>> [article.text[m.start:m.end] for m in article.mentions]
     ['Sáng 30/01/2024', 'Bộ Y tế']
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text: a str is needed, not {type(text).__name__}")
     view = View(text)
     article = Article(
         view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
@@ -104,6 +106,9 @@ def _iso(published: str | date | None) -> str | None:
         return None
     if isinstance(published, date):
         return published.isoformat()
+    if not isinstance(published, str):
+        kind = type(published).__name__
+        raise TypeError(f"published: a str such as '2024-01-30' or a date is needed, not {kind}")
     try:
         date.fromisoformat(published[:10])
     except ValueError:

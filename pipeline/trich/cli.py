@@ -245,6 +245,11 @@ def _extract(args: argparse.Namespace) -> int:
     )
     for kind, n in summary.kinds.most_common():
         print(f"  {kind:<14}{n:>9,}")
+    if summary.undated:
+        print(
+            f"{summary.undated} rows have no date where one was looked for, and are read without "
+            f"(`repairs` in {args.out}/articles.jsonl says why)", file=sys.stderr,
+        )  # fmt: skip
     for reject in summary.rejects[:10]:
         line = f":{reject.line}" if reject.line else ""
         print(f"rejected {reject.source}{line}: {reject.reason}", file=sys.stderr)
@@ -268,6 +273,10 @@ def _evaluate(args: argparse.Namespace) -> int:
     except evaluate.Unusable as e:
         print(f"trich: {e}", file=sys.stderr)
         return 2
+    if result.without:
+        names = ", ".join(result.without[:5]) + (", ..." if len(result.without) > 5 else "")
+        n, of = len(result.without), len(result.articles)
+        print(f"trich: no record of {n} of {of} articles of the gold: {names}", file=sys.stderr)
     if args.json:
         print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
     else:

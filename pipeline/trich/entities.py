@@ -113,8 +113,9 @@ _AROUND = 12  # bodies that stand for an article when persons are told apart
 _STORE = """
 create table unit (key, article integer, published, gender, private, mentions, names, posts,
                    around);
-create table body (key, article integer, published, canonical, forms, fields);
-create table cited (key, article integer, published, mentions, start, fields);
+create table body (key, article integer, published, canonical, forms, acronym, type, parent,
+                   place, successor);
+create table cited (key, article integer, published, mentions, start, type, issuer, date, title);
 create table relation (key, relation, target, article integer);
 create table figure (series, key, property, unit, place, period, status, low, high, modifier,
                      article integer, start);
@@ -122,8 +123,8 @@ create table article (id);
 """
 _COLUMNS = {
     "unit": "key, published, gender, private, mentions, names, posts, around, article",
-    "body": "key, published, canonical, forms, fields, article",
-    "cited": "key, published, mentions, start, fields, article",
+    "body": "key, published, canonical, forms, acronym, type, parent, place, successor, article",
+    "cited": "key, published, mentions, start, type, issuer, date, title, article",
     "relation": "key, relation, target, article",
     "figure": "series, key, property, unit, place, period, status, low, high, modifier, start, "
     "article",
@@ -158,14 +159,16 @@ def told(article: Row, rows: Iterable[Row]) -> Row:
              around)
         )  # fmt: skip
     for key, group in _by_key(bodies):
-        fields = {f: group[0].get(f) for f in ("acronym", "type", "parent", "place", "successor")}
-        forms = dumps(Counter(r["text"] for r in group))
-        out["body"].append((key, published, group[0]["canonical"], forms, dumps(fields)))
+        first = group[0]
+        out["body"].append(
+            (key, published, first["canonical"], dumps(Counter([r["text"] for r in group])),
+             first["acronym"], first["type"], first["parent"], first["place"], first["successor"])
+        )  # fmt: skip
     keys = {r["start"]: r["key"] for r in by_kind["decree"]}
     for key, group in _by_key(by_kind["decree"]):
-        stated = {f: next((r[f] for r in group if r.get(f)), None)
-                  for f in ("type", "issuer", "date", "title")}  # fmt: skip
-        out["cited"].append((key, published, len(group), group[0]["start"], dumps(stated)))
+        stated = (next((r[f] for r in group if r[f]), None)
+                  for f in ("type", "issuer", "date", "title"))  # fmt: skip
+        out["cited"].append((key, published, len(group), group[0]["start"], *stated))
         for relation in [relation for r in group for relation in r["relation"]]:
             target = keys.get(relation["start"])
             if target:
@@ -325,8 +328,9 @@ def _people(db: sqlite3.Connection) -> Iterator[tuple[str, str, Person]]:
     """The key of a name, an identity, and who bears it."""
     query = "select * from unit order by key, article"
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
-        units = [_read_unit(r) for r in group]
-        several = len(units) > 1
+        rows = list(group)
+        several = len(rows) > 1
+        units = [_read_unit(r, several) for r in rows]
         name = (_usual(n for u in units for n in u.names.elements()) if several else None) or key
         for identity, person in numbered(key, persons(name, units)):
             yield key, identity, person
@@ -346,11 +350,12 @@ def _kept(db: sqlite3.Connection, people: Iterator[tuple[str, str, Person]]) -> 
         db.executemany("insert into link values (?,?,?)", links)
 
 
-def _read_unit(row: tuple[Any, ...]) -> Unit:
+def _read_unit(row: tuple[Any, ...], among: bool) -> Unit:
+    """A unit, and if it stands among others of the name, what its article tells them apart by."""
     _, article, published, gender, private, mentions, names, posts, around = row
     return Unit(
         article, published, gender, bool(private), mentions, Counter(loads(names)),
-        [Post(*post) for post in loads(posts)], frozenset(loads(around)),
+        [Post(*post) for post in loads(posts)], frozenset(loads(around) if among else ()),
     )  # fmt: skip
 
 
@@ -365,7 +370,8 @@ def _person(identity: str, person: Person) -> tuple[list[Any], list[list[Any]]]:
     names: Counter[str] = Counter()
     held: dict[tuple[str, str], list[tuple[Post, Unit]]] = {}
     for unit in person.units:
-        names.update(unit.names)
+        for form, n in unit.names.items():
+            names[form] += n
         for post in unit.posts:
             held.setdefault((fold(post.role or ""), post.office or ""), []).append((post, unit))
     for (role, body), told in sorted(held.items()):
@@ -414,18 +420,19 @@ def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
         forms: Counter[str] = Counter()
         names: Counter[str] = Counter()
-        fields: dict[str, Any] = {}
+        fields: tuple[Any, ...] = (None,) * 5
         days = []
-        for _, _, published, canonical, texts, told in group:
-            forms.update(loads(texts))
+        for _, _, published, canonical, texts, *told in group:
+            for text, n in loads(texts).items():
+                forms[text] += n
             names[canonical or ""] += 1
             days.append(published)
-            for f, v in loads(told).items():
-                fields[f] = fields.get(f) or v
+            if None in fields:
+                fields = tuple(a or b for a, b in zip(fields, told, strict=True))
         canonical = names.most_common(1)[0][0] or None
         aliases = [t for t, _ in forms.most_common() if t != canonical]
         yield [
-            key, canonical, aliases, *fields.values(), sum(forms.values()), len(days),
+            key, canonical, aliases, *fields, sum(forms.values()), len(days),
             *_spread(days),
         ]  # fmt: skip
 
@@ -433,15 +440,14 @@ def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:
 def _decrees(db: sqlite3.Connection) -> Iterator[list[Any]]:
     query = "select * from cited order by key, article"
     for key, group in groupby(db.execute(query), key=lambda r: r[0]):
-        fields: dict[str, Any] = {}
+        fields: tuple[Any, ...] = (None,) * 4
         days = []
         mentions = 0
-        for _, _, published, count, _, told in group:
+        for _, _, published, count, _, *told in group:
             mentions += count
             days.append(published)
-            for f, v in loads(told).items():
-                fields[f] = fields.get(f) or v
-        yield [key, *fields.values(), mentions, len(days), *_spread(days)]
+            fields = tuple(a or b for a, b in zip(fields, told, strict=True))
+        yield [key, *fields, mentions, len(days), *_spread(days)]
 
 
 def _citations(db: sqlite3.Connection) -> Iterator[Any]:

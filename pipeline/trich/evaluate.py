@@ -86,9 +86,13 @@ class Score:
 
 @dataclass(slots=True)
 class Result:
-    """The scores of each article, and of all together."""
+    """The scores of each article, and of all together.
+
+    `without` are the articles of the gold of which there is no record.
+    """
 
     articles: dict[str, dict[Kind, Score]]
+    without: list[str] = field(default_factory=list)
 
     @property
     def kinds(self) -> dict[Kind, Score]:
@@ -194,18 +198,21 @@ def evaluate(gold: str | Path, records: str | Path) -> Result:
             by_article = {}
             for row in found:
                 by_article.setdefault(str(row.get("article")), []).append(row)
-        elif len(golds) == 1:
-            by_article = {golds[0].stem: found}
+        elif len(golds) == 1 and len({r.get("article") for r in found}) == 1:
+            by_article = {golds[0].stem: found}  # a file of one article needs no names
         else:
             raise Unusable(f"{records}: no record's `article` is the name of a gold file")
-    scores = {}
+    result = Result({})
     for path in golds:
         if by_article is not None:
             mine = by_article.get(path.stem, [])
         else:
             mine = rows_of(records / path.name)
-        scores[path.stem] = score(rows_of(path), mine, path.stem)
-    return Result(scores)
+        wanted = rows_of(path)
+        if wanted and not mine:
+            result.without.append(path.stem)
+        result.articles[path.stem] = score(wanted, mine, path.stem)
+    return result
 
 
 def score(gold_rows: Iterable[Row], found_rows: Iterable[Row], name: str = "") -> dict[Kind, Score]:

@@ -78,6 +78,9 @@ def walk(inputs: Iterable[str], out: str = "") -> Iterator[File | Reject]:
     for name in names:
         if name == "-":
             spooled = _spool()
+            if not os.path.getsize(spooled):
+                yield Reject("-", None, "standard input is empty")
+                continue
             yield File(spooled, "stdin", os.path.getsize(spooled), source="-")
             continue
         found = _stored(name) if remote(name) else _local(name, out)

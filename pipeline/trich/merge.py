@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from trich import entities
@@ -27,10 +28,14 @@ _NONE = b"null}\n"  # how the line of an article ends that repeats none
 
 @dataclass(slots=True)
 class Summary:
-    """What a run read and found; of the rejects, their number and the first."""
+    """What a run read and found; of the rejects, their number and the first.
+
+    `undated` are rows of tables whose date is none.
+    """
 
     articles: int = 0
     characters: int = 0
+    undated: int = 0
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -50,7 +55,11 @@ def merge(
     sentences: bool,
     blocks: Collection[BlockKind] | None,
 ) -> Summary:
-    """Write the files that the contract names into `into`, from parts in `out`, in order."""
+    """Write the files that the contract names into `into`, from parts in `out`, in order.
+
+    `parts` may come one by one as they are made, and `rejects`, which stand before theirs, be
+    complete only with the last of them.
+    """
     summary = Summary()
     with ExitStack() as stack:
         store = stack.enter_context(entities.Store(into / "entities"))
@@ -63,13 +72,12 @@ def merge(
         }
         for kind, name in TABLES.items():
             files[name].write(heading(kind))
-        for reject in rejects:
-            summary.refuse(reject)
-            files["rejects.jsonl"].write(refusal(reject))
+        refused = stack.enter_context(SpooledTemporaryFile(_BUFFER))
         for part in out.opened(parts):
             head = json.loads(part.readline())
             summary.articles += head["articles"]
             summary.characters += head["characters"]
+            summary.undated += head["undated"]
             sizes: dict[str, int] = head["sections"]
             told = [loads(line) for line in part.read(sizes.pop(TOLD)).decode().split("\n")[:-1]]
             lines = part.read(sizes.pop("articles.jsonl")).splitlines(keepends=True)
@@ -93,7 +101,7 @@ def merge(
                     data = part.read(size)
                     for line in data.splitlines():
                         summary.refuse(Reject(**json.loads(line)))
-                    files[name].write(data)
+                    refused.write(data)
                 elif name == "sentences.jsonl" and renamed and name in files:
                     for line in part.read(size).splitlines():
                         row = json.loads(line)
@@ -106,7 +114,12 @@ def merge(
             for row in told:
                 if not row["repeats"]:
                     store.add(row)
+        files["rejects.jsonl"].writelines(map(refusal, rejects))
+        refused.seek(0)
+        copy(refused, files["rejects.jsonl"], None)
         store.write()
+    summary.rejected += len(rejects)
+    summary.rejects = [*rejects, *summary.rejects][:_FIRST]
     return summary
 
 

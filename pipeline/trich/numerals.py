@@ -347,13 +347,27 @@ def read_digits(lower: str, start: int, end: int) -> Numeral | None:
     return Numeral(start, stop, number, True, True)
 
 
-@cache
-def _first_scale() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\w)(?:trăm|nghìn|ngàn|vạn|triệu(?! phú)|(?:tỷ|tỉ)(?! phú)|mươi|chục|phẩy|phần)(?!\w)"
-    )
+# Words that show a number in words; a search for each is far faster than one for any of them.
+_SHOWN = ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "mươi", "chục", "phẩy", "phần")
+_RICH = re.compile(r" phú(?!\w)")
 
 
+def _shown(lower: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words stand that show a number, in text order."""
+    found = []
+    for word in _SHOWN:
+        at = lower.find(word, start, end)
+        while at >= 0:
+            stop = at + len(word)
+            whole = not (at and lower[at - 1].isalnum()) and not lower[stop : stop + 1].isalnum()
+            if whole and not (word in _RICHES and _RICH.match(lower, stop)):
+                found.append((at, stop))
+            at = lower.find(word, stop, end)
+    found.sort()
+    return found
+
+
+_RICHES = ("triệu", "tỷ", "tỉ")
 _LEADING = frozenset([*_SPOKEN, "mười", "hăm", "nửa"])
 _MOST_WORDS = 24  # the longest number worth reading: "chín trăm … tỷ … triệu … nghìn …"
 
@@ -366,10 +380,10 @@ def in_words(lower: str, start: int = 0, end: int | None = None) -> Iterator[Num
     """
     end = len(lower) if end is None else end
     done = start
-    for hit in _first_scale().finditer(lower, start, end):
-        if hit.start() < done:
+    for begin, stop in _shown(lower, start, end):
+        if begin < done:
             continue
-        first = hit.start()
+        first = begin
         for _ in range(_MOST_WORDS):  # walk left over the words of the number
             if first <= done or lower[first - 1] != " ":
                 break
@@ -379,13 +393,13 @@ def in_words(lower: str, start: int = 0, end: int | None = None) -> Iterator[Num
             if lower[cut : first - 1] not in _LEADING:
                 break
             first = cut
-        if first == hit.start():
+        if first == begin:
             continue
         numeral = _words_at(lower, first, end)
         if numeral is None:
             continue
-        percent = hit.group() == "phần" and numeral.end == hit.start() - 1
-        if numeral.end >= hit.end() or (percent and lower.startswith(" trăm", hit.end())):
+        percent = numeral.end == begin - 1 and lower.startswith("phần trăm", begin)
+        if numeral.end >= stop or percent:
             yield numeral
             done = numeral.end
 

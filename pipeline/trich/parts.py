@@ -22,7 +22,7 @@ from trich import entities, records, segment
 from trich.article import Article, Kind
 from trich.duplicates import Sketch, sketch
 from trich.folder import folder
-from trich.read import Reject, Source
+from trich.read import UNDATED, Reject, Source
 from trich.shards import Shard, code, internal, sources
 from trich.write import TABLES, cells, lines
 
@@ -81,6 +81,7 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
         head = {
             "articles": about.articles,
             "characters": about.characters,
+            "undated": about.undated,
             "kinds": about.kinds,
             "sections": lengths,
         }
@@ -96,6 +97,7 @@ def work(shard: Shard, out: str, fatal: Fatal | None = None) -> str:
 class _Counts:
     articles: int = 0
     characters: int = 0
+    undated: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
 
 
@@ -188,6 +190,7 @@ def _read(source: Source, shard: Shard, about: _Counts) -> Added:
         return _rejected(Reject(source.source, None, internal(e)))
     about.articles += 1
     about.characters += len(source.text)
+    about.undated += any(repair.startswith(UNDATED) for repair in source.repairs)
     about.kinds.update(row["kind"] for row in rows)
     return out
 

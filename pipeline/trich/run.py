@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -68,6 +69,8 @@ def run(
     is done stays done.
     """
     rejects: list[Reject] = []
+    if scheduler and engine != "dask":
+        raise Unusable("a scheduler is of use to --engine dask alone: give both, or neither")
     try:
         if parquet or duckdb:
             database.module()  # said before the work, not after it
@@ -78,14 +81,16 @@ def run(
         to = folder(out)
         _check(to, overwrite)
         with to.held():
-            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns))
-            parts = _work(shards, to, engine, workers, scheduler, overwrite, progress)
+            notes: set[str] = set()
+            shards = _Ahead(plan(chain([first], files), to, published, sentences, columns, notes))
+            parts: set[str] = set()
+            done = _work(shards, to, engine, workers, scheduler, overwrite, progress, parts)
             with ExitStack() as stack:
                 if isinstance(to, Local):
                     into = to.path
                 else:
                     into = Path(stack.enter_context(TemporaryDirectory(prefix="trich-")))
-                summary = merge(parts, to, into, rejects, sentences, blocks)
+                summary = merge(done, to, into, rejects, sentences, blocks)
                 database.datapackage(into)
                 if parquet:
                     database.parquet(into)
@@ -98,7 +103,9 @@ def run(
                             to.send(path, name)
             for name in _stale(to, sentences, parquet, duckdb):
                 to.remove(name)
-            _tidy(to, set(parts))
+            if isinstance(to, Local):  # pages of other records
+                shutil.rmtree(to.path / "report", ignore_errors=True)
+            _tidy(to, parts | notes)
             return summary
     except (Held, Missing, Mismatch, Unopenable, database.Missing) as e:
         raise Unusable(str(e)) from e
@@ -132,12 +139,14 @@ def _told(e: OSError, out: str) -> str:
 
 def _check(out: Folder, overwrite: bool) -> None:
     """Refuse to write over files that an earlier run did not make."""
-    if isinstance(out, Local) and out.path.exists() and not out.path.is_dir():
-        raise Unusable(f"{out.name}: is a file; --out names a folder")
-    there = out.names()
+    if isinstance(out, Local):
+        there = next((p for p in (out.path, *out.path.parents) if os.path.lexists(p)), out.path)
+        if os.path.lexists(there) and not there.is_dir():
+            raise Unusable(f"{there}: is a file, and --out names a folder: {out.name}")
+    found = out.names()
     ours = ("records.jsonl", "articles.jsonl", "rejects.jsonl", *TABLES.values())
-    mine = [name for name in ours if name in there]
-    if mine and PARTS not in there and not overwrite:
+    mine = [name for name in ours if name in found]
+    if mine and PARTS not in found and not overwrite:
         raise Unusable(
             f"{out.name}: holds {mine[0]}, which no run of trich wrote here; "
             "name another folder, or give --overwrite"
@@ -161,10 +170,16 @@ def _work(
     scheduler: str | None,
     overwrite: bool,
     progress: Callable[[int, int], None],
-) -> list[str]:
-    """Work off what is not done yet; returns the parts in the order of the input."""
+    parts: set[str],
+) -> Iterator[str]:
+    """Work off what is not done yet.
+
+    Parts come in the order of the input, each as soon as it and all before it are there, so
+    that they are merged while others are made.  All are added to `parts`.
+    """
     there = set() if overwrite else out.names(PARTS)
-    parts: list[str] = []
+    waiting: deque[tuple[str, bool]] = deque()  # parts in order, and whether they were there
+    made: set[str] = set()
     done = 0
 
     def is_there(shard: Shard) -> bool:
@@ -173,7 +188,9 @@ def _work(
     def todo() -> Iterator[Shard]:
         nonlocal done
         for shard in shards:
-            parts.append(part_of(shard))
+            part = part_of(shard)
+            parts.add(part)
+            waiting.append((part, is_there(shard)))
             if is_there(shard):
                 done += 1
                 progress(done, shards.planned)
@@ -183,16 +200,19 @@ def _work(
     if engine is None:
         size = sum(shard.size for shard in shards.waiting if not is_there(shard))
         engine = "process" if size > _PARALLEL_BYTES and (workers or cores()) > 1 else "serial"
-    for _ in ENGINES[engine](todo(), out.name, workers, scheduler):
+    for shard in ENGINES[engine](todo(), out.name, workers, scheduler):
+        made.add(part_of(shard))
         done += 1
         progress(done, shards.planned)
-    return parts
+        while waiting and (waiting[0][1] or waiting[0][0] in made):
+            yield waiting.popleft()[0]
+    yield from (part for part, _ in waiting)
 
 
-def _tidy(out: Folder, parts: set[str]) -> None:
-    """Remove the parts of input that is no more, or was otherwise."""
+def _tidy(out: Folder, used: set[str]) -> None:
+    """Remove the parts of input that is no more, or was otherwise, and the notes of its cutting."""
     for name in out.names(PARTS):
-        if name.endswith(".part") and f"{PARTS}/{name}" not in parts:
+        if (name.endswith(".part") or name.startswith("cut-")) and f"{PARTS}/{name}" not in used:
             out.remove(f"{PARTS}/{name}")
 
 

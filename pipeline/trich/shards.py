@@ -28,7 +28,7 @@ from trich.folder import Folder
 from trich.inputs import File, filesystem, remote
 from trich.read import Input, Reject, Source, read, sniff, tables
 
-SHARD_BYTES = 1 << 20
+SHARD_BYTES = 1 << 18  # half a second's work, so that no worker has a long last shard
 SHARD_FILES = 256
 _CUT = 64  # a group ends behind one file name in 64, wherever the groups before it ended
 _REMEMBERED = 64 << 20  # bytes of a table from which on its cutting is written down
@@ -78,10 +78,12 @@ def plan(
     published: str | None = None,
     sentences: bool = False,
     columns: Mapping[str, str] | None = None,
+    notes: set[str] | None = None,
 ) -> Iterator[Shard]:
     """Cut files, as they come, into shards.
 
-    `out` keeps how large tables were cut, so that an unchanged one is not read for it again.
+    `out` keeps how large tables were cut, so that an unchanged one is not read for it again;
+    the names of these notes are added to `notes`.
     """
     named = tuple(sorted((columns or {}).items()))
 
@@ -101,7 +103,7 @@ def plan(
             if group:
                 yield shard(group, size)
                 group, size = [], 0
-            for piece in _pieces(file, kind, out):
+            for piece in _pieces(file, kind, out, set() if notes is None else notes):
                 yield shard([piece], SHARD_BYTES)
             continue
         group.append(_whole(file))
@@ -176,13 +178,14 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
 # -- cutting tables
 
 
-def _pieces(file: File, kind: str, out: Folder) -> Iterator[Piece]:
+def _pieces(file: File, kind: str, out: Folder, notes: set[str]) -> Iterator[Piece]:
     """The stretches of a large table, from an earlier run's notes where it has not changed."""
     source = file.source or file.name
     seen = _state(file)
     about = repr((source, kind, seen, SHARD_BYTES)).encode("utf-8", "replace")
     note = f".trich/cut-{hashlib.sha256(about).hexdigest()[:32]}"
     keep = seen and file.size >= _REMEMBERED
+    notes.add(note)
     if keep and (kept := out.read(note)) is not None:
         for line in kept.decode().splitlines():
             yield Piece(file.name, file.id, source, *json.loads(line))
@@ -220,7 +223,8 @@ def _state(file: File) -> str:
 
 def _target(size: int) -> int:
     """Bytes in a stretch: more in larger tables, so that their number stays in the thousands."""
-    return SHARD_BYTES * (1 if size < 1 << 30 else 4 if size < 1 << 34 else 16)
+    steps = ((1 << 26, 1), (1 << 30, 4), (1 << 34, 16))
+    return SHARD_BYTES * next((times for limit, times in steps if size < limit), 64)
 
 
 def _lines(file: File) -> _Cut:

@@ -25,7 +25,7 @@ TABLES: dict[Kind, str] = {
 }
 _RISKY = frozenset("=@\t\r+-'")  # first letters for which `cell` is asked
 # The same where a written cell begins; and lists that are not empty, and objects.
-_RISKY_CELL = re.compile(r"""[,\n]"?(?:[=@\t\r+\-']|\[[^]]|\{)""")
+_RISKY_CELL = re.compile(r"""[=@\t\r+\-'{\[](?<=[,\n"].)(?!(?<=\[)\])""")
 
 
 def _encoder() -> Callable[[Any], str]:

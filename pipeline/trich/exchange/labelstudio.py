@@ -78,6 +78,7 @@ def read(source: Path) -> Iterator[Page]:
         raise Unreadable(f"{source}: {e}; export the project as JSON") from e
     if not isinstance(tasks, list):
         raise Unreadable(f"{source}: not a list of tasks; export the project as JSON")
+    corrected = False
     for n, task in enumerate(tasks):
         try:
             id, text = str(task["data"]["id"]), task["data"]["text"]
@@ -86,7 +87,13 @@ def read(source: Path) -> Iterator[Page]:
         except (KeyError, TypeError, AttributeError) as e:
             raise Unreadable(f"{source}: task {n} has no {e}; export the project as JSON") from e
         if results is not None:
+            corrected = True
             yield Page(id, text, _rows(id, text, results), task["data"].get("published"))
+    if not corrected:
+        raise Unreadable(
+            f"{source}: none of {len(tasks)} tasks has an annotation that somebody submitted; "
+            "predictions alone are no gold"
+        )
 
 
 def _rows(id: str, text: str, results: list[dict[str, Any]]) -> list[Row]:

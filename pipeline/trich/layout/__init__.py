@@ -33,6 +33,8 @@ def layout(article: Article) -> None:
     ]
     if page.titles:
         article.title = " ".join(read[i].text.strip("| ") for i in page.titles)
+    elif page.official is not None and page.official.subject:
+        article.title = page.official.subject
     if page.official is not None:
         article.official = page.official.fields()
     article.published = article.published or page.published or article.published_else

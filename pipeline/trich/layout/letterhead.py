@@ -67,7 +67,7 @@ _PLACE_DAY = re.compile(
 _HALF_DAY = re.compile(
     r"[A-ZĐÀ-Ỹ][^\d,|:]{1,40},\s{0,3}ngày(?:\s\d{1,2})?(?:\stháng(?:\s\d{1,2})?)?"
 )
-_ABOUT = re.compile(r"(?:V\s?/\s?v|Về việc|Về)\b[:\s]*", re.IGNORECASE)
+_ABOUT = re.compile(r"\(?(?:V\s?/\s?v|Về việc|Về)\b[:.…\s]*", re.IGNORECASE)
 _STOPS = re.compile(r"-?\s?(?:căn cứ|kính gửi|thực hiện|xét|theo đề nghị|để |nhằm )", re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:quyền |phó )?(?:chủ tịch|bộ trưởng|thứ trưởng|giám đốc|thủ tướng|chính phủ|quốc hội|ủy ban"
@@ -239,12 +239,16 @@ def _day(m: re.Match[str]) -> str | None:
 def _read_subject(lines: Sequence[Line], found: Official) -> None:
     """Type and subject, below the heading; of a letter, the line that begins with V/v."""
     last = max((*found.heading, found.opening))
-    letter = [i for i in sorted(found.heading) if _ABOUT.match(lines[i].text.strip("| "))]
-    for start in letter:
+    told: list[str] = []
+    for start in sorted(found.heading):
+        if not (about := _about(lines[start].text)):
+            continue
         end = start + 1
-        while end <= last and lines[end].text[:1].islower() and not _place_day(lines[end].text):
+        while end <= last and _goes_on(lines, end) and not _place_day(lines[end].text):
             end += 1
-        found.titles = list(range(start, end))
+        told = [about, *(lines[i].text.strip("| ") for i in range(start + 1, end))]
+        whole = about == lines[start].text.strip("| ")  # else number or day stand beside it
+        found.titles = list(range(start if whole else start + 1, end))
     i = last + 1
     while i < len(lines) and lines[i].kind == "bar":
         found.heading.add(i)
@@ -256,8 +260,9 @@ def _read_subject(lines: Sequence[Line], found: Official) -> None:
         while i < len(lines) and lines[i].text.isupper() and re.match(r"CỦA\b|CỦA ", lines[i].text):
             found.heading.add(i)
             i += 1
-    if not found.titles:
+    if not told:
         found.titles = _subject_lines(lines, i)
+        told = [lines[i].text.strip("| ") for i in found.titles]
     behind = max((*found.titles, last)) + 1
     for i in range(behind, min(len(lines), behind + 6)):
         text = lines[i].text.strip("| ")
@@ -269,14 +274,33 @@ def _read_subject(lines: Sequence[Line], found: Official) -> None:
             found.heading.add(i)
         elif not text.isupper():
             break
-    subject = " ".join(lines[i].text.strip("| ") for i in found.titles)
+    subject = " ".join(told)
     capitals = re.match(r"[A-ZĐÀ-Ỹ ]+(?=\s[A-ZĐÀ-Ỹ]?[a-zà-ỹ])", subject)
     if found.type is None and capitals and (kind := _type(capitals.group())):
         found.type = kind  # "BÁO CÁO Kết quả ...", type and subject in one line
         subject = subject[capitals.end() :].strip()
     found.type = found.type or _type_of_number(found.number)
-    about = _ABOUT.match(subject)
-    found.subject = subject[about.end() if about else 0 :].strip(" .") or None
+    opening = _ABOUT.match(subject)
+    subject = subject[opening.end() if opening else 0 :].strip(" .")
+    if opening and opening.group().startswith("("):
+        subject = subject.removesuffix(")")
+    found.subject = subject or None
+
+
+def _about(line: str) -> str:
+    """The cell of a line that begins with V/v, perhaps behind the number; empty where none does."""
+    for cell in _CELLS.split(line.strip("| ")):
+        number = _NUMBER.match(cell)
+        cell = cell[number.end() :].lstrip(" .;,") if number else cell
+        if _ABOUT.match(cell):
+            return cell
+    return ""
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line goes on with what the narrow cell above broke off."""
+    text = lines[i].text
+    return text[:1].islower() or not (_complete(lines, [i - 1]) or _STOPS.match(text))
 
 
 def _subject_lines(lines: Sequence[Line], start: int) -> list[int]:
@@ -293,7 +317,7 @@ def _subject_lines(lines: Sequence[Line], start: int) -> list[int]:
         ):
             break
         if found and not (
-            (text.isupper() and lines[found[-1]].text.isupper()) or text[:1].islower()
+            (text.isupper() and lines[found[-1]].text.isupper()) or _goes_on(lines, i)
         ):
             break
         if not found and (len(text) > 600 or not (text.isupper() or text.count(" "))):

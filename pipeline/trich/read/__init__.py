@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from trich.read import containers, docx, html, pdf, plain, sniff, tables, warc
-from trich.read.columns import parse_map
+from trich.read.columns import UNDATED, parse_map
 from trich.read.source import File, Reject, Source, Unreadable, some
 
-__all__ = ["Input", "Reject", "Source", "parse_map", "read"]
+__all__ = ["UNDATED", "Input", "Reject", "Source", "parse_map", "read"]
 
 _READERS: dict[str, Callable[[File], Iterator[Source | Reject]]] = {
     "text": plain.read,

@@ -12,6 +12,8 @@ from trich.read.published import iso
 from trich.read.repair import repair
 from trich.read.source import File, Reject, Source, Unreadable
 
+#: How the repair begins of a row that has no date where one was looked for.
+UNDATED = "published: "
 #: The names that columns go by, the likeliest first; as `_plain` writes them.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -115,7 +117,9 @@ def row(
     try:
         published = iso(cell("published"))
     except (ValueError, OverflowError, OSError):
-        repairs.append(f"published: {str(cell('published'))[:60]!r} is no date, ignored")
+        repairs.append(f"{UNDATED}{str(cell('published'))[:60]!r} is no date, ignored")
+    if (named := file.columns.get("published")) and not names["published"]:
+        repairs.append(f"{UNDATED}there is no column {named!r}")
     id, title, source = (_clean(cell(field)) for field in ("id", "title", "source"))
     if html.is_fragment(text):
         try:

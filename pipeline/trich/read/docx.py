@@ -6,10 +6,11 @@ before Unicode (.VnTime, VNI-Times) hold other letters than they show; the fonts
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO
 from xml.parsers import expat
 
@@ -50,7 +51,7 @@ def read(file: File) -> Iterator[Source]:
             raise Unreadable(f"a damaged Word document: {e}") from e
         except RuntimeError as e:  # zipfile's word for a password
             raise Unreadable(f"encrypted: {e}") from e
-    made = assemble(body.lines)
+    made = assemble(_titled(body))
     if not made.text:
         raise Unreadable("a document without text")
     fonts = tuple(f"letters of {name} fonts read as what they show" for name in sorted(body.fonts))
@@ -164,6 +165,7 @@ class _Body(_Handler):
 
     def __init__(self, styles: _Styles) -> None:
         self.lines: list[Line] = []
+        self.headings: list[list[Line]] = []  # of the first level
         self.fonts: set[str] = set()
         self._styles = styles
         self._open: list[_Paragraph] = []  # text boxes hold paragraphs inside paragraphs
@@ -229,8 +231,11 @@ class _Body(_Handler):
 
     def _close(self, paragraph: _Paragraph) -> None:
         text = "".join(map(self._shown, _joined(paragraph.runs)))
-        kind = _KINDS.get(self._styles.names.get(paragraph.style, ""))
-        self._put([Line(line, kind) for line in text.split("\n") if line.strip()])
+        style = self._styles.names.get(paragraph.style, "")
+        lines = [Line(line, _KINDS.get(style)) for line in text.split("\n") if line.strip()]
+        if style == "heading 1":
+            self.headings.append(lines)
+        self._put(lines)
 
     def _put(self, lines: list[Line]) -> None:
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
@@ -248,6 +253,25 @@ class _Body(_Handler):
         return text.upper() if capitals else text
 
 
+def _titled(body: _Body) -> list[Line]:
+    """The lines; where none has the style of titles, the only heading of the first level does.
+
+    Several are sections; so is one that is numbered.
+    """
+    if len(body.headings) != 1 or any(line.kind == "title" for line in body.lines):
+        return body.lines
+    heading = body.headings[0]
+    if not heading or _NUMBERED.match(heading[0].text):
+        return body.lines
+    return [
+        replace(line, kind="title") if any(line is part for part in heading) else line
+        for line in body.lines
+    ]
+
+
+_NUMBERED = re.compile(
+    r"\s*(?:[IVX]{1,5}|\d{1,2}|[A-Z])\s?[.)]|\s*(?:phần|chương|mục)\s", re.IGNORECASE
+)
 _SIGNS = {"w:tab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 

@@ -41,7 +41,7 @@ _UNIT_WORDS = ("điều ", "khoản ", "điểm ", "phụ lục ", "chương ", 
 
 _TITLE = Pattern(
     r"(?:,| -|:| \()? ?[“\"]?"
-    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,| (?:tại|bởi|bằng|theo|năm|lần)))"
+    r"(?!(?:sửa đổi|bổ sung)(?:, bổ sung)?(?:,(?! bổ sung)| (?:tại|bởi|bằng|theo|năm|lần)))"
     r"(?=(?:về việc|về|v/v|quy định|hướng dẫn|phê duyệt|ban hành|sửa đổi|bổ sung|"
     r"công bố|thành lập|bãi bỏ một số|điều chỉnh|giao|kiện toàn)"
     r"(?! (?:như sau|cụ thể như))(?: [^\W\d_]|,))",
@@ -53,10 +53,13 @@ _TITLE_END = Pattern(
     r",? (?:theo đó|trong đó|đồng thời|có hiệu lực|đã được|đã |đang |sẽ |nêu rõ|nêu:|nhấn mạnh|"
     r"được (?:ban hành|thông qua|ký|đánh giá|sửa|thay|"
     r"triển khai|quốc hội|xem)|là (?:một|căn cứ|cơ sở|văn bản)|thì )|"
-    r", (?:từ|nhằm|với|do|để|người|ông|bà|mức|"
+    # a predicate, which no title holds
+    r" (?:(?:hết|còn|không còn) hiệu lực|vẫn|chưa|bộc lộ|cho thấy|mang lại|đi vào|góp phần|gặp|"
+    r"còn (?:nhiều|vướng|khó)|đặt (?:ra|nhiều|mục tiêu)|khiến|rất|quá|phát huy tác dụng)(?![^\W_])|"
+    r", (?:từ|nhằm|với|do|để|người(?! lao động)|ông|bà|mức|"
     r"khi|nếu|cả|trường|bệnh viện|bộ|sở|tỉnh|nhiều|ngày|năm|trước|sau|tính|đến|kể|qua|đây|việc|"
     r"theo|thay|có|được|áp|các địa|ubnd|cơ quan|đơn vị|địa) ",
-    yes=(";", " có hiệu lực", ", theo đó", ". "),
+    yes=(";", " có hiệu lực", ", theo đó", ". ", " vẫn ", " đặt nhiều"),
     no=(" quản lý, sử dụng tài sản",),
 )
 _TITLE_REACH = 300
@@ -100,7 +103,7 @@ _IN_FORCE = Pattern(
     how="match",
 )
 _AT_AN_END = Pattern(
-    r" ?[,(]?(?: (?:nay|đã|cũng|chính thức))* ?(?:hết hiệu lực|"
+    r" ?[,(]?(?: (?:nay|đã|cũng|hiện|chính thức))* ?(?:hết hiệu lực|"
     r"(?:bị|được) (?:bãi bỏ|hủy bỏ|thay thế)|không còn hiệu lực)",
     yes=(" đã hết hiệu lực", " được thay thế bởi"),
     no=(" có hiệu lực",),

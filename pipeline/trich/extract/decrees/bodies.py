@@ -39,7 +39,7 @@ STOPS = frozenset(_STOPS.split())
 _COMPOUNDS = frozenset(
     (
         "dân số", "tài chính", "hành chính", "giao thông", "truyền thông", "viễn thông",
-        "bưu chính", "phổ thông",
+        "bưu chính", "phổ thông", "hội đồng",
     )
 )  # fmt: skip
 # Two syllables that a page capitalizes although they begin a title: "Bộ Y tế Ban hành kế hoạch".
@@ -81,6 +81,19 @@ _PLENUM_BODY = Pattern(
     yes=("hội nghị trung ương 6", "hội nghị lần thứ sáu ban chấp hành trung ương"),
     no=("hội nghị toàn quốc",),
 )
+# "Ban Chỉ đạo Trung ương về phòng, chống thiên tai", "Ban Chỉ huy phòng chống lụt bão tỉnh"
+_STEERING = Pattern(
+    r"ban (?:chỉ đạo|chỉ huy)"
+    r"(?: (?:về )?(?:phòng,? chống|phòng thủ|ứng phó|tìm kiếm|cải cách)(?:,? [^\W\d_]+){1,9}?)?"
+    r" (?:trung ương|quốc gia|tỉnh|thành phố|huyện|xã)(?![^\W_])"
+    r"(?: về (?:phòng,? chống (?:thiên tai|lụt bão|dịch(?: bệnh)?(?: covid-19)?|"
+    r"tham nhũng(?:,? (?:lãng phí, )?tiêu cực)?))(?![^\W_]))?",
+    yes=(
+        "ban chỉ đạo trung ương về phòng, chống thiên tai",
+        "ban chỉ huy phòng chống lụt bão tỉnh",
+    ),
+    no=("ban chỉ đạo về kế hoạch", "ban tổ chức trung ương"),
+)
 _LOCAL = Pattern(
     r"(?:(?:chủ tịch|thường trực|ban thường vụ|btv|ban chấp hành|bch) )?"
     r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|huyện ủy)",
@@ -88,7 +101,8 @@ _LOCAL = Pattern(
     no=("bộ y tế",),
 )
 _TAKES_PLACE = Pattern(
-    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự)",
+    rf"(?:{_LOCAL.source}|sở |công an|trung tâm|chi cục|cục thuế|cục thi hành án dân sự|"
+    r"mặt trận tổ quốc|mttq|ủy ban mttq)",
     yes=("sở y tế", "công an tỉnh"),
     no=("bộ y tế",),
 )
@@ -101,7 +115,8 @@ _HEAD = Pattern(
     r"vksnd|tòa án nhân dân|tand|viện|bệnh viện|trường|đại học|học viện|"
     r"hội đồng (?:quản trị|thành viên|quản lý)|hội đồng|ủy ban|hội|"
     r"tổng liên đoàn|liên đoàn|tổng công ty|công ty|tập đoàn|trung tâm|văn phòng|thanh tra|công an|"
-    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
+    r"ban chỉ đạo|ban|bộ|quân ủy|đoàn|mặt trận tổ quốc việt nam|mttq việt nam|lđlđ|mttq|"
+    r"tỉnh đoàn|thành đoàn|bảo hiểm xã hội|bhxh|phòng|kho bạc)"
     r"(?![^\W_])",
     yes=("sở y tế", "bệnh viện bạch mai"),
     no=("thủ tướng",),
@@ -110,6 +125,9 @@ _HEAD = Pattern(
 _HEAD_ALONE = Pattern(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ)(?: (?:tỉnh|thành phố|tp|huyện|"
     r"quận|xã|phường))?|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|"
+    r"(?:công an|bảo hiểm xã hội|bhxh|liên đoàn lao động|lđlđ|cục thuế|mttq|tòa án nhân dân|tand|"
+    r"viện kiểm sát nhân dân|vksnd|bộ chqs|bộ chỉ huy quân sự) "
+    r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã)|"
     r"hội đồng (?:quản trị|thành viên))(?![^\W_])",
     yes=("ubnd tỉnh", "tỉnh ủy", "đảng bộ huyện"),
     no=("sở y tế",),
@@ -135,6 +153,11 @@ _AND_BODY = Pattern(
     r", (?=(?:bộ|sở|ban|ủy ban|tổng|bảo hiểm|ngân hàng|tòa|viện|thanh tra) )",
     yes=(", sở tài chính", " và bộ tài chính", " - tài chính"),
     no=(", tài chính",),
+)
+_PEOPLES = Pattern(
+    r"(?:(?<=hội đồng)|(?<=ủy ban)) nhân dân(?![^\W_])",
+    yes=("hội đồng nhân dân",),
+    no=("tòa án nhân dân",),
 )
 _LEVEL_ALONE = Pattern(
     r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?![^\W_])", yes=(" tỉnh",), no=(" nhà",)
@@ -327,6 +350,10 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
     body = _listed(text, lower, start)
     if plenum := _PLENUM_BODY.match(lower, start):
         return Body(start, plenum.end(), "TW", start)
+    steering = _STEERING.match(lower, start)
+    if steering and text[start].isupper() and (body is None or body.end < steering.end()):
+        end = _place_behind(text, lower, steering.end())
+        return Body(start, end, body.code if body else None, start)
     office = _OFFICE.match(lower, start)
     part = office or _PART.match(lower, start)
     if depth and part and (body is None or body.end < part.end() or office):
@@ -342,8 +369,11 @@ def _read(text: str, lower: str, start: int, depth: int) -> Body | None:
         if headed and (headed.code, headed.end) == (body.code, body.end):
             return body._replace(name=headed.name)
     if needs_place(body.code) and not _LOCAL.match(lower, start):
-        wider = None
-        if _place_behind(text, lower, body.end) == body.end:
+        place = _place_behind(text, lower, body.end)
+        if place > body.end:
+            body = body._replace(end=place)
+            wider = None
+        else:
             wider = _unlisted(text, lower, start)
         if wider and wider.end > body.end:
             body = body._replace(end=wider.end)
@@ -381,6 +411,8 @@ def _unlisted(text: str, lower: str, start: int) -> Body | None:
         name_at = (level.end() if level else end) + 1
         if text[name_at : name_at + 1].isupper():
             end = max(end, name_reach(text, lower, name_at, 1))
+            if peoples := _PEOPLES.match(lower, end):  # "Ban Pháp chế Hội đồng nhân dân tỉnh"
+                end = peoples.end()
             end = _place_behind(text, lower, end)
             level = _LEVEL.match(lower, end)
             if level and text[level.end() + 1 : level.end() + 2].isupper():

@@ -61,12 +61,31 @@ _TO_SUBJECT = Pattern(
 )
 _CLAUSE = 160
 _BEFORE_VERB = 40
+_INSIDE_OF = Pattern(r"(?<![^\W_])(?:tại|trong) $", yes=("tại ", "trong "), no=("theo ", "ngoài "))
+_COMMA = Pattern(r", (?=[^\W\d_])", yes=(", Bộ",), no=(", 5",))
+_CLAUSE_END = Pattern(r"[.!?] |[;\n]", yes=(". ", ";"), no=(", ",))
+_SAYS = Pattern(
+    r" (?:(?:đã|cũng|vừa|sẽ|tiếp tục) )?"
+    r"(?:đề nghị|yêu cầu|nhấn mạnh|cho biết|khẳng định|nêu|cho rằng|"
+    r"kiến nghị|chỉ đạo|giao|hướng dẫn|lưu ý|thông báo|quy định|thu hồi|phê duyệt|trả lời|công bố|"
+    r"đề xuất|chấp thuận|cho phép|thống nhất|quyết định|đồng ý|thành lập|ban hành)(?![^\W_])",
+    yes=(" đề nghị", " đã yêu cầu"),
+    no=(" và", " có"),
+)
 _IN_BRACKETS = Pattern(r" \([^()\n]{1,40}\)$", yes=("Bộ Y tế (BYT)",), no=("Bộ (BYT) đã",))
 # "Bộ Chính trị ban hành Nghị quyết 68 về …, Nghị quyết 66 về …"
 _GOES_ON = Pattern(r"(?:,|;|,? và|,? cùng) $", yes=(", ", " và "), no=(" thực hiện ",))
 _ON_BEHALF = Pattern(r"thay mặt ", yes=("thay mặt Bộ Chính trị",), no=("mặt khác ",))
 _NAME_WORDS = 5  # a person's name, at most
-# "Thứ trưởng Bộ Y tế ký": who signs for another is no issuer.
+# "Thứ trưởng Bộ Y tế ký": he signs for the body.
+_DEPUTY = Pattern(
+    r"(?:thứ trưởng|phó (?:chủ tịch|chủ nhiệm|(?:tổng )?giám đốc|thống đốc|hiệu trưởng|"
+    r"tổng thanh tra|(?:tổng )?cục trưởng|trưởng ban))(?: thường trực)? $",
+    yes=("thứ trưởng ", "phó chủ tịch thường trực "),
+    no=("phó viện trưởng ", "nguyên thứ trưởng. "),
+)
+_OWN_NAME = {"QH", "CTN", "TTg"}  # whose deputies sign in their own name, or for another body
+# Who held an office, or signs for someone who issues in his own name, is no issuer.
 _OTHERS_OFFICE = Pattern(
     r"(?:phó|nguyên|trưởng|đốc|tịch|thư|nhiệm|trực) $", yes=("thứ trưởng ",), no=("của ",)
 )
@@ -121,6 +140,27 @@ def _same_verb(page: Page, before: Cited, c: Cited) -> bool:
     return open_clause and _GOES_ON.search(between) is not None
 
 
+def look_after(page: Page, c: Cited) -> None:
+    """Who speaks in the document that opens the sentence: "Tại Công văn số 1234 gửi các bệnh viện,
+    Bộ Y tế nhấn mạnh …"; a local body's code by its body there."""
+    if c.issuer is not None or c.stop - c.end > _CLAUSE:
+        return
+    local = codes.needs_place(c.issuer_code)
+    if not local and (
+        c.issuer_code or not _INSIDE_OF.search(page.lower, max(0, c.start - 8), c.start)
+    ):
+        return
+    end = min(len(page.text), c.stop + _CLAUSE)
+    if stop := _CLAUSE_END.search(page.lower, c.stop, end):
+        end = stop.start()
+    for m in _COMMA.finditer(page.text, c.stop, end):
+        body = read_body(page.text, page.lower, m.end())
+        if body and body.end < end and _SAYS.match(page.lower, body.end):
+            if not local or body.code == c.issuer_code:
+                set_issuer(page, c, body)
+            return
+
+
 def _clause_start(page: Page, at: int) -> int:
     return max(page.text.rfind("\n", max(0, at - _CLAUSE), at) + 1, at - _CLAUSE)
 
@@ -151,11 +191,12 @@ def _subject(page: Page, start: int, end: int) -> tuple[Body | None, Issued | No
         stops.add(at)
     for m in _INITIAL.finditer(text, start, end):
         common = lower.startswith("hội đồng trường", m.start())
-        deputy = _OTHERS_OFFICE.search(lower, max(0, m.start() - 8), m.start())
-        if deputy or not (m.group().isupper() or common):
+        deputy = _DEPUTY.search(lower, max(0, m.start() - 36), m.start())
+        others = not deputy and _OTHERS_OFFICE.search(lower, max(0, m.start() - 8), m.start())
+        if others or not (m.group().isupper() or common):
             continue
         body = read_body(text, lower, m.start())
-        if body and body.end in stops:
+        if body and body.end in stops and not (deputy and body.code in _OWN_NAME):
             return body, day[1] if day else None
     return None, day[1] if day else None
 

@@ -35,16 +35,26 @@ OF = Pattern(
 )
 #: what a body does to a document it issues
 ISSUED = Pattern(
-    r" (?:(?:đã|vừa|mới) )*(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua)",
-    yes=(" ban hành",),
+    r" (?:(?:đã|vừa|mới) )*"
+    r"(?:(?:ký )?ban hành|ký(?! kết)|công bố|thông qua|cấp(?! cho| nước| giấy))",
+    yes=(" ban hành", " cấp ngày"),
     no=(" trình",),
 )
 #: what leads to an issue date
 DATE_CUE = Pattern(
     r" ?,? ?(?:cùng |đều )?(?:(?:(?:đã |vừa |mới )?(?:được )?"
-    r"(?:ký ban hành|ban hành|thông qua|ký|ra đời|ra|cấp|lập)(?: vào| từ| hồi)?|có từ) )?"
+    r"(?:ký ban hành|ban hành|phát hành|công bố|thông qua|ký|ra đời|ra|cấp|lập|đề|gửi)"
+    r"(?: vào| từ| hồi)?|có từ) )?"
+    r"(?:(?:hồi|lúc) \d{1,2} ?(?:giờ|h|g|:)(?: ?\d\d)?(?: phút)?,? )?"
     r"(?:vào |hồi )?(?=ngày ?\d|năm \d|tháng \d|hôm |(?:sáng|chiều|tối) (?:nay|qua))",
-    yes=(" ngày 3/4", ", ngày 3/4", " ban hành ngày 3/4", " ra đời năm 2009"),
+    yes=(
+        " ngày 3/4",
+        ", ngày 3/4",
+        " ban hành ngày 3/4",
+        " ra đời năm 2009",
+        " hồi 19 giờ ngày 3",
+        " đề ngày 3",
+    ),
     no=(" có hiệu lực từ ngày 3/4",),
     how="match",
 )

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 _SPACES = re.compile(r"  +")
+# A line end with a word behind it, and no sentence's end in front of it.
+_END = re.compile(r"\n(?<![\n.!?:;…|]\n) *(?=[^\W_])")
 _CLOSED = frozenset(".!?:;…|")
 _LISTED = re.compile(
     r"\d{1,2}[.)] |[a-zđA-ZĐ]\) |[IVX]{1,4}\. |\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d\d"
@@ -23,6 +25,11 @@ _HALVES = frozenset(
      "tư", "lệnh", "văn", "tháng", "năm", "ban", "cho", "ủy", "chính", "thủ", "quốc", "hội"]
 )  # fmt: skip
 _LEVELS = ("TỈNH ", "THÀNH PHỐ ", "TP", "HUYỆN ", "QUẬN ", "THỊ XÃ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ")
+# What a letterhead in a narrow column leaves on its first lines: "ỦY⏎BAN NHÂN DÂN".
+_HALF_HEADS = frozenset(
+    ["ỦY", "ỦY BAN", "ỦY BAN NHÂN", "HỘI", "HỘI ĐỒNG", "HỘI ĐỒNG NHÂN", "VIỆN", "VIỆN KIỂM SÁT",
+     "TÒA ÁN", "BỘ", "SỞ"]
+)  # fmt: skip
 _LONG = 30  # a line that is broken because it is full
 _WIDEST = 140
 _FULL = 0.8  # of the width
@@ -86,25 +93,13 @@ def _touches(span: tuple[int, int], ends: set[tuple[int, int]]) -> bool:
 def _soft_ends(text: str) -> list[tuple[int, int]]:
     """The line ends inside a sentence, each with the spaces around it."""
     out = []
-    begin = 0
-    at = text.find("\n")
-    while at >= 0:
-        end = at
+    for m in _END.finditer(text):
+        begin = text.rfind("\n", 0, m.start()) + 1
+        end = m.start()
         while end > begin and text[end - 1] == " ":
             end -= 1
-        behind = at + 1
-        while text.startswith(" ", behind):
-            behind += 1
-        after = text[behind : behind + 1]
-        if (
-            end > begin
-            and text[end - 1] not in _CLOSED
-            and after.isalnum()
-            and _soft(text, begin, end, behind)
-        ):
-            out.append((end, behind))
-        begin = at + 1
-        at = text.find("\n", begin)
+        if end > begin and text[end - 1] not in _CLOSED and _soft(text, begin, end, m.end()):
+            out.append((end, m.end()))
     return out
 
 
@@ -114,6 +109,8 @@ def _soft(text: str, begin: int, end: int, behind: int) -> bool:
         return text[end - 1] in "/-" and text[end - 2 : end - 1].isalnum()
     if text[end - 1] in "/-":
         return text[end - 2 : end - 1].isalnum()
+    if text[begin:end] in _HALF_HEADS and text[behind].isupper():
+        return True
     if text.startswith(_LEVELS, behind) and text.endswith("NHÂN DÂN", begin, end):
         return True  # a letterhead: "ỦY BAN NHÂN DÂN⏎TỈNH LÀO CAI"
     word = text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower()

@@ -50,6 +50,8 @@ _VIETNAMESE = Pattern(
     yes=("luật",),
     no=("law",),
 )
+_SYLLABLE = 7  # letters, at most: "Luật Hammurabi" is no Vietnamese name
+_ANOTHER = Pattern(r",? và (?:bộ )?luật ", yes=(" và bộ luật ",), no=(" và pháp luật ",))
 _ACRONYM = Pattern(r"[A-ZĐ&]{3,}(?![^\W_])", yes=("BHYT",), no=("Dược",))
 #: "Luật sửa đổi, bổ sung một số điều của Luật Dược": an act named after the one it amends.
 AMENDING = Pattern(
@@ -126,7 +128,13 @@ def unlisted_law(text: str, lower: str, at: int, word: str) -> Law | None:
     if shouted and not _ACRONYM.match(text, at):
         return None
     end = name_reach(text, lower, at, 5)
+    if another := _ANOTHER.search(lower, at, end):
+        end = another.start()
     name = text[at:end]
-    if " " not in name or not _VIETNAMESE.search(name.lower()):
+    if (
+        " " not in name
+        or len(name.split(" ")[0]) > _SYLLABLE
+        or not _VIETNAMESE.search(name.lower())
+    ):
         return None
     return Law(end, f"{word.capitalize()} {' '.join(name.split())}", "unlisted-law")

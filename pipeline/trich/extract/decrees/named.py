@@ -33,6 +33,13 @@ _LAW_TAIL = Pattern(r"(?:,| và|, và) (?=[^\W\d_])", yes=(", Nhà",), no=("; Nh
 _BARE_YEAR = Pattern(
     r" (?:năm )?(?:19|20)\d\d(?![\d/.-]|[^\W_])", yes=(" 2014", " năm 2014"), no=(" 2014/NĐ",)
 )
+_NAME_ENDS = Pattern(
+    r"$|[,.;:)\n]|"
+    r" (?:(?:19|20)\d\d|và|cùng|được|có|đã|sửa|mới|năm|của|là|trong|cho|để|theo)(?![^\W_])",
+    yes=(",", " 2014", " và "),
+    no=(" nước", " sĩ"),
+    how="match",
+)
 _AND_LAW = Pattern(
     r"(?:,| và|, và) (?=(?:bộ )?luật [^\W\d_])", yes=(" và luật dược",), no=(" và nhà ở",)
 )
@@ -189,6 +196,7 @@ def _number_behind(page: Page, c: Cited) -> None:
 def _more_laws(page: Page, c: Cited, word: Word) -> list[Cited]:
     """The further names in "các luật Đất đai, Nhà ở và Kinh doanh bất động sản"."""
     out: list[Cited] = []
+    sure = 0
     plural = _PLURAL_BEFORE.search(page.lower, max(0, c.start - 20), c.start)
     if c.rule != "named-law":
         return out
@@ -197,8 +205,7 @@ def _more_laws(page: Page, c: Cited, word: Word) -> list[Cited]:
         law = listed_law(page.text, page.lower, m.end(), word.type)
         if law is None or not page.text[m.end()].isupper():
             break
-        # without "các", only a year makes a law of "Hôn nhân và gia đình 2014"
-        if not plural and not _BARE_YEAR.match(page.lower, law.end):
+        if not plural and not _NAME_ENDS.match(page.lower, law.end):
             break
         item = Cited(m.end(), law.end, word.type, "list", name=law.canonical, id=law.canonical)
         item.issuer = item.issuer_name = word.issuer
@@ -206,7 +213,10 @@ def _more_laws(page: Page, c: Cited, word: Word) -> list[Cited]:
         read_trailers(page, item, law=True)
         out.append(item)
         end = item.stop
-    return out
+        # without "các", a year makes a law of "Hôn nhân và gia đình 2014", or two names in a row
+        if plural or len(out) - sure > 1 or _BARE_YEAR.match(page.lower, law.end):
+            sure = len(out)
+    return out[:sure]
 
 
 def read_resolution(page: Page, at: int, word: Word) -> list[Cited]:
@@ -234,7 +244,17 @@ def _congress_name(text: str) -> str:
     words = re.sub(r"^(?i:nghị quyết|nq) ", "", " ".join(text.split())).split()
     # whatever the order of "đại biểu", "toàn quốc", "Đảng": only a local congress says more
     local = set(" ".join(words[2:-1]).lower().replace(",", "").split()) - _NATIONAL
-    return "Nghị quyết " + (" ".join(words) if local else f"Đại hội {words[-1]}")
+    if local:
+        return "Nghị quyết " + " ".join(words)
+    return "Nghị quyết Đại hội " + _roman(words[-1])
+
+
+def _roman(ordinal: str) -> str:
+    """The ordinal of a congress as it is official: "Đại hội 12" is the XII."""
+    if not ordinal.isdigit():
+        return ordinal
+    tens, ones = divmod(int(ordinal), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def read_standard(page: Page, at: int, end: int, word: Word) -> list[Cited]:

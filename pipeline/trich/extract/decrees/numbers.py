@@ -16,6 +16,7 @@ from trich.extract.decrees.codes import (
     is_code,
     is_legislature,
     known_code,
+    legislature,
     names_nobody,
     system_of,
     type_codes,
@@ -27,6 +28,8 @@ Code = tuple[tuple[str, str], ...]
 
 # Instances of a court: "56/2018/DS-ST" is a judgment, whose letters name a kind of case.
 _INSTANCES = {"ST", "PT", "GĐT", "DSST", "DSPT", "HSST", "HSPT"}
+_RULINGS = {"QĐST", "QĐPT"}  # "45/2021/QĐST-HNGĐ"
+LICENCES = {"GP", "GPHĐ"}  # which name their issuer first: "0456/HNO-GPHĐ"
 
 _SEGMENT = (
     r"(?:T\.[ƯW](?!\w)|(?:UBTV)?QH ?\d{1,2}(?!\w)|"
@@ -55,7 +58,7 @@ _PIECE = Pattern(rf"( ?)([/-])( ?)({_SEGMENT})", yes=("/TT", " - CP", "/VPCP-V.I
 _PLAIN_CAPITALS = Pattern(
     r"[A-ZĐƯƠĂÂÊÔ][A-ZĐƯƠĂÂÊÔ0-9]*(?:[.&][A-ZĐ0-9]+)?(?![^\W_])|"
     # a syllable of a unit's name may keep a small letter: GDTrH, KHTHg
-    r"[A-ZĐ]{2,6}[a-zđ](?:[A-ZĐ]{1,3})?(?![^\W_])",
+    r"[A-ZĐ]{2,6}[a-zđ]{1,2}(?:[A-ZĐ]{1,3})?(?![^\W_])",
     yes=("VX", "V.I", "PC&A", "GDTrH"),
     no=("vx", "Nam", "NAMs1"),
 )
@@ -249,7 +252,7 @@ def _parts(tokens: tuple[str, ...], dated: bool) -> tuple[str | None, tuple[str,
         return kind, tuple(t for t in tokens if t != kind)
     if kind and tokens[0] == kind:
         return kind, tuple(t for t in tokens[1:2] if not names_nobody(t))
-    if tokens[-1] in _INSTANCES or names_nobody(tokens[0]):
+    if tokens[-1] in _INSTANCES or tokens[0] in _RULINGS or names_nobody(tokens[0]):
         return kind, ()
     return kind, tokens[:1]
 
@@ -275,7 +278,7 @@ def system(n: Number) -> str | None:
     if not n.tokens:
         return None
     kind, codes = type_code(n), issuer_codes(n)
-    if kind == "AL" or "AL" in n.tokens or n.tokens[-1] in _INSTANCES:
+    if kind == "AL" or "AL" in n.tokens or n.tokens[-1] in _INSTANCES or kind in _RULINGS:
         return "court"
     whose = system_of(codes[0]) if codes else None
     hyphen_first = n.code[0][0] == "-" and len(n.code) > 1 and n.code[1][0] == "/"
@@ -294,7 +297,7 @@ def canonical(n: Number) -> str:
     """
     serial = _no_dot(n.serial) + n.letter.lower()
     head = serial + (f"{'-' if n.hyphen_year else '/'}{n.year}" if n.year else "")
-    tokens = list(n.tokens)
+    tokens = [_with_term(token, n.year) for token in n.tokens]
     if not tokens:
         return head
     kind = type_code(n)
@@ -311,12 +314,19 @@ def canonical(n: Number) -> str:
         return "-".join([f"{head}/{kind}-{issuer}", *units])
     if kind == "NĐ" and n.year:  # "100/2019/NĐ": who else issues decrees?
         return f"{head}/NĐ-CP"
-    if kind and tokens[-1] == kind and len(tokens) == 2:
+    if kind and tokens[-1] == kind and len(tokens) == 2 and kind not in LICENCES:
         return f"{head}/{kind}-{tokens[0]}"
     if hyphen_first and not n.year and system_of(tokens[1]) == "party":
         return "-".join([f"{serial}-{tokens[0]}/{tokens[1]}", *tokens[2:]])
     sep = n.code[0][0] if len(tokens) == 1 and not n.year else "/"
     return head + sep + "-".join(tokens)
+
+
+def _with_term(token: str, year: str | None) -> str:
+    """The press leaves out the legislature, which the year tells: 54/2017/QH."""
+    if token not in ("QH", "UBTVQH") or year is None or year < "2005":
+        return token
+    return f"{token}{legislature(int(year)) or ''}"
 
 
 def stands_alone(n: Number) -> bool:

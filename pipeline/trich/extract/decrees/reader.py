@@ -65,6 +65,8 @@ def read(page: Page) -> list[Cited]:
         found += bare
         found.sort(key=lambda c: c.start)
     _share_trailers(page, found)
+    for c in found:
+        _imply_at_date(c)
     return found
 
 
@@ -115,7 +117,7 @@ def _numbered(page: Page, at: int, end: int, word: Word) -> list[Cited]:
             issuer = None
     else:
         return []
-    several = _PLURAL.search(lower, max(0, at - 8), at) is not None
+    several = so is not None or _PLURAL.search(lower, max(0, at - 8), at) is not None
     number = read_number(text, number_at, several)
     if number is None or (infix and not _fits(number, word)):
         return []
@@ -148,8 +150,10 @@ def _fits(number: Number, word: Word) -> bool:
 
 def _cited(at: int, n: Number, word: Word | None, rule: str) -> Cited:
     """A citation with what its type word and its own codes tell."""
-    if word and len(n.tokens) == 2 and n.tokens[1] in word.codes and not type_code(n):
-        n = n.swapped()  # "Thông tư 15/BYT-TT"
+    if word and len(n.tokens) == 2 and not type_code(n):
+        last = n.tokens[1]
+        if last in word.codes and last not in numbers.LICENCES:
+            n = n.swapped()  # "Thông tư 15/BYT-TT"
     kind = type_code(n)
     type_, own_codes = (word.type, word.codes) if word else (None, ())
     own = codes.type_codes()[kind].type if kind else None
@@ -179,6 +183,15 @@ def _imply(c: Cited, word: Word | None) -> None:
         c.issuer = word.issuer
     if isinstance(c.issuer, str):
         c.issuer_name = c.issuer
+
+
+def _imply_at_date(c: Cited) -> None:
+    """Read the issuer's code again, now that the date of the document is known."""
+    n = c.number
+    if n and n.code and c.date and not n.year and isinstance(c.issuer, str) and not c.name:
+        dated = names_issuer(n, c.date)
+        if dated and c.issuer_name == names_issuer(n, None):
+            c.issuer = c.issuer_name = dated
 
 
 def names_issuer(n: Number, on: str | None) -> str | None:
@@ -291,6 +304,7 @@ def _share_trailers(page: Page, found: list[Cited]) -> None:
         if c.date is None and shared:
             c.date, c.year_inferred = later.date, later.year_inferred
         alike = c.type == later.type or (c.system == later.system == "party" and c.number.code)
+        alike = alike and (not c.number.code or c.issuer_code == later.issuer_code)
         if c.issuer is None and later.stated and alike:
             c.issuer, c.issuer_name = later.issuer, later.issuer_name
             c.issuer_code = c.issuer_code or later.issuer_code

@@ -57,13 +57,14 @@ def relate(page: Page, sentence: list[Cited]) -> None:
     """Write the relations among the citations of one sentence, in text order."""
     subject: Cited | None = None
     last: tuple[str, str, Cited] | None = None  # voice, relation, the other document
+    first = sentence[0]  # of the citations that are joined up to this one
     for c, other in pairwise(sentence):
         begins = other.pinpoint.start if other.pinpoint else other.start
         if _JOINER.fullmatch(page.lower, max(c.end, c.stop), begins) or other.rule == "list":
             if last:
                 _write(*last, other)
             continue
-        last = None
+        last, head_of_list, first = None, first, other
         gap = page.lower[c.end : begins]
         if "\n" in gap or len(gap) > 2 * _REACH:
             continue
@@ -77,7 +78,7 @@ def relate(page: Page, sentence: list[Cited]) -> None:
                 _write(*last, other)
                 break
         else:
-            relation = None if broken else _fronted(page, sentence, c)
+            relation = None if broken else _fronted(page, head_of_list)
             if relation and _ISSUES.search(page.lower, max(c.end, begins - 24), begins):
                 last = ("passive", relation, c)
                 _write(*last, other)
@@ -123,13 +124,8 @@ def _governing(gap: str, voice: str) -> str | None:
     return best[2] if best else None
 
 
-def _fronted(page: Page, sentence: list[Cited], c: Cited) -> str | None:
+def _fronted(page: Page, first: Cited) -> str | None:
     """The relation that words before the first document announce: "Căn cứ A, Bộ ban hành B"."""
-    first = c
-    for before in reversed(sentence[: sentence.index(c)]):
-        if not _JOINER.fullmatch(page.lower, max(before.end, before.stop), first.start):
-            break
-        first = before
     begins = first.pinpoint.start if first.pinpoint else first.start
     lead = page.lower[max(0, begins - 24) : begins]
     for cue, relation, _ in _cues("front"):

@@ -45,6 +45,7 @@ def decrees(article: Article) -> None:
         return
     for i, c in enumerate(found):
         clause.look_before(page, c, found[i - 1] if i else None)
+        clause.look_after(page, c)
         around.read_pinpoint(page, c)
     for i, c in enumerate(found):
         around.read_title(page, c, found[i + 1 : i + 1 + _AHEAD])
@@ -81,15 +82,15 @@ def _mention(
         key,
         {
             "type": c.type,
-            "number": _quoted(running, c.number_span),
+            "number": Span(*running.span(*c.number_span)) if c.number_span else None,
             "id": c.id,
             "issuer": _issuer(page, running, c),
             "date": c.date,
             "system": c.system,
             "year": _year(c),
             "inferred_year": int(c.date[:4]) if c.date and c.year_inferred else None,
-            "title": _quoted(running, c.title),
-            "pinpoint": _quoted(running, c.pinpoint),
+            "title": _words(page, running, c.title),
+            "pinpoint": _words(page, running, c.pinpoint),
             "status": c.status,
             "relation": [
                 {"type": r.type, "id": r.target.id, "start": Place(running.place(r.target.start))}
@@ -101,17 +102,19 @@ def _mention(
     )
 
 
-def _quoted(running: Flow, value: Any) -> Any:
-    """A stretch of the running text as one of the page; anything else as it is."""
-    return Span(*running.span(*value)) if isinstance(value, Span) else value
+def _words(page: Page, running: Flow, span: Span | None) -> Span | str | None:
+    """The words of a field: where the page has them, or mended where its lines break them."""
+    if span is None:
+        return None
+    start, end = running.span(*span)
+    words = page.text[span.start : span.end]
+    return Span(start, end) if running.source[start:end] == words else words
 
 
 def _issuer(page: Page, running: Flow, c: Cited) -> Any:
     """The words of the text, unless they are a bare code, which is written out, or broken."""
     if isinstance(c.issuer, Span) and c.issuer_name == page.text[c.issuer.start : c.issuer.end]:
-        span = _quoted(running, c.issuer)
-        if running.source[span.start : span.end] == c.issuer_name:
-            return span
+        return _words(page, running, c.issuer)
     return c.issuer_name
 
 

@@ -51,6 +51,10 @@ _REVISED = Pattern(
     yes=(" (sửa đổi)", " sửa đổi, bổ sung"),
     no=(" sửa đổi, bổ sung một số điều",),
 )
+# "Bộ luật Lao động (BLLĐ) năm 2019"
+_SHORT_NAME = Pattern(
+    r" \([A-ZĐ&]{2,12}\)(?= năm \d| (?:19|20)\d\d)", yes=(" (BLLĐ) năm 2019",), no=(" (BLLĐ),",)
+)
 # "được Quốc hội khóa XV, kỳ họp thứ 9 thông qua": between who passes it and the verb
 _SITTING = Pattern(
     r"(?:,? \(?khóa [ivx]{1,5}\)?)?(?:,? (?:tại )?kỳ họp [^\W_]+(?: [^\W_]+){0,4}?,?)?"
@@ -75,7 +79,9 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
     yearless = law or (c.number is not None and c.number.code != () and c.number.year is None)
     at = c.stop = c.end
     for _ in range(6):
-        if (m := _TERM.match(lower, at)) or (law and (m := _REVISED.match(lower, at))):
+        if (m := _TERM.match(lower, at)) or (
+            law and (m := _REVISED.match(lower, at) or _SHORT_NAME.match(text, at))
+        ):
             at = m.end()
             continue
         read = _date_at(page, at, yearless)
@@ -96,6 +102,8 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
             break
         sitting = _SITTING.match(lower, body.end)
         done = ISSUED.match(lower, sitting.end() if sitting else body.end)
+        if done is None and prep in ("do", "mà", "được"):  # "do Bộ trưởng … Nguyễn Văn A ký"
+            done = ISSUED.match(lower, _past_name(text, body.end))
         if prep in ("do", "mà", "được") and not done:
             break
         # who passes it is told by its type or code already
@@ -107,6 +115,18 @@ def read_trailers(page: Page, c: Cited, *, law: bool = False) -> int:
         else:
             at = c.stop = end + bracketed
     return c.stop
+
+
+def _past_name(text: str, at: int) -> int:
+    """Where the person's name ends that stands behind a body; `at` if none does."""
+    for _ in range(5):
+        if text[at : at + 1] != " " or not text[at + 1 : at + 2].isupper():
+            break
+        space = text.find(" ", at + 1, at + 12)
+        if space < 0:
+            break
+        at = space
+    return at
 
 
 def _beside(page: Page, c: Cited, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from trich.article import Article, Mention
+from trich.article import Article, Block, Mention
 
 #: How far left of a figure its clause is read, so that a huge line stays linear.
 REACH = 320
@@ -44,6 +44,11 @@ class Context:
             if not _CLOCK.fullmatch(self.lower, m.start, m.end):
                 found.append(m)
         return found
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The title of the article."""
+        return next((b for b in self.article.blocks if b.kind == "title"), None)
 
     @cached_property
     def starts(self) -> list[int]:

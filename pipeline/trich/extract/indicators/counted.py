@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from trich.lexicon import table
@@ -45,9 +46,9 @@ _CLAUSE_BEGINS = re.compile(
     r"cho biết|nói|mong|là|chiếm|đạt|tăng|giảm)(?!\w)"
 )
 _AND = re.compile(r"(?:,| và|, và|/) ?(?=[^\W\d_])")
+# Nouns that stand for any other of their group, and are not listed with it.
+_GENERIC = frozenset(["người", "ca", "vụ", "trường hợp", "hộ", "lượt", "cái", "chiếc", "con"])
 _TWO = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-# A word of a name within a noun: a capital, but no acronym.
-_NAME = re.compile(r" [^\W\d_a-zà-ỹ][^\W\d_A-Z]")
 
 
 class _Node:
@@ -121,37 +122,62 @@ def known_noun(lower: str, start: int, end: int) -> Counted | None:
     return found
 
 
-def _word(text: str, lower: str, start: int, end: int, most: int) -> int:
-    """Where an unknown noun of at most `most` syllables ends; `start` where there is none."""
-    at = stop = start
-    for _ in range(most):
+#: Tables whose phrases tell which syllables make a word.
+_WORDED = (("compounds", "phrase"), ("counted_nouns", "noun"), ("counted_nouns", "complements"),
+           ("indicators", "name"), ("indicators", "variants"), ("organization_words", "phrase"),
+           ("roles", "surface"), ("titles", "surface"), ("organizations", "name_vi"))  # fmt: skip
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Syllables that stand side by side in some phrase of the lexicon: "điều dưỡng"."""
+    found: set[tuple[str, str]] = set()
+    for name, column in _WORDED:
+        for row in table(name):
+            for phrase in row[column].lower().split("|"):
+                syllables = _SYLLABLE.findall(phrase)
+                found.update(pairwise(syllables))
+    return frozenset(found)
+
+
+def _syllables(text: str, lower: str, start: int, end: int) -> list[re.Match[str]]:
+    """The first three syllables of a phrase, up to a capital or a mark."""
+    found: list[re.Match[str]] = []
+    at = start
+    while len(found) < 3:
         syllable = _SYLLABLE.match(lower, at, end)
-        if syllable is None or text[at].isupper() or syllable.group() in words("no noun"):
+        if syllable is None or text[at].isupper():
             break
-        stop = syllable.end()
-        if lower[stop : stop + 1] != " ":
+        found.append(syllable)
+        at = syllable.end() + 1
+        if lower[at - 1 : at] != " ":
             break
-        if at == start and syllable.group() in words("free noun"):
-            break
-        at = stop + 1
-    return start if lower[stop : stop + 1].isdigit() else stop
+    if found and lower[found[-1].end() : found[-1].end() + 1].isdigit():
+        found.pop()
+    return found
+
+
+def _word(text: str, lower: str, start: int, end: int) -> int:
+    """Where an unknown noun ends; `start` where there is none.
+
+    A noun is two syllables as a rule: but one where the second makes a word with the third, or
+    cannot stand in a noun. Two that the lexicon has side by side are always a word.
+    """
+    found = _syllables(text, lower, start, end)
+    first, second, third = [*(m.group() for m in found), "", "", ""][:3]
+    if not first or first in words("no noun"):
+        return start
+    if second and (first, second) in _pairs():
+        return found[1].end()
+    if not second or second in words("no noun") or (second, third) in _pairs():
+        return found[0].end()
+    return found[1].end()
 
 
 def _fallback(text: str, lower: str, start: int, end: int) -> Counted | None:
     """The first word of an unknown noun phrase."""
-    stop = start
-    at = start
-    for _ in range(2):
-        syllable = _SYLLABLE.match(lower, at, end)
-        if syllable is None or text[at].isupper() or syllable.group() in words("no noun"):
-            break
-        stop = syllable.end()
-        at = stop + 1
-        if lower[stop : stop + 1] != " ":
-            break
-    if stop == start or lower[stop : stop + 1].isdigit():
-        return None
-    return Counted(stop, "", False)
+    stop = _word(text, lower, start, end)
+    return Counted(stop, "", False) if stop > start else None
 
 
 def _classified(text: str, lower: str, start: int, end: int) -> Counted | None:
@@ -166,11 +192,16 @@ def _classified(text: str, lower: str, start: int, end: int) -> Counted | None:
     if (
         noun is not None
         and lower[at : noun.end] not in words("no noun")
-        and not _NAME.search(text, at + 1, noun.end)  # "căn nhà | Đại đoàn kết"
+        and not _capital(text, at, noun.end)  # "căn nhà | Đại đoàn kết"
     ):
         return noun
-    stop = _word(text, lower, at, end, 2) if first.group() in words("bound classifier") else at
+    stop = _word(text, lower, at, end) if first.group() in words("bound classifier") else at
     return Counted(stop if stop > at else first.end(), "", True)
+
+
+def _capital(text: str, start: int, end: int) -> bool:
+    """Whether a word behind the first begins like a name's, and is no acronym."""
+    return any(w[:1].isupper() and not w.isupper() for w in text[start:end].split(" ")[1:])
 
 
 def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
@@ -190,6 +221,8 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
         return longer if noun is None else Counted(longer.end, noun.group, True)
     if noun is None:
         return _fallback(text, lower, start, end)
+    if lower[start : noun.end] in _GENERIC:
+        return noun  # "4.600 người, bệnh nhân khỏi là …"
     for _ in range(4):
         conjunction = _AND.match(lower, noun.end, end)
         if conjunction is None:

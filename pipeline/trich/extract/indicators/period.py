@@ -212,7 +212,7 @@ class Periods:
                       if (v := self._carried(i, status))]  # fmt: skip
             if values:
                 return values[-1]
-        block = next((b for b in context.article.blocks if b.kind == "title"), None)
+        block = context.title
         if block is not None:
             for i in context.dates_in(block.start, block.end):
                 value = self._carried(i, status)

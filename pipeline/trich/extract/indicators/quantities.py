@@ -16,14 +16,14 @@ from typing import Literal
 from trich.article import Span
 from trich.extract.indicators.counted import counted_noun
 from trich.extract.indicators.rates import (
-    EACH_HECTARE,
+    EACH,
     denominator,
     denominators,
     per_noun,
     rate_unit,
 )
 from trich.lexicon import table
-from trich.numerals import Number, Numeral, digits, in_words, read_digits
+from trich.numerals import SCALES, Number, Numeral, digits, in_words, read_digits
 
 UnitKind = Literal["percent", "money", "measure", "multiple", "count", "rate", "points", "none"]
 
@@ -59,17 +59,17 @@ class _Unit:
 
 
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    """A unit of the table behind a number, its surface in group 1."""
-    surfaces: list[str] = []
+def _unit_patterns() -> dict[str, re.Pattern[str]]:
+    """The units of the table behind a number, by their first letter."""
+    surfaces: dict[str, list[str]] = {}
     for row in sorted(table("units"), key=lambda r: -len(r["surface"])):
         surface = re.escape(row["surface"])
         if row["surface"][-1].isalnum() and row["surface"][-1] not in "²³":
             surface += r"(?!\w)"
         if row["not_before"]:
             surface += rf"(?! (?:{row['not_before']})(?!\w))"
-        surfaces.append(surface)
-    return re.compile(rf" ?({'|'.join(surfaces)})")
+        surfaces.setdefault(row["surface"][0], []).append(surface)
+    return {first: re.compile("|".join(written)) for first, written in surfaces.items()}
 
 
 @cache
@@ -90,20 +90,28 @@ def unit_of(surface: str) -> tuple[UnitKind, str] | None:
 
 
 def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
-    """The unit of the table at `at`."""
-    match = _unit_pattern().match(lower, at, end)
-    if match is None or (len(match[1]) == 1 and text[match.end() - 1].isupper()):
+    """The unit of the table at `at`, a space before it or none."""
+    if lower[at : at + 1] == " ":
+        at += 1
+    pattern = _unit_patterns().get(lower[at : at + 1])
+    match = pattern.match(lower, at, end) if pattern else None
+    if match is None or (match.end() - at == 1 and text[at].isupper()):
         return None  # "5G" is no five grams
-    kind, unit = _units()[match[1]]
+    kind, unit = _units()[match.group()]
     return _Unit(match.end(), kind, unit)
 
 
 # Digits that are no part of a word, a code or a longer number; the digit comes before the look
 # behind it, which lets the search skip to digits.
 _DIGITS = re.compile(r"\d(?<![\w.,:]\d)\d*(?:[.,]\d+)*(?![\d:]|[.,]\d)")
+_JOINING = ("-", "/")
 # "xe 70L - 56838": a number plate.
 _PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
-_TO = re.compile(r" ?- ?| ?÷ ?| ?~ ?| (?:đến|tới) ")
+_TO = re.compile(
+    r" ?[-–] ?| ?÷ ?| ?~ ?| (?:đến|tới) (?:(?:hơn|gần|khoảng|xấp xỉ|trên|dưới) (?=\d))?"
+)
+# A noun that is said at both ends of a range: "từ 15 người đến 20 người".
+_TWICE = re.compile(r" (?P<noun>[^\W\d]+(?: [^\W\d]+)?)(?= (?:đến|tới) \d[\d.,]* (?P=noun)(?!\w))")
 _DIGITS_NEXT = re.compile(r"\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
 _OVER = re.compile(r" ?/ ?(?=\d)")
 
@@ -126,7 +134,21 @@ _MASS = re.compile(
 _SILVER = re.compile(r"\d (?:hcb|hc bạc|huy chương bạc|bạc)(?:,| và|, và) \Z")
 _THOUSAND = ("nghìn", "ngàn")
 _HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
+# The tenths of a scale: "vốn 1 tỷ 2", "giá 3 triệu 5 đồng".
+_TENTH = re.compile(r"(?<=tỷ|tỉ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z| đồng)")
+# A force of wind: "gió giật cấp 9".
+_GRADE = re.compile(r"(?<!\w)(?:gió|giật)(?: [^\W\d]+){0,3} (?P<unit>cấp) \Z")
+# A height: "cao 1m94".
+_METRES = re.compile(r"(?<=(?<!\w)[0-3])m(\d\d|[14-9])(?!\w)")
+# What a mass or a volume is of, before what it is counted by: "120.000 tấn quả/năm".
+_OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
+_CURRENCY_ENDS = ("$", "d", "€", "£")
+# Money as people write it for short: "150k", "1tr2".
+_SHORT = re.compile(r"(?P<scale>k|tr)(?P<rest>[1-9]\d{0,2})?(?!\w)")
+_COSTS = re.compile(
+    r"(?<!\w)(?:giá|tiền|mua|bán|lãi|lời|lương|thu|chi|trả|vé|phí|hết|tặng|phạt|đồng)(?!\w)"
+)
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -147,40 +169,50 @@ class _Reader:
 
     def numbers(self, taken: Callable[[int], bool]) -> Iterator[Numeral]:
         """The numbers in digits and in words, in text order, but none where it is taken."""
-        spoken = list(in_words(self.lower))
-        words = iter(spoken)
+        lower = self.lower
+        words = iter(list(in_words(lower)))
         word = next(words, None)
-        for match in _DIGITS.finditer(self.lower):
+        for match in _DIGITS.finditer(lower):
             start, end = match.span()
-            if taken(start):
-                continue
             while word is not None and word.start < start:
-                yield word
+                if not taken(word.start):
+                    yield word
                 word = next(words, None)
-            before, behind = self.lower[start - 1 : start], self.lower[end : end + 1]
-            if before and before in "-/" and not self.text[start - 2 : start - 1].islower():
-                if self.text[start - 2 : start - 1].isalnum():
-                    continue  # the tail of a code: VD-22179-15
-            elif before == "-" and start > 1:
+            if taken(start) or (start and lower[start - 1] in "-/+ " and self.coded(start)):
                 continue
-            if before == "+" and self.lower[start - 2 : start - 1].isdigit():
-                continue  # a post on a road: Km 35+400
-            if "-" in self.text[max(0, start - 2) : start] and _PLATE.search(
-                self.text, max(0, start - 12), start
-            ):
-                continue
-            if behind and behind in "-/" and self.text[end + 1 : end + 2].isupper():
+            if lower[end : end + 1] in _JOINING and self.text[end + 1 : end + 2].isupper():
                 continue  # a document's number: 20-NQ/TW
-            numeral = read_digits(self.lower, start, end)
+            numeral = read_digits(lower, start, end)
             if numeral is not None:
-                yield self.thousands(numeral)
+                yield self.thousands(numeral) if numeral.scaled else numeral
         while word is not None:
-            yield word
+            if not taken(word.start):
+                yield word
             word = next(words, None)
 
+    def coded(self, start: int) -> bool:
+        """Whether the digits behind a dash, a slash or a plus belong to a code or a post."""
+        before = self.lower[start - 1]
+        if before == " ":  # "xe 70L - 56838"
+            return self.lower[start - 2] == "-" and self.plate(start)
+        further = self.text[start - 2 : start - 1]
+        if before == "+":
+            return further.isdigit()  # a post on a road: Km 35+400
+        if not further.islower() and further.isalnum():
+            return True  # the tail of a code: VD-22179-15
+        return before == "-" and ((start > 1 and further.islower()) or self.plate(start))
+
+    def plate(self, start: int) -> bool:
+        """Whether a number is that of a number plate."""
+        return _PLATE.search(self.text, max(0, start - 12), start) is not None
+
     def thousands(self, numeral: Numeral) -> Numeral:
-        """With the hundreds behind its thousands: "16 nghìn 300 trường hợp"."""
-        if not numeral.scaled or not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
+        """With what is said for short behind a scale: "16 nghìn 300 trường hợp", "1 tỷ 2"."""
+        tenth = _TENTH.match(self.lower, numeral.end)
+        if tenth and (scale := SCALES.get(self.lower[numeral.start : numeral.end].split()[-1])):
+            value = numeral.value + int(tenth[1]) * scale // 10
+            return numeral._replace(end=tenth.end(), value=value)
+        if not self.lower.endswith(_THOUSAND, numeral.start, numeral.end):
             return numeral
         rest = _HUNDREDS.match(self.lower, numeral.end)
         if rest is None:
@@ -192,7 +224,7 @@ class _Reader:
         done = 0
         line_end = -1
         for numeral in self.numbers(taken):
-            if numeral.start < done or taken(numeral.start):
+            if numeral.start < done:
                 continue
             if numeral.start > line_end:
                 line_end = self.text.find("\n", numeral.start)
@@ -204,28 +236,63 @@ class _Reader:
     def read(self, numeral: Numeral, end: int) -> list[Quantity]:
         """The quantity that begins with `numeral`; two for "từ 15 lên 20 triệu đồng"."""
         if numeral.end < end and self.lower[numeral.end].isalnum():
+            metres = _METRES.match(self.lower, numeral.end, end)
+            if metres:
+                return [self.height(numeral, metres)]
+            short = _SHORT.match(self.lower, numeral.end, end)
+            if short:
+                return self.short(numeral, short, end)
             unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
             return [self.with_unit(numeral, unit, end)] if unit else []
+        unit = _unit(self.text, self.lower, numeral.end, end)
         if numeral.in_digits:
-            ranged = self.range(numeral, end)
+            ranged = self.range(numeral, unit, end)
             if ranged:
                 return [ranged]
             over = _OVER.match(self.lower, numeral.end, end)
             if over:
                 fraction = self.fraction(numeral, over.end(), end)
                 return [fraction] if fraction else []
-        single = self.single(numeral, end)
+        single = self.single(numeral, unit, end)
         if single.kind == "none" or not single.known:
             change = self.change(numeral, end)
             if change:
                 return change
         return [single]
 
-    def single(self, numeral: Numeral, end: int) -> Quantity:
+    def short(self, numeral: Numeral, short: re.Match[str], end: int) -> list[Quantity]:
+        """Thousands or millions of money: "150k", "1tr2"; of anything else "4K" counts nothing."""
+        stop = denominators(self.lower, short.end(), end)
+        if stop == short.end() and not _COSTS.search(
+            self.lower, max(0, numeral.start - 40), numeral.start
+        ):
+            return []
+        value = Decimal(numeral.value)
+        if short["rest"]:
+            value += Decimal(f"0.{short['rest']}")
+        value *= 1000 if short["scale"] == "k" else 1_000_000
+        whole = numeral._replace(end=short.end(), value=int(value), scaled=True)
+        name = rate_unit(self.text, "VND", short.end(), stop) if stop > short.end() else "VND"
+        return [Quantity(numeral.start, stop, int(value), "money", name, whole)]
+
+    def height(self, numeral: Numeral, metres: re.Match[str]) -> Quantity:
+        """Metres with what is written behind them: "1m94"."""
+        value = numeral.value + Decimal(int(metres[1])) / 10 ** len(metres[1])
+        whole = numeral._replace(end=metres.end(), value=value)
+        return Quantity(numeral.start, metres.end(), value, "measure", "m", whole)
+
+    def single(self, numeral: Numeral, unit: _Unit | None, end: int) -> Quantity:
         """One number with its unit, its counted noun, or nothing."""
-        unit = _unit(self.text, self.lower, numeral.end, end)
         if unit is not None and not self.medals(numeral, unit):
             return self.with_unit(numeral, unit, end)
+        if self.lower[numeral.start - 2 : numeral.start].strip()[-1:] in _CURRENCY_ENDS:
+            before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
+            if before:
+                code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
+                sign = before.group().strip()
+                return Quantity(
+                    before.start(), numeral.end, numeral.value, "money", code[sign], numeral
+                )
         quantity = (
             self.medal(numeral, unit)
             if unit
@@ -233,12 +300,10 @@ class _Reader:
         )
         if quantity is not None:
             return quantity
-        before = _CURRENCY_BEFORE.search(self.lower, max(0, numeral.start - 4), numeral.start)
-        if before:
-            code = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "£": "GBP"}
-            sign = before.group().strip()
+        grade = _GRADE.search(self.lower, max(0, numeral.start - 32), numeral.start)
+        if grade and numeral.in_digits:
             return Quantity(
-                before.start(), numeral.end, numeral.value, "money", code[sign], numeral
+                grade.start("unit"), numeral.end, numeral.value, "measure", "cấp", numeral
             )
         return Quantity(numeral.start, numeral.end, numeral.value, "none", None, numeral)
 
@@ -259,14 +324,23 @@ class _Reader:
     def with_unit(self, numeral: Numeral, unit: _Unit, end: int) -> Quantity:
         """A number with a unit of the table, its denominators included."""
         stop = denominators(self.lower, unit.end, end)
+        if stop == unit.end and unit.kind == "measure":
+            what = _OF_WHAT.match(self.lower, unit.end, end)
+            last = denominators(self.lower, what.end(), end) if what else 0
+            if what and last > what.end():
+                name = self.text[numeral.end : last].strip()
+                return Quantity(numeral.start, last, numeral.value, "measure", name, numeral)
         if stop == unit.end and unit.kind in ("money", "measure"):
             stop = per_noun(self.text, self.lower, stop, end)
-        each = EACH_HECTARE.match(self.lower, stop, end) if unit.kind == "money" else None
+        each = EACH.match(self.lower, stop, end) if unit.kind == "money" else None
         if each and stop == unit.end:
             name = f"{unit.unit}/{each['word']}"
             return Quantity(numeral.start, each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
-        return Quantity(numeral.start, stop, numeral.value, unit.kind, name, numeral)
+        start = numeral.start
+        if unit.kind == "percent" and self.text[start - 1 : start] == "±":
+            start -= 1
+        return Quantity(start, stop, numeral.value, unit.kind, name, numeral)
 
     def per(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number straight before its denominator: "210 ngàn/kg", "21.000/mm³"."""
@@ -302,10 +376,11 @@ class _Reader:
         name = rate_unit(self.text, self.text[span.start : span.end], noun.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", name, numeral, noun=span)
 
-    def range(self, low: Numeral, end: int) -> Quantity | None:
+    def range(self, low: Numeral, unit: _Unit | None, end: int) -> Quantity | None:
         """A range that begins with `low`: "6-8 lần", "20% đến 50%", "2 - 3 triệu đồng"."""
-        unit = _unit(self.text, self.lower, low.end, end)
-        to = _TO.match(self.lower, unit.end if unit else low.end, end)
+        at = denominators(self.lower, unit.end, end) if unit else low.end
+        twice = None if unit else _TWICE.match(self.lower, at, end)
+        to = _TO.match(self.lower, twice.end() if twice else at, end)
         written = _DIGITS_NEXT.match(self.lower, to.end(), end) if to else None
         if to is None or written is None:
             return None
@@ -320,7 +395,7 @@ class _Reader:
         if not unit and _year(low, self.text) and _year(high, self.text):
             return None
         value = low.value
-        if high.scaled and not low.scaled:
+        if high.scaled and not low.scaled and unit is None:
             value = _scaled_alike(value, high, self.lower)
         below_zero = both.kind in ("percent", "measure", "money") and self.lower.endswith(
             ("từ -", "từ −"), 0, low.start
@@ -339,7 +414,7 @@ class _Reader:
         if over:
             rate = self.fraction(high, over.end(), end)
             return rate if rate and rate.kind == "rate" else None
-        quantity = self.single(high, end)
+        quantity = self.single(high, _unit(self.text, self.lower, high.end, end), end)
         return None if quantity.kind == "none" and not high.scaled else quantity
 
     def fraction(self, above: Numeral, at: int, end: int) -> Quantity | None:
@@ -353,6 +428,8 @@ class _Reader:
             stop = max(stop, below.end)
             unit = rate_unit(self.text, "", above.end, stop)
             return Quantity(above.start, stop, above.value, "rate", unit, above)
+        if above.value > below.value:
+            return None
         if self.lower[below.end : below.end + 1] != " ":
             same = below.value == self.total and above.value <= below.value
             glued = None if same else _unit(self.text, self.lower, below.end, end)
@@ -362,7 +439,7 @@ class _Reader:
                     total=below.value,
                 )  # fmt: skip
             if not same or self.lower[above.start - 4 : above.start] != "đạt ":
-                return None
+                return self.share(above, below)
             return Quantity(
                 above.start, below.end, above.value, "count", self.total_of, above,
                 total=below.value,
@@ -370,17 +447,19 @@ class _Reader:
         if 1 < below.value <= 10 and (mass := _MASS.match(self.lower, below.end, end)):
             value = _share(above.value, below.value)
             return self.part(above, below, value, mass, end)
-        if above.value != int(above.value) or above.value > below.value:
-            return None
         noun = counted_noun(self.text, self.lower, below.end + 1, end)
-        if noun is None:
-            return None
+        if noun is None or above.value != int(above.value):
+            return self.share(above, below)
         span = Span(below.end + 1, noun.end)
         self.total, self.total_of = below.value, span
         return Quantity(
             above.start, noun.end, above.value, "count", span, above,
             total=below.value, known=noun.known, noun=span, group=noun.group,
         )  # fmt: skip
+
+    def share(self, above: Numeral, below: Numeral) -> Quantity:
+        """ "x/y" of what the words before it may tell."""
+        return Quantity(above.start, below.end, above.value, "none", None, above, total=below.value)
 
     def part(
         self, above: Numeral, below: Numeral, value: Number, mass: re.Match[str], end: int

@@ -13,12 +13,16 @@ def denominator() -> re.Pattern[str]:
     nouns = "|".join(re.escape(w) for w in sorted(words("per"), key=len, reverse=True))
     return re.compile(
         rf" ?/ ?(?:(?P<word>(?:{nouns})(?!\w))"
+        r"|(?P<measured>\d+ ?(?:ml|lít|l|dl|kg|km|ha|m2|m²|m3|m³|g|giờ|phút|ngày)(?!\w))"
         r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
         r"|(?P<number>\d[\d.]*)(?=\W|$))"
     )
 
 
-EACH_HECTARE = re.compile(r" (?:mỗi|một) (?P<word>hecta|héc-ta|ha|kg|tấn|lít|m2|m²|m3|m³)(?!\w)")
+EACH = re.compile(
+    r" (?:mỗi|một|trên một) (?P<word>hecta|héc-ta|ha|kg|ký|kí|cân|tấn|tạ|lít|m2|m²|m3|m³|mét vuông|"
+    r"mét khối|km|lượng|chỉ|cây|ounce|thùng|usd|đô la|cổ phiếu|cổ phần|kwh|sào|công)(?!\w)"
+)
 
 
 _PER = re.compile(
@@ -52,7 +56,7 @@ def denominators(lower: str, at: int, end: int) -> int:
         match = denominator().match(lower, at, end)
         if match is None:
             return at
-        if match["word"]:
+        if match["word"] or match["measured"]:
             at = match.end()
             continue
         population = _population().match(lower, match.end(), end)

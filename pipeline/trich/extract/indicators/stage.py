@@ -11,12 +11,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from trich.article import Article, Mention, Span
+from trich.extract.indicators.bare import is_bare_figure
 from trich.extract.indicators.comparison import Comparisons
 from trich.extract.indicators.context import Context
-from trich.extract.indicators.figures import Left, is_figure, with_understood_unit
+from trich.extract.indicators.figures import is_figure
 from trich.extract.indicators.identity import key, said_of, unit_code
+from trich.extract.indicators.left import Left
 from trich.extract.indicators.period import Periods
-from trich.extract.indicators.place import Place, Places, is_place
+from trich.extract.indicators.place import Place, Places
 from trich.extract.indicators.property import Properties
 from trich.extract.indicators.quantities import Quantity, quantities
 from trich.extract.indicators.status import Status, Statuses
@@ -63,31 +65,18 @@ def indicators(article: Article) -> None:
     fields = _Fields(article)
     found: list[Mention] = []
     for q in quantities(text, lower, lambda at: _inside(taken, at)):
-        left = Left(text, lower, q.start)
+        left = Left(text, lower, q)
         listed = bool(found) and q.start - found[-1].end < 48
         cell = fields.tables.cell(q.start)
         if cell and q.kind == "none" and fields.tables.is_figure(q, cell):
             found.append(fields.mention(fields.tables.with_unit(q, cell), left))
-        elif q.kind == "none" and found and _in_list_of_places(q, left, lower, found[-1]):
-            q.kind, q.unit = "count", found[-1].fields["unit"]
+        elif (
+            is_bare_figure(q, left, text, lower, found[-1] if found else None)
+            if q.kind == "none"
+            else is_figure(q, left, text, lower, listed)
+        ):
             found.append(fields.mention(q, left))
-        elif is_figure(q, left, text, lower, listed):
-            found.append(fields.mention(with_understood_unit(q, lower), left))
     article.mentions.extend(found)
-
-
-def _in_list_of_places(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
-    """Whether a bare number is one place's share: "99 ngôi nhà (Điện Biên 82, Lào Cai 17)"."""
-    if before.fields["unit"] in (None, "%") or not _SHARE_END.match(lower, q.end):
-        return False
-    if not any(is_place(" ".join(left.words[-n:]).lstrip("(")) for n in (1, 2, 3)):
-        return False
-    opened = lower.rfind("(", max(before.start, q.start - 400), q.start)
-    between = lower[max(before.end, q.start - 60) : q.start]
-    return opened >= 0 and ")" not in between and "\n" not in between
-
-
-_SHARE_END = re.compile(r" ?(?:[,;)]| và )")
 
 
 class _Shared(NamedTuple):
@@ -193,7 +182,8 @@ class _Fields:
             "period_begin": begin,
             "period_end": end,
         }
-        rule = "fraction" if q.total is not None else {"none": "bare"}.get(q.kind, q.kind)
+        understood = q.kind == "none" or (q.kind == "count" and q.noun is None)
+        rule = "fraction" if q.total is not None else "bare" if understood else q.kind
         mention = Mention("indicator", q.start, q.end, rule, identity, fields)
         self.comparisons.remember(mention)
         return mention

@@ -1,7 +1,8 @@
-"""Tables in a text: rows of cells parted by `|` or tabs, with a head for each row and column.
+"""Tables in a text, with a head for each row and column.
 
-The head of its row says what a cell measures and often in which unit, the head of its column
-when it holds and whether it is aimed at.
+The cells of a row are parted by `|`, tabs or wide spaces, or stand one below the other, as a page
+leaves them; a row of a PDF is a label with its numbers. The head of its row says what a cell
+measures and often in which unit, the head of its column when it holds and whether it is aimed at.
 """
 
 from __future__ import annotations
@@ -15,14 +16,38 @@ from typing import NamedTuple
 
 from trich.article import Span
 from trich.extract.indicators.context import Context
+from trich.extract.indicators.counted import known_noun
 from trich.extract.indicators.quantities import Quantity, unit_of
 from trich.numerals import SCALES, Number
 
-_BAR = re.compile(r"[|\t]")
+_BARRED = re.compile(r"[|\t]")
+_WIDE = re.compile(r" {2,}")
+_WORD = re.compile(r"\S+")
+# Signs of a table that are cheap to look for: a number alone on its line, one behind wide space,
+# a line that ends in two numbers.
+_ALONE = re.compile(r"\n *[+-]?\d[\d.,]*(?: ?%)? *(?=\n|\Z)")
+_BEHIND_SPACE = re.compile(r"  [+-]?\d")
+_LINE_END = re.compile(r"\n(?<=[\d%]\n)")
+_TWO_NUMBERS = re.compile(r"[\w)%] [+-]?\d[\d.,]*%? [+-]?\d[\d.,]*%?\Z")
 _NUMBER = re.compile(r"[+\-]? ?\d[\d.,]*(?: ?%)?")
+_BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|ít nhất|tối thiểu|tối đa|[<>≤≥~]) ?")
+# What a cell of numbers holds that stands on a line of its own.
+_FIGURE = re.compile(
+    rf"(?:{_BOUND.pattern})?[+\-]? ?\d[\d.,]*(?:[-–]\d[\d.,]*)?(?: ?%|/\d+)?|[-–x]"
+)
+# Label and numbers parted by single spaces: "Lúa đông xuân 1.234 1.345 109,0".
+_RUN = re.compile(
+    r"(?P<label>[^\W\d](?:[^.;:?!|\n]*[^\W\d_)%])?)(?P<numbers>(?: [+-]?\d[\d.,]*%?){2,6})"
+)
+# Labels with their numbers, in stacked cells: at least two numbers to most of them.
+_RAGGED = re.compile(r"(?:TN{1,12}(?!N)){0,2}(?:TN{2,12}(?!N)(?:TN(?!N)){0,2}){2,}")
+_MOST = 100  # characters of a cell that stands on a line of its own
 _MARK = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)]|[-+*•–]) *")
 _RULE = re.compile(r"[-: ]*")
 _PERIOD = re.compile(r"(?:q[1-4]|quý|năm|tháng|\d{1,2}|t\d)[ /-]?\d*")
+_DATED = re.compile(r"(?:(?:tháng|quý|năm|ngày) )?[\divx/.-]+(?:[/ ](?:năm )?\d{4})?")
+_HOW_MANY = re.compile(r"(?:tổng )?số (?:lượng )?")
+_HEAD_ENDS = re.compile(r"/| ?(?:\(|\Z)| (?!trên|bình quân|trung bình|tính)[^\d/%]*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INDEX = re.compile(r"(?:số )?(?:stt|tt|thứ tự)\.?")
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt)\.?")
@@ -33,7 +58,10 @@ _SCALE = re.compile(rf"(?:1\.000 |(?:{'|'.join(SCALES)})(?!\w) ?)+")
 
 
 class Cell(NamedTuple):
-    """A cell of a table's body, with its heads; a head that is not there is None."""
+    """A cell of a table's body, with its heads; a head that is not there is None.
+
+    Where the rows are periods, what stands over the column is what its cells measure.
+    """
 
     start: int
     end: int
@@ -43,6 +71,8 @@ class Cell(NamedTuple):
     unit: Span | None
     """Where the unit of the cell is written, in the head of its row or column."""
     aimed: bool
+    explained: bool
+    """Whether heads, or other numbers in its row, show that a bare number in it is a figure."""
     caption: int | None
     """Where the line begins that stands above the table."""
 
@@ -58,9 +88,19 @@ class Tables:
     @cached_property
     def cells(self) -> list[Cell]:
         """The cells of all tables, in text order."""
-        if not _BAR.search(self.text):
+        if not self._signs():
             return []
         return [cell for rows, caption in self._blocks() for cell in self._read(rows, caption)]
+
+    def _signs(self) -> bool:
+        """Whether there may be a table at all."""
+        text = self.text
+        if "|" in text or "\t" in text or _ALONE.search(text) or _BEHIND_SPACE.search(text):
+            return True
+        return any(
+            _TWO_NUMBERS.search(text, max(0, m.start() - 40), m.start())
+            for m in _LINE_END.finditer(f"{text}\n")
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -72,40 +112,129 @@ class Tables:
         return self.cells[i] if i >= 0 and position < self.cells[i].end else None
 
     def _blocks(self) -> Iterator[tuple[list[list[Span]], int | None]]:
-        """The runs of at least two lines that hold cells, and the line above each."""
+        """The rows of each table, at least two, and the line above it."""
         rows: list[list[Span]] = []
-        above: int | None = None
-        last: int | None = None
+        single: list[Span] = []  # lines that may be cells of a table
+        above = last = None
         for start in self.context.line_starts:
-            end = self.context.line(start)[1]
-            if not self.text[start:end].strip():
+            line = self._trimmed(start, self.context.line(start)[1])
+            if line.start == line.end:
                 continue
-            if _BAR.search(self.text, start, end):
+            cells = self._cut(line)
+            if len(cells) > 1:
                 if not rows:
                     above = last
-                rows.append(self._cut(start, end))
+                rows.append(cells)
             else:
                 if len(rows) > 1:
                     yield rows, above
                 rows = []
+            if (
+                len(cells) == 1
+                and line.end - line.start <= _MOST
+                and self.text[line.end - 1] != "."
+            ):
+                single.append(line)
+            else:
+                yield from self._stacked(single)
+                single = []
             last = start
         if len(rows) > 1:
             yield rows, above
+        yield from self._stacked(single)
 
-    def _cut(self, start: int, end: int) -> list[Span]:
-        """The cells of a line, without the space about them."""
+    def _trimmed(self, start: int, end: int) -> Span:
+        """A stretch without the space about it."""
+        said = self.text[start:end]
+        return Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
+
+    def _cut(self, line: Span) -> list[Span]:
+        """The cells of a line; one where it is no row of a table."""
+        start, end = line
+        run = _RUN.fullmatch(self.text, start, end)
+        if run is not None:
+            cells = [Span(*run.span("label"))]
+            cells += [Span(*m.span()) for m in _WORD.finditer(self.text, *run.span("numbers"))]
+            return cells
+        barred = _BARRED.search(self.text, start, end) is not None
+        if not barred and not _WIDE.search(self.text, start, end):
+            return [line]
         cells, at = [], start
-        for bar in [*(m.start() for m in _BAR.finditer(self.text, start, end)), end]:
-            left, right = at, bar
-            while left < right and self.text[left].isspace():
-                left += 1
-            while right > left and self.text[right - 1].isspace():
-                right -= 1
-            cells.append(Span(left, right))
-            at = bar + 1
-        if cells and cells[0].start == cells[0].end:  # a bar opens the line
+        for bar in (_BARRED if barred else _WIDE).finditer(self.text, start, end):
+            cells.append(self._trimmed(at, bar.start()))
+            at = bar.end()
+        cells.append(self._trimmed(at, end))
+        if cells[0].start == cells[0].end:  # a bar opens the line
             cells = cells[1:]
         return cells
+
+    def _stacked(self, cells: list[Span]) -> Iterator[tuple[list[list[Span]], int | None]]:
+        """The tables among lines that hold one cell each: a head, then rows of equal shape."""
+        shape = "".join("N" if self._is_number(cell) else "T" for cell in cells)
+        at = 0
+        while (first := shape.find("N", at)) >= 0:
+            begun = shape.rfind("N", 0, first) + 1  # where the words before it begin
+            columns, head, rows = self._columns(shape, max(at, begun), first)
+            ragged = _RAGGED.match(shape, first - 1) if first > at else None
+            if not rows or (ragged and ragged.end() > head + columns * rows):
+                if ragged:
+                    yield self._with_gaps(cells, shape, ragged.start(), ragged.end())
+                at = ragged.end() if ragged else shape.find("T", first)
+                if at < 0:
+                    return
+                continue
+            begin = (
+                head - columns
+                if head >= columns and "N" not in shape[head - columns : head]
+                else head
+            )
+            end = head + columns * rows
+            above = self.context.line(cells[begin - 1].start)[0] if begin else None
+            yield [cells[i : i + columns] for i in range(begin, end, columns)], above
+            at = end
+
+    def _with_gaps(
+        self, cells: list[Span], shape: str, start: int, end: int
+    ) -> tuple[list[list[Span]], int | None]:
+        """A table of stacked cells whose empty cells are lost: labels with numbers, under years."""
+        head = start
+        while head > 0 and _YEAR.fullmatch(self._words(cells[head - 1])):
+            head -= 1
+        years = cells[head:start]
+        above = self.context.line(cells[head - 1].start)[0] if head else None
+        rows = [[Span(cells[start].start, cells[start].start), *years]]
+        for row in re.finditer("TN+", shape[start:end]):
+            rows.append(cells[start + row.start() : start + row.end()])
+        return rows, above
+
+    def _columns(self, shape: str, begun: int, first: int) -> tuple[int, int, int]:
+        """How many columns a table of stacked cells has, where its rows begin, and how many."""
+        best = (0, first, 0)
+        for label in range(4):  # how many words open a row; before them a number may stand
+            head = first - label
+            if head < begun:
+                break
+            for columns in range(max(2, label + 1), 11):
+                row = shape[head : head + columns]
+                if (
+                    "T" not in row
+                    or "N" not in row
+                    or row[-1] == "T" != shape[first + 1 : first + 2]
+                ):
+                    continue
+                rows = 1
+                while shape.startswith(row, head + rows * columns):
+                    rows += 1
+                headed = head - begun >= columns
+                if rows < (2 if headed else 3) or (not headed and columns > 2):
+                    continue
+                if rows * columns > best[0] * best[2]:
+                    best = (columns, head, rows)
+        return best
+
+    def _is_number(self, cell: Span) -> bool:
+        written = self.lower[cell.start : cell.end]
+        return bool(_FIGURE.fullmatch(written)) and not _YEAR.fullmatch(written)
 
     def _numeric(self, span: Span) -> bool:
         written = self.text[span.start : span.end]
@@ -124,10 +253,12 @@ class Tables:
         headed = headed and any(self._numeric(c) for row in rows[1:] for c in row[1:])
         if headed:
             head, rows = first, rows[1:]
-            if _PERIOD.match(self._words(head[0])):  # nothing stands over the labels
+            if len(head) < len(rows[0]) and _PERIOD.match(self._words(head[0])):
+                # nothing stands over the labels
                 head = [Span(head[0].start, head[0].start), *head]
         units = next((i for i, c in enumerate(head) if _UNIT_HEAD.match(self._words(c))), None)
         said = self._said(caption)
+        gaps = any(len(row) < len(head) for row in rows)  # a cell may be under any head
         for row in rows:
             indexed = len(row) > 1 and head and _INDEX.fullmatch(self._words(head[0]))
             label = 1 if indexed or (len(row) > 2 and self._numeric(row[0])) else 0
@@ -136,15 +267,30 @@ class Tables:
             name, unit = self._without_unit(row[label])
             if units is not None and units < len(row):
                 unit = row[units]
+            several = sum(self._numeric(c) for c in row[label + 1 :]) > 1
+            dated = _DATED.fullmatch(self._words(name)) is not None
             for i, cell in enumerate(row):
                 if i <= label or i == units or cell.start == cell.end:
                     continue
-                column = head[i] if i < len(head) else None
-                in_column = self._without_unit(column)[1] if column else None
+                column = head[i] if i < len(head) and (not gaps or len(row) == len(head)) else None
+                what, in_column = self._without_unit(column) if column else (None, None)
+                measured, when = (what, row[label]) if dated and what else (name, column)
+                counted = in_column or unit or self._counted(measured) or said
                 yield Cell(
-                    cell.start, cell.end, name, column, in_column or unit or said,
-                    _AIMED.search(self._words(column)) is not None, caption,
+                    cell.start, cell.end, measured, when, counted,
+                    _AIMED.search(self._words(column)) is not None,
+                    column is not None or counted is not None or several, caption,
                 )  # fmt: skip
+
+    def _counted(self, name: Span) -> Span | None:
+        """The noun that a head counts: "Số giường bệnh"."""
+        number = _HOW_MANY.match(self.lower, name.start, name.end)
+        noun = known_noun(self.lower, number.end(), name.end) if number else None
+        if number is None or noun is None or not _HEAD_ENDS.match(self.lower, noun.end, name.end):
+            return None  # "Số bác sĩ trên 10.000 dân" is a rate
+        if self.lower[noun.end : noun.end + 1] == "/":
+            return Span(number.end(), name.end)
+        return Span(number.end(), noun.end)
 
     def _without_unit(self, span: Span) -> tuple[Span, Span | None]:
         """A head without the unit that stands in brackets behind it, and that unit."""
@@ -170,9 +316,11 @@ class Tables:
 
     def is_figure(self, q: Quantity, cell: Cell) -> bool:
         """Whether a bare number is the whole of a cell that a head explains."""
-        if cell.row is None or (cell.column is None and cell.unit is None):
+        if cell.row is None or not cell.explained:
             return False
         alone = self.text[cell.start : cell.end].strip("+- ")
+        bound = _BOUND.match(alone.lower())
+        alone = alone[bound.end() :] if bound else alone
         return alone == self.text[q.start : q.end] and not _YEAR.fullmatch(alone)
 
     def with_unit(self, q: Quantity, cell: Cell) -> Quantity:

@@ -32,6 +32,7 @@ class Found(NamedTuple):
     canonical: str
     acronym: str | None
     about: About = About()
+    known: str | None = None  # the name that its identity goes by, where it is another
 
 
 _LEVELS = {
@@ -55,6 +56,8 @@ def about(w: Words, name: Name) -> About:
     """Type, parent, place and level of a name that was read."""
     body, head = name.body, name.head
     sort = _TYPES.get(body.sector, body.sector) if body else head.type if head else None
+    if sort == "business" and body is not None and body.name.startswith("Ngân hàng "):
+        sort = "bank"
     place = w.spelled_out(*name.place) if name.place else None
     parent = body.parent if body and name.place is None else None
     if parent is None and name.inner is not None:

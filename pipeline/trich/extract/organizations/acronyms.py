@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
@@ -100,11 +100,8 @@ class Lessons:
     def initials(self, found: list[Found]) -> None:
         """Learn the initials of the names that were found, where they stand alone in the text."""
         for canonical, f in {f.canonical: f for f in found}.items():
-            words = [word for word in canonical.split() if word not in _SMALL]
-            if not 2 <= len(words) <= 9:
-                continue
-            letters = "".join([word[0] for word in words]).upper()
-            if letters in self.text and letters not in self.learned and _stands_for(letters):
+            letters = _initials(canonical)
+            if letters and letters in self.text and letters not in self.learned:
                 self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:
@@ -149,6 +146,14 @@ class Lessons:
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
         return word.lower() not in _NO_BRAND_BEFORE
+
+
+@lru_cache(1 << 13)
+def _initials(canonical: str) -> str:
+    """The initials that may stand for a name; none where they are too few or mean something."""
+    words = [word for word in canonical.split() if word not in _SMALL]
+    letters = "".join([word[0] for word in words]).upper()
+    return letters if 2 <= len(words) <= 9 and _stands_for(letters) else ""
 
 
 def _letters_of(name: str, acronym: str) -> bool:
@@ -196,7 +201,7 @@ def _speaks_for_itself(brand: str, head: str) -> bool:
     if head not in _FIRMS or not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
         return False
     w = Words(brand, brand.lower(), 0)
-    if vocabulary.phrases().longest(w, 0)[1] or _is_place(brand):
+    if vocabulary.phrases().longest(w, 0)[0] == len(words) or _is_place(brand):
         return False
     return name_end(brand, 0) is None and surname_strength(words[0]) != "strong"
 
@@ -218,7 +223,7 @@ def _papers() -> tuple[re.Pattern[str], dict[str, str]]:
     known = "|".join(re.escape(i) for i in sorted(names, key=len, reverse=True))
     bare = rf"(?P<bare>{known}) ?- ?(?=[“\"(]?{CAPITAL})"
     inside = rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-:.,]? ?(?=[“\"]?{CAPITAL})"
-    return re.compile(rf"(?m)^\s*(?:{bare}|{inside})"), names
+    return re.compile(rf"\s*(?:{bare}|{inside})"), names
 
 
 def openers(text: str) -> Iterator[Found]:
@@ -228,13 +233,22 @@ def openers(text: str) -> Iterator[Found]:
     ['Báo Người Lao Động', 'Báo Tuổi Trẻ']
     """
     pattern, names = _papers()
-    for m in pattern.finditer(text):
+    behind = 0
+    while True:
+        m = pattern.match(text, behind)
+        behind = text.find("\n", behind) + 1 or len(text) + 1
+        if m is None:
+            if behind > len(text):
+                return
+            continue
         group = "bare" if m["bare"] else "inside"
         initials = m[group]
         if initials in names or (initials not in _NO_BODIES and not _is_place(initials)):
             name = names.get(initials, initials)
             acronym = initials if initials != name else None
             yield Found(*m.span(group), "opener", name, acronym, About("press"))
+        if behind > len(text):
+            return
 
 
 def _stands_for(letters: str) -> bool:

@@ -168,11 +168,12 @@ def legal(text: str, start: int, end: int) -> int | None:
 
 def papers(text: str) -> Iterator[tuple[int, int]]:
     """The papers that are the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
-    for opening in ("(Theo ", "\nTheo ", "(Nguồn:", "\nNguồn:"):
+    for opening in ("Theo ", "Nguồn:"):
         at = text.find(opening)
         while at >= 0:
+            opens = at and text[at - 1] in "(\n"
             at += len(opening)
-            m = _papers().match(text, at)
+            m = _papers().match(text, at) if opens else None
             if m is not None:
                 yield m.span(1)
             at = text.find(opening, at)

@@ -45,6 +45,8 @@ def _listed_brand(w: Words, name: Name) -> str | None:
 
 def plain(w: Words, i: int, end: int) -> str:
     """Words `i` to `end`, abbreviations spelled out, without `(UBKT)` or `khóa XV` inside."""
+    if "(" not in w.low[i:end] and "khóa" not in w.low[i:end]:
+        return w.spelled_out(i, end)
     parts, begin = [], i
     for k in range(i + 1, end):
         if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
@@ -91,7 +93,11 @@ def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
 #: Heads whose official name tells the level of the place.
 _LEVELLED = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Sở", "CDC", "Trung tâm Kiểm soát bệnh tật",
-     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an", "Đoàn đại biểu Quốc hội"}
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an", "Đoàn đại biểu Quốc hội",
+     "Bảo hiểm xã hội", "Liên đoàn Lao động", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng",
+     "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thi hành án dân sự", "Cục Thuế", "Cục Hải quan",
+     "Cục Thống kê", "Cục Quản lý thị trường", "Thanh tra", "Đoàn Luật sư", "Mặt trận Tổ quốc",
+     "Ban An toàn giao thông", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
 )  # fmt: skip
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 

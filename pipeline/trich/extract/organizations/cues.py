@@ -18,6 +18,7 @@ from trich.extract.organizations.brands import (
     first_names,
     nations,
 )
+from trich.extract.organizations.canonical import province_kinds
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import fold, table
 
@@ -106,6 +107,9 @@ def _name(text: str, start: int) -> int | None:
         return None
     for gap in re.finditer(" ", m[0]):
         at = start + gap.start()
+        first = text[start:at]
+        if first.isupper() and 2 < len(first) < 7 and not text[at + 1 : m.end()].isupper():
+            return at  # `người phát ngôn BNPB Sutopo Nugroho`
         if name_end(text, at + 1) is not None or text.startswith(_HONORIFICS, at + 1):
             return at
         if _head(text[at + 1 : m.end() + 16]):
@@ -162,6 +166,36 @@ def _known(name: str) -> bool:
         return True
     tables = (vocabulary.places(), vocabulary.countries(), vocabulary.heads(), vocabulary.people())
     return any(t.longest(w, 0)[1] for t in tables)
+
+
+_PIECE = rf"[{UPPER}][\w&]*(?:\.\w+)*"
+_RUN = re.compile(rf"{_PIECE}(?: {_PIECE}){{2,5}}")
+
+
+@lru_cache(1 << 12)
+def _is_side(run: str) -> bool:
+    """Whether capital words are a sponsor's or a club's name and a province."""
+    words = run.split()
+    w = Words(run, run.lower(), 0)
+    if name_end(run, 0) is not None or _known(run) or surname_strength(words[0]) == "strong":
+        return False
+    end, place = vocabulary.places().longest(w, len(words) - 2)
+    if place is None or end != len(words) or place[1] not in ("tỉnh", "thành phố"):
+        return False
+    return len(words) > 2 and place[0] in province_kinds()
+
+
+def side(text: str, start: int) -> int | None:
+    """The end of a club's name that ends with a province: `Tiến Nông Thanh Hóa`.
+
+    >>> text = "Đội Tiến Nông Thanh Hóa thắng."
+    >>> text[4:side(text, 4)]
+    'Tiến Nông Thanh Hóa'
+    """
+    m = _RUN.match(text, start)
+    if m is None or text[start - 1 : start].isalnum():
+        return None
+    return m.end() if _is_side(m[0]) else None
 
 
 def is_camel(word: str) -> bool:

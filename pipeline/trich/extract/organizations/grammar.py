@@ -125,6 +125,8 @@ class Reading(Steps):
         if head.head in _NEED_CAPITALS and not self.got & _SURE and not self._named(head):
             return None  # `Ban quản lý rừng và kiểm lâm`
         unit = head.head in _UNITS and (self.post or self._has_parent())
+        if head.type == "health" and w.is_capital(self.after_head) and "unknown" not in self.got:
+            unit = True  # `khoa Gây mê hồi sức`
         if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
             return None
         return Name(

@@ -28,6 +28,16 @@ class Name:
 # Whose name a place or a country may follow.
 _WITH_COUNTRY = frozenset({"international", "business", "press"})
 _NO_PLACE = frozenset({"party", "international", "press", "foreign"})
+def _in_town(w: Words, name: Name) -> Name:
+    """A brand with the province that its name goes on with: `Formosa Hà Tĩnh`."""
+    end, place = vocabulary.places().longest(w, name.end)
+    if place and w.is_capital(name.end) and name.end == 1 and w.at(end) not in ("-", ","):
+        if not w.is_capital(end) and place[1] in ("tỉnh", "thành phố"):
+            name.place, name.end, name.rule = (name.end, end), end, "listed-place"
+            name.body_end = 1
+    return name
+
+
 #: Unions of states: "tại Việt Nam" behind them is no office of theirs.
 _UNIONS = frozenset(
     {"Liên Hợp quốc", "Liên minh châu Âu", "Hiệp hội các quốc gia Đông Nam Á",
@@ -63,7 +73,7 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
             name.end, name.rule = country, "listed-country"
         return name
     if "Ngân hàng" not in body.name and body.sector == "business":
-        return name
+        return _in_town(w, name)
     if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
         return name
     if body.sector == "state" and ROMAN.fullmatch(w.at(end)) and w.is_capital(end):

@@ -21,6 +21,12 @@ _LEVELS_2 = frozenset(
         ("thủ", "đô"),
     }
 )
+#: Small words with which a place inside a name may begin.
+LEVEL_WORDS = (
+    _LEVELS | _HAMLETS | {first for first, _ in _LEVELS_2} | {"miền", "phía", "chi"}
+)
+#: And a country: `châu Âu`, `liên bang Nga`.
+COUNTRY_WORDS = frozenset({"châu", "liên", "cộng", "vương"})
 ROMAN = re.compile(r"[ivx]{1,4}")
 #: Countries by one syllable, which only a pair makes one: `Hội Hữu nghị Việt - Hàn`.
 _SHORT = frozenset({"việt", "hàn", "trung", "ấn", "triều", "xô", "nhật", "mỹ", "đức", "anh"})
@@ -29,7 +35,7 @@ _ASIDE = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 
 def country_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of a country's name at word `i`."""
-    if w.at(i) in ("châu", "liên", "cộng", "vương") or shout or w.is_capital(i):
+    if w.at(i) in COUNTRY_WORDS or shout or w.is_capital(i):
         end, country = vocabulary.countries().longest(w, i)
         if country or w.at(i) in _SHORT:
             return _pair(w, max(end, i + 1), bool(country))

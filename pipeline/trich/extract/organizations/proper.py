@@ -28,6 +28,8 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
             j += 1
         elif j > i and _joins(w, i, j):
             j += 1
+        elif j > i and transcribed(w, j):
+            j += 2
         else:
             break
     while j > i and not w.whole(j):
@@ -41,6 +43,13 @@ def _numbers_a_name(w: Words, i: int) -> bool:
         return False
     goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
     return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
+
+
+def transcribed(w: Words, i: int) -> bool:
+    """Whether a hyphen at word `i` joins a small syllable to a foreign name: `Ba-li`."""
+    if w.at(i) != "-" or not (w.glued(i) and w.glued(i + 1)):
+        return False
+    return w.at(i + 1).isalpha() and not w.is_capital(i + 1)
 
 
 def _joins(w: Words, i: int, j: int) -> bool:
@@ -71,6 +80,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     end, head = vocabulary.heads().longest(w, j)
+    if head is not None and "trade" in head.takes:
+        head = None
     if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:
         return True
     end, body = vocabulary.listed()[0].longest(w, j)

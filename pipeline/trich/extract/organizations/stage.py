@@ -36,7 +36,8 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
-from trich.extract.organizations.cues import announced, is_camel, last_words, next_of_list
+from trich.extract.organizations.cues import announced, is_camel, last_words, next_of_list, side
+from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
@@ -67,6 +68,13 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+#: Without one of these no article is about sports.
+_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
+_GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
+#: Words before a capital run of a sports page that is a ground, a cup or a person.
+_NO_SIDES = frozenset(
+    "sân động đấu đường phố cúp giải tại ở từ tỉnh hlv trọng tài thủ môn hậu vệ tiền đạo".split()
+)
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
@@ -138,11 +146,16 @@ class _Scan:
                     continue
             word = m[0]
             mark = may_be[word]
-            if not mark and before not in cue:
-                continue
             end, found = m.end(), None
+            if not mark and before not in cue:
+                if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                    if (found := self._side(start, before)) is not None:
+                        at = self._keep(found)
+                continue
             if mark & FIRST and hopeful(self.text, word, end):
                 found = self._name(start)
+            if found is None and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+                found = self._side(start, before)
             if found is None and mark & SINGLE:
                 found = self._single(start, end, single[word])
             if found is None and mark & TITLE:
@@ -162,11 +175,13 @@ class _Scan:
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
+        self.found = fuller(self.found)
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
-            fields |= {"parent": parent, "successor": successor(f.canonical)}
+            known = f.known or f.canonical
+            fields |= {"parent": parent, "successor": successor(known)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(f.canonical), fields)
+                Mention("organization", f.start, f.end, f.rule, key_of(known), fields)
             )
 
     def _parents(self) -> Iterator[tuple[Found, str | None]]:
@@ -327,7 +342,8 @@ class _Scan:
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
             acronym = None if tail else name.body.acronym
-            return Found(start, end, name.rule, canonical, acronym, about(w, name))
+            known = name.body.known and name.body.known + canonical[len(name.body.name) :]
+            return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)
@@ -410,7 +426,26 @@ class _Scan:
     @cached_property
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
-        return len(set(_SPORTS.findall(self.low))) > 2
+        low = self.low
+        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
+
+    def _side(self, start: int, before: str) -> Found | None:
+        """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
+        if not self.sports or before in _NO_SIDES or self._shout(start):
+            return None
+        reach = side(self.text, start)
+        if reach is None:
+            return None
+        name = self.text[start:reach]
+        return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))
+
+    @cached_property
+    def club(self) -> str:
+        """What a club of the article's sport is called in full."""
+        count = self.low.count
+        game = max(_GAMES, key=lambda g: (count(g), g == "bóng đá"))
+        women = 2 * count(game + " nữ") > count(game)
+        return "Câu lạc bộ " + game.capitalize() + " nữ" * women
 
     def _beside_another(self, start: int, end: int, body: Body) -> bool:
         """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""

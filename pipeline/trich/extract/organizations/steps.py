@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import (
+    COUNTRY_WORDS,
+    LEVEL_WORDS,
     ROMAN,
     aside_end,
     branch_at,
@@ -25,6 +27,7 @@ from trich.extract.organizations.proper import (
     half_at,
     opens_sentence,
     proper_run,
+    transcribed,
     verb_at,
 )
 from trich.extract.organizations.vocabulary import END, Head, Words
@@ -133,10 +136,16 @@ class Steps:
             return "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
             return False
+        if self.shout or w.is_capital(i) or not low[0].isalpha():
+            return (
+                self._place() or self._country() or self._known_brand() or self._phrase()
+                or self._body() or self._number() or self._proper() or self._connector()
+                or self._at() or self._unknown() or self._bridge() or self._open()
+            )  # fmt: skip
         return (
-            self._place() or self._country() or self._known_brand() or self._phrase()
-            or self._body() or self._number() or self._proper() or self._connector()
-            or self._at() or self._unknown() or self._bridge() or self._open()
+            (low in LEVEL_WORDS and self._place()) or (low in COUNTRY_WORDS and self._country())
+            or self._phrase() or self._body() or self._number() or self._connector()
+            or self._at() or self._bridge() or self._open()
         )  # fmt: skip
 
     def _region(self) -> bool:
@@ -154,7 +163,9 @@ class Steps:
             return False
         self.i = end
         goes_on = self._place() or self._country() or self._body() or self._central()
-        if goes_on or (self.w.is_capital(end) and (self._phrase() or self._proper())):
+        native = self.w.is_capital(end) and is_syllable(self.w.shown[end])
+        native = native and not transcribed(self.w, end + 1)
+        if goes_on or (native and (self._phrase() or self._proper())):
             self.aside = True
             return True
         self.i = begin
@@ -263,7 +274,7 @@ class Steps:
         if "inner" in self.head.takes or "body" in self.head.takes:
             return False
         head_end, head = vocabulary.heads().longest(self.w, i)
-        if head is None or head_end < end:
+        if head is None or head_end < end or "trade" in head.takes:
             known, body = vocabulary.listed()[0].longest(self.w, i)
             return body is not None and known > end
         return (
@@ -330,7 +341,10 @@ class Steps:
             return False
         if not w.is_capital(i):
             return False
-        if self.head.head in _FOREIGN_ONLY and is_syllable(w.shown[i]):
+        native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
+        if self.head.head in _FOREIGN_ONLY and native:
+            return False
+        if "trade" in self.head.takes and not self._trading():
             return False
         named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
@@ -350,6 +364,23 @@ class Steps:
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _trading(self) -> bool:
+        """Whether a trade and a proper name make a firm's name: `Tôn Hoa Sen`, `Thép Pomina`."""
+        w, i = self.w, self.i
+        if not w.is_capital(self.first) or vocabulary.countries().longest(w, i)[1]:
+            return False
+        if any(name_end(w.text, w.starts[k]) is not None for k in (self.first, i)):
+            return False
+        if f"{w.shown[self.first]} {w.shown[i]}" in DOUBLE_SURNAMES:
+            return False
+        _, place = vocabulary.places().longest(w, i)
+        if place and place[1] in ("tỉnh", "thành phố"):
+            return False
+        if is_syllable(w.shown[i]) and not w.is_capital(i + 1):
+            return False
+        self.got.add("trade")
+        return True
 
     def _known_brand(self) -> bool:
         """A listed brand in a firm's name: `Công ty cổ phần Đầu tư Thế giới Di động`."""

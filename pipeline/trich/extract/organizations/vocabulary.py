@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from trich.article import View
 from trich.extract.names import UPPER
-from trich.lexicon import table
+from trich.lexicon import fold, table
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
+#: How many words are read together.
+_AT_ONCE = 6
 #: Behind `Đảng`: words of which the Party's name is only a part.
 NOT_THE_PARTY = frozenset(["viên", "phí", "kỳ", "tịch", "vụ", "ủy", "bộ", "đoàn"])
 
@@ -52,7 +55,9 @@ class Words:
     (0, 4, False, True)
     """
 
-    __slots__ = ("_lower", "_scan", "_spell", "capital", "ends", "low", "shown", "starts", "text")
+    __slots__ = (
+        "_lower", "_scan", "_spell", "capital", "ends", "low", "short", "shown", "starts", "text"
+    )  # fmt: skip
 
     def __init__(self, text: str, lower: str, start: int) -> None:
         self.text = text
@@ -64,6 +69,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.capital: list[bool] = []
+        self.short = False  # whether an abbreviation was met
 
     def at(self, i: int) -> str:
         """The `i`th word in lower case; `END` at the end of a line and behind the last word."""
@@ -73,27 +79,34 @@ class Words:
         return low[i]
 
     def _read(self) -> None:
-        m = next(self._scan, None)
-        if m is None:
-            spelled: tuple[str, ...] | None = (END,)
-            start = end = len(self.text)
-        else:
+        """Read some words at once: names are short, and a call for each costs most."""
+        low, shown, starts, ends = self.low, self.shown, self.starts, self.ends
+        capital, lower, spell = self.capital, self._lower, self._spell
+        count = len(low)
+        for m in islice(self._scan, _AT_ONCE):
             start, end = m.span()
             raw = m[0]
-            spelled = self._spell(raw)
+            spelled = spell(raw)
             if spelled is None:
-                self.low.append("-" if raw == "–" else self._lower[start:end])
-                self.shown.append(raw)
-                self.starts.append(start)
-                self.ends.append(end)
-                self.capital.append(raw[0].isupper())
-                return
-        for word in spelled or ():
-            self.low.append(word.lower())
-            self.shown.append(word)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.capital.append(m is not None)
+                low.append("-" if raw == "–" else lower[start:end])
+                shown.append(raw)
+                starts.append(start)
+                ends.append(end)
+                capital.append(raw[0].isupper())
+                continue
+            self.short = True
+            for word in spelled:
+                low.append(word.lower())
+                shown.append(word)
+                starts.append(start)
+                ends.append(end)
+                capital.append(True)
+        if len(low) == count:
+            low.append(END)
+            shown.append(END)
+            starts.append(len(self.text))
+            ends.append(len(self.text))
+            capital.append(False)
 
     def is_capital(self, i: int) -> bool:
         """Whether the `i`th word begins with a capital letter."""
@@ -112,6 +125,9 @@ class Words:
 
     def spelled_out(self, i: int, j: int) -> str:
         """Words `i` to `j`, abbreviations spelled out, spaced as the text spaces them."""
+        whole = self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+        if not self.short and "  " not in whole and " ," not in whole:
+            return whole
         out: list[str] = []
         for k in range(i, j):
             kept = self.text[self.starts[k] : self.ends[k]]
@@ -131,7 +147,7 @@ class Words:
 
 
 #: Legal forms that official names write short.
-_KEPT = frozenset({"TNHH", "MTV", "TMCP"})
+_KEPT = frozenset({"TNHH", "MTV"})
 
 
 class Trie:
@@ -188,6 +204,7 @@ class Body(NamedTuple):
     acronym: str | None
     sector: str
     parent: str | None = None
+    known: str | None = None  # its name in the table, where `name` is another full name of it
 
 
 class Head(NamedTuple):
@@ -213,9 +230,12 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     names = Trie()
     single: dict[str, Body] = {}
     for r in table("organizations"):
-        body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
+        own = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
         for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
             name = View(name).text
+            body = own
+            if _another_full_name(name, own):
+                body = own._replace(name=name[0].upper() + name[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
             else:
@@ -226,6 +246,23 @@ def listed() -> tuple[Trie, dict[str, Body]]:
             if r["initials"] != "CAO":
                 single.setdefault(r["initials"], Body(r["name"], r["initials"], "press"))
     return names, single
+
+
+def _another_full_name(name: str, body: Body) -> bool:
+    """Whether an alias is as full as the table's name, and no other spelling of it.
+
+    `Bộ Thương mại Hoa Kỳ` stays, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` do not.
+    """
+    words, own = _bare(name), _bare(body.name)
+    if words == own or len(words) < len(own) or any(w.isupper() for w in name.split() if w[1:]):
+        return False
+    return not (body.sector == "state" and words[: len(own)] == own and "việt" in words[len(own) :])
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without marks, case and what joins them."""
+    words = re.findall(r"\w+", fold(name))
+    return [w for w in words if w not in ("và", "của")]
 
 
 def spellings(name: str) -> tuple[str, ...]:

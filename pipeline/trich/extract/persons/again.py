@@ -9,13 +9,19 @@ from itertools import pairwise
 from trich.extract.names import is_syllable
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, in_place
-from trich.extract.persons.name import Name, Seen
+from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
+from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
 _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
+# `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
+_OPENS_LIST = re.compile(
+    r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
+    r"((?:[^\W\d_]+ ){1,8}?)(?:như|gồm|gồm có|bao gồm|là|có)?:? $"
+)
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
@@ -57,7 +63,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
     Read once from left to right and once back; tells whether it has accepted any.
     """
-    joined = False
+    joined = _opened(page, names, seen)
     for left, right in pairwise(names):
         if not left.rule or right.rule:
             continue
@@ -71,6 +77,38 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
             joined |= _join(page, right, left, seen)
     return joined
+
+
+def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept who is listed behind a word for several persons: `các nghệ sĩ như A, B, C`."""
+    joined = False
+    end = -1  # of the last name of a list that is open
+    for name in names:
+        start = name.start
+        if end >= 0 and not _LISTED.fullmatch(page.text, end, start):
+            end = -1
+        if end < 0:
+            if not page.lower.endswith(_BEFORE_LIST, 0, start):
+                continue
+            m = _OPENS_LIST.search(page.lower, max(0, start - 70), start)
+            if m is None or not begins_performer(m[1]):
+                continue
+        end = name.end
+        words = name.words
+        if (
+            not name.rule
+            and not name.vetoed
+            and len(words) < 5
+            and words[0] not in context("no person")
+            and not likeness.is_place(name.text)
+        ):
+            name.rule = "listed"
+            seen.add(name)
+            joined = True
+    return joined
+
+
+_BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")
 
 
 def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
@@ -110,6 +148,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
 def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
     """The accepted names, with those that the names seen so far settle."""
     humans = {n.text for n in names if n.rule and len(n.words) == 1}
+    highland = any(n.rule and n.words[0] in HIGHLAND_FIRSTS and len(n.words) > 1 for n in names)
     for name in names:
         if name.rule:
             _with_anh(page, name, seen)
@@ -126,6 +165,9 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
                 yield name
         elif text.lower() in seen.full:
             name.rule = "seen"
+            yield name
+        elif highland and name.words[0] in HIGHLAND_FIRSTS and len(name.words) < 4:
+            name.rule = "highland"
             yield name
         elif len(name.words) == 2 and text in seen.given and is_syllable(name.words[0]):
             name.rule = "seen-given"
@@ -153,12 +195,12 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
     if text not in seen.single and text not in seen.given and text not in humans:
         return False
     name.rule = "seen-short"
-    if not is_syllable(text):
+    if len(text) > 1 and not is_syllable(text):
         return True
     lower, patterns = page.lower, page.patterns
     if in_place(lower, name.start):
         return False
-    human = patterns.human.match(lower, name.end) is not None
+    human = patterns.human.match(lower, name.end) is not None or page.is_performer(name.end)
     if text in context("place syllable"):
         return human and not page.opens_sentence(name.start)
     if likeness.opens_word(lower, name.start, name.end):

@@ -21,6 +21,7 @@ class Alone:
         self.patterns = page.patterns
         # Looked up at every capital word.
         self.no_given = context("no given name")
+        self.no_person = context("no person")
         self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
@@ -30,8 +31,11 @@ class Alone:
         start, end = span
         word = self.text[start:end]
         kind = self.given.get(word)
-        if len(word) < 2 or (kind is None and word in self.no_given):
+        if kind is None and word in self.no_given:
             return None
+        if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
+            acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
+            return Name(start, end, [word]) if acts else None
         if word.isupper() and "." not in word:
             return None
         name = Name(start, end, [word])
@@ -46,18 +50,24 @@ class Alone:
             name.rule = "known"
         elif "'" in word and likeness.is_highland([word]):
             name.rule = "" if in_place(self.lower, start) else "highland"
-        elif is_syllable(word) and word not in self.place_syllables:
-            if word in self.no_given and self.page.opens_sentence(start):
-                return name
+        elif self.page.is_performer(end) and not in_place(self.lower, start):
+            name.rule = "apposition"
+        elif not is_syllable(word):
+            sure = self.patterns.surely_human.match(self.lower, end) or self.aged(end)
+            if sure and word not in self.no_person and not in_place(self.lower, start):
+                name.rule = "human-verb"
+        elif word not in self.place_syllables:
+            opens = self.page.opens_sentence(start)
+            if opens and (word in self.no_given or not self.page.may_act(end)):
+                return name  # nearly every word that opens a sentence
             if kind is None:
-                name.rule = self.other_syllable(start, end)
+                name.rule = self.other_syllable(start, end, opens)
             elif not in_place(self.lower, start):
-                name.rule = self.syllable(kind, start, end)
+                name.rule = self.syllable(kind, start, end, opens)
         return name
 
-    def other_syllable(self, start: int, end: int) -> str:
+    def other_syllable(self, start: int, end: int, opens: bool) -> str:
         """The same for a syllable that no table of given names holds: `Páo`, `Khuy`."""
-        opens = self.page.opens_sentence(start)
         verb = self.patterns.surely_human if opens else self.patterns.human
         rule = ""
         if verb.match(self.lower, end):
@@ -66,14 +76,14 @@ class Alone:
             rule = "given-name"
         return "" if rule and in_place(self.lower, start) else rule
 
-    def syllable(self, kind: str, start: int, end: int) -> str:
+    def syllable(self, kind: str, start: int, end: int, opens: bool) -> str:
         """The rule that takes one capital syllable for a given name, or nothing.
 
         Inside a sentence a syllable that is hardly anything but a given name needs little;
         one that is a word as well, or opens a sentence, needs words of persons around it.
         """
         patterns, lower = self.patterns, self.lower
-        if self.page.opens_sentence(start):
+        if opens:
             if patterns.surely_human.match(lower, end):
                 return "human-verb"
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)
@@ -96,6 +106,11 @@ class Alone:
                 return "given-name"
             return "given-name" if patterns.right.match(lower, end) else ""
         return ""
+
+    def aged(self, end: int) -> bool:
+        """Whether an age stands behind: `Erik (19 tuổi)`."""
+        m = self.patterns.age.match(self.text, end)
+        return m is not None and "tuổi" in m[0]
 
     def acts(self, start: int, end: int) -> bool:
         """Whether the words on both sides of a name are such as stand around a person."""

@@ -19,18 +19,30 @@ from trich.extract.persons.evidence import context, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 
+_ENDS = (".", "!", "?", "”", '"', "…", ")")
 _PAPER = re.compile(r" \((?:[A-ZĐ]{2,9}|[\w.]+\.(?:vn|com|net|org))\)")
+# What tells that the name at a line's beginning wrote or noted the text.
+_MARKED = re.compile(
+    r" \(?(?:ghi|thực hiện|tổng hợp|lược dịch|lược ghi|biên dịch|dịch|biên soạn|t/h|th"
+    r"|theo [^()\n]{2,40})\)?[ .]*(?=\n|$)"
+    r"|(?: -|,|;| \|)? (?:ảnh|video|clip|đồ họa):"
+    r"|(?: -| \|) (?:thứ |ngày )?\d",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CREDIT_END = " \n./-"
 
 
 def signed(page: Page, name: Name) -> bool:
     """Two or three syllables alone on the last line of the page, or `Theo A (VnExpress)`."""
     words = name.text.replace(".", ". ").split()
-    if not 1 < len(words) < 4 or not all(map(is_syllable, words[is_initial(words[0]) :])):
+    written = words[is_initial(words[0]) :]
+    if not 1 < len(words) < 4 or not all(is_syllable(w) or len(w) == 1 for w in written):
         return False
-    if name.text.lower() in not_names() or not name.start:
+    low = name.text.lower()
+    if low in not_names() or not name.start or likeness.opens_word(low, 0, low.find(" ")):
         return False
-    if _line_of_names(page, name):
+    if _line_of_names(page, name) or _marked(page, name):
         return True
     loud = page.text[name.start : name.end].isupper()
     if loud and not _loud_name(page, name):
@@ -48,8 +60,29 @@ def _line_of_names(page: Page, name: Name) -> bool:
     line = page.text[start : name.end + 60].partition("\n")[0].strip(" .|")
     if len(line) > 50 or not likeness.names_line(line):
         return False
+    floor = max(0, start - 40)
+    above = page.text[floor:start].rstrip()
+    return above.endswith(_ENDS) or floor + len(above) in page.head_ends
+
+
+def _marked(page: Page, name: Name) -> bool:
+    """Whether the line says who wrote: `Mộc Lan ghi`, `Thu Hà - Ảnh: …`, `Từ Thành (TTXVN)`."""
+    start = name.start
+    if start and page.text[start - 1] != "\n":
+        return False
+    if m := _MARKED.match(page.text, name.end):
+        return not m[0][-1].isdigit() or likeness.names_line(name.text)
+    m = _BRACKET.match(page.text, name.end)
     above = page.text[max(0, start - 40) : start].rstrip()
-    return above.endswith((".", "!", "?", "”", '"', "…", ")"))
+    return m is not None and m.end() + 3 > page.body_end and above.endswith(_ENDS)
+
+
+def loud_credit(words: list[str]) -> bool:
+    """Whether capitals behind `Ảnh:` are a name's: `MỘC LAN`, not `TƯ LIỆU`."""
+    small = [w.capitalize() for w in words]
+    if not 1 < len(words) < 5 or not all(map(is_syllable, words)):
+        return False
+    return small[-1] in likeness.given_names() and not likeness.is_place(" ".join(small))
 
 
 def _loud_name(page: Page, name: Name) -> bool:

@@ -10,7 +10,10 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
-_ALIAS = re.compile(r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu) [“\"']?$")
+_ALIAS = re.compile(r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu|tự xưng là) [“\"']?$")
+# How what relates or renames ends: ` là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
+_RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
+_QUOTES = frozenset("“\"'")
 Spans = list[tuple[int, int]]
 Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
@@ -46,6 +49,9 @@ class Cues:
 
     def related(self, start: int) -> tuple[int, Cue] | None:
         """`con gái - Tuệ Nhi`, `chồng là Hải`, `(tự Tài Bu)`: a relation or an alias before."""
+        before = self.lower[start - 2 : start] if start > 1 else ""
+        if before not in _RELATING and before[1:] not in _QUOTES:
+            return None
         if _ALIAS.search(self.lower, max(0, start - 20), start):
             return start, ("relation", None, start)
         for link in (" - ", " là ", ": "):

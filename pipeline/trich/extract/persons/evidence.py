@@ -44,6 +44,7 @@ class Patterns(NamedTuple):
     right: re.Pattern[str]
     alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
+    performer: re.Pattern[str]  # ` là ca sĩ`
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
@@ -65,6 +66,9 @@ def patterns() -> Patterns:
             r"(?:, | \()(?:tên thật|tên khai sinh|tên thường gọi|tức|biệt danh|nghệ danh|tự) "
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
+        performer=re.compile(
+            rf" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){{0,2}}{either('performer')}(?!\w)"
+        ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
@@ -83,6 +87,17 @@ def patterns() -> Patterns:
         ),
         road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
     )
+
+
+@cache
+def first_words_of_verbs() -> frozenset[str]:
+    """What a verb that tells a person can begin with, its adverb included."""
+    uses = ("human verb", "surely human verb", "speech verb", "acting verb", "adverb")
+    heads = (_HEAD.match(w) for use in uses for w in words_of(use))
+    return frozenset(m[0] for m in heads if m)
+
+
+_HEAD = re.compile(r"[^\W\d_]+")
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trich.extract.names import is_syllable, spelled
+from trich.extract.names import is_initial, is_syllable, spelled
+
+#: What opens names of the Xơ Đăng, Giẻ Triêng, Ba Na, Ê Đê: `A Dúi`, `Y Nhoan`.
+HIGHLAND_FIRSTS = frozenset({"A", "Y"})
 
 
 @dataclass(slots=True)
@@ -37,11 +40,16 @@ class Seen:
     def add(self, name: Name) -> None:
         """Take a name in: whole, and by the short forms that may stand for it."""
         words = name.text.split()
+        last = words[-1]
+        if is_initial(last) or len(last) == 1:  # `H.`, `H` of `D.V.H.`, `Trần Văn H`
+            letter = last.rstrip(".").rpartition(".")[2]
+            self.given.setdefault(letter, []).append(name)
+            self.given.setdefault(f"{letter}.", []).append(name)
         if len(words) == 1:
             self.single.add(words[0])
             return
         self.full.setdefault(name.text.lower(), name)
-        for last in {words[-1], " ".join(words[-2:])}:
-            self.given.setdefault(last, []).append(name)
-        if not is_syllable(words[-1]):
-            self.single.add(words[-1])
+        for short in {last, " ".join(words[-2:])}:
+            self.given.setdefault(short, []).append(name)
+        if not is_syllable(last):
+            self.single.update((last, words[0]))

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from trich.article import Article
 from trich.extract.names import RUN, syllables_of_name
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import patterns
+from trich.extract.persons.evidence import first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
+# Before initials without dots.
+_INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
+_BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -31,7 +34,9 @@ class Page:
         self.role_spans = [tuple(p.role) for p in held]
         bodies = (b.end for b in article.blocks if b.kind in ("lead", "body"))
         self.body_end = max(bodies, default=len(self.text))  # behind it: other pages' headlines
+        self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
+        self.verbs = first_words_of_verbs()
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
@@ -45,6 +50,8 @@ class Page:
             if end - start < 8:  # a word alone, mostly: nearly all of them open a sentence
                 word = m[0]
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
+                    if end - start < 5 and self.is_initialled(start, end):
+                        yield start, end
                     continue  # an acronym
                 if word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
@@ -65,6 +72,13 @@ class Page:
                 j += 1
             if start < end and text[start].isupper():
                 yield start, end
+
+    def is_initialled(self, start: int, end: int) -> bool:
+        """Whether capitals are initials: `chị PTH (21 tuổi)`."""
+        return (
+            self.lower.endswith(_INITIALLED, 0, start)
+            and self.patterns.age.match(self.text, end) is not None
+        )
 
     def behind(self, start: int, end: int) -> int:
         """Past what may stand between a body and the next word."""
@@ -94,6 +108,18 @@ class Page:
                 return self.text[at : at + 1].islower() and begins_person(self.lower, at)
         return False
 
+    def is_performer(self, end: int) -> bool:
+        """Whether ` là ca sĩ` or the like stands behind, which no firm is."""
+        return (
+            self.lower.startswith(_BEING, end)
+            and self.patterns.performer.match(self.lower, end) is not None
+        )
+
+    def may_act(self, end: int) -> bool:
+        """A cheap first test for a verb of persons behind a word."""
+        word = self.lower[end + 1 : end + 9].partition(" ")[0]
+        return word in self.verbs or (not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs)
+
     def stands_out(self, start: int, end: int) -> bool:
         """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
         line = self.line_of(start)
@@ -112,7 +138,12 @@ class Page:
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""
-        if start < 4 or ":" not in self.text[start - 2 : start]:
+        if start < 4:
+            return False
+        if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
+            word = self.text.rfind(" ", max(0, start - 16), start) + 1
+            return 3 < word and self.credited(word)
+        if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
 
@@ -143,7 +174,7 @@ class Page:
     def closes_sentence(self, end: int) -> bool:
         """Whether the dot before `end` is a sentence's."""
         after = self.text[end : end + 2]
-        if not after or after[0] in '\n"”)':
+        if not after or after[0] in '\n"”':
             return True
         return after[0] == " " and (len(after) < 2 or after[1].isupper())
 

@@ -160,6 +160,11 @@ class _Reader:
         if found is None and own is not None and lower.startswith(", ", end):
             body = self.bodies.get(end + 2)  # `Trưởng phòng, Phòng Quản lý`
             found = Span(end + 2, body) if body else None
+        if found is None and self.units.apposed and lower.startswith(", ", end):
+            body = self.bodies.get(end + 2)  # `nghiên cứu viên chính, Viện Sinh học`
+            said = lower[start:base] not in context("no unit role")
+            if body and said and ENDS_PHRASE.match(self.text, body):
+                found = Span(end + 2, body)
         if found is not None:
             return Post(role, found, self.parents(found.end), weak, plural)
         if m := _OF_THIS.match(lower, end):

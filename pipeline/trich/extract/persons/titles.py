@@ -20,7 +20,7 @@ TITLES = frozenset({"honorific", "academic", "medical", "honour", "rank", "case"
 
 # `GS.TS`, `TS - BS`, `PGS. TS.`, `BS.CK II`: what may stand in a stack of abbreviations.
 _DEGREE = (
-    r"(?:AHLĐ|AHLLVTND|TTND|TTƯT|TTUT|NGND|NGƯT|NGUT|NSND|NSƯT|NSUT|NNND|NNƯT|PGS|GS|TSKH|TS|Th\.?S"
+    r"(?:AHLĐ|AHLLVTND|TTND|TTƯT|TTUT|NGND|NGƯT|NGUT|NSND|NSƯT|NSUT|NNND|NNƯT|PGS|GS|TSKH|TS|T\.S|Th\.?S"
     r"|VS|BSCK ?(?:II|I|1|2)|BSNT|BSCC|BS|DSCK ?(?:II|I|1|2)|DSĐH|DS|CNĐD|ĐDCKI"
     r"|ĐD|KTV|LS|KS|KTS|CK ?(?:II|I|1|2)"
     r"|CN|NT|CC|YS|NCS|Dr|Ph\.?D|MSc|Prof)"
@@ -59,12 +59,23 @@ def begins_person(lower: str, start: int) -> bool:
     """Whether words for a person begin at `start`: `học viên người Lào`, `ca sĩ hải ngoại`."""
     kinds, _ = _words()
     words = lower[start : start + 40].split(" ", 3)[:3]
-    if words and words[0].rstrip(",.;)") in context("apposition"):
+    first = words[0].rstrip(",.;)") if words else ""
+    if not {first, " ".join(words[:2]).rstrip(",.;)")}.isdisjoint(context("apposition")):
         return True
     return any(
         kinds.get(" ".join(words[:n]).rstrip(",.;)"), "none") != "none"
         for n in range(1, len(words) + 1)
     )
+
+
+def begins_performer(words: str) -> bool:
+    """Whether a word for persons of a trade or a crowd stands first: `nghệ sĩ trẻ`, `cầu thủ`."""
+    kinds, _ = _words()
+    parts = words.split()
+    return any(kinds.get(" ".join(parts[:n])) in _TRADES for n in (1, 2, 3))
+
+
+_TRADES = frozenset({"profession", "group", "case", "medical", "academic", "honorific", "rank"})
 
 
 def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | None:
@@ -80,7 +91,8 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
     bare = last.rstrip(".")
     if bare in _CAPITAL_ONLY and text[at].islower():
         return None  # `Man Utd vs Real`
-    if len(bare) < len(last) and text[at : at + 1].islower() and bare not in _ABBREVIATED:
+    ends = len(bare) < len(last) and bare not in _ABBREVIATED
+    if ends and (text[at : at + 1].islower() or kinds.get(bare) == "honorific"):
         return None  # the dot ends a sentence
     if (count := longest.get(bare)) is not None:
         found = at if bare in kinds else None
@@ -91,6 +103,9 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
             count -= 1
             p = max(lower.rfind(" ", floor, s - 1), floor - 1) + 1
             opened = p + (len(lower[p:s]) - len(lower[p:s].lstrip(OPENING)))
+            dot = lower.rfind(".", opened, s) + 1
+            if 0 < dot < s - 1 and text[dot].isupper():
+                opened = dot  # `chi tiết.Bác sĩ`
             phrase = lower[opened : at + len(bare)]
             if phrase in kinds:
                 found, kind = opened, kinds[phrase]
@@ -180,7 +195,9 @@ def ends_announcing(lower: str, name: int) -> bool:
         return False
     word = last_word(lower, name - 1)
     if "." in word:
-        return True
+        stem = word.rstrip(".")
+        # nearly every dot is a sentence's; a title's closes an abbreviation or stands inside
+        return stem in _ABBREVIATED or stem in _NUMERALS or "." in stem
     for joint in "-,":  # `ThS-BS`, `PGS,TS`
         if joint in word:
             return _ABBREVIATED.issuperset(word.split(joint))

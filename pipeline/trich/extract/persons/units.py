@@ -19,6 +19,11 @@ _ACRONYM = re.compile(r"[A-ZĐ&]{2,9}(?= [^\W\d_][^\W\dA-Z_]|[,;.)])")
 _SMALL = re.compile(r"[^\W\d_]+")
 _FIELD = re.compile(r" ([^\W\dA-Z_]+)(?!\w)")
 _TWO_FIELD = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
+# `Ban Dân tộc HĐND huyện`, `Sở Y tế tỉnh`: what completes a body of the page's own place.
+_LEVEL_BEHIND = re.compile(
+    r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    r"(?=[,;.)\n]|$| - )"
+)
 _CLOSES = re.compile(r",|;|\)| - ")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
@@ -51,7 +56,8 @@ class Units:
     def unit(self, pos: int, role_end: int) -> int | None:
         """The end of the body that begins at `pos`, as organizations tell it or as words do."""
         if (end := self.bodies.get(pos)) is not None and end > role_end:
-            return end
+            m = _LEVEL_BEHIND.match(self.text, end)
+            return m.end() if m else end
         m = _heads().match(self.lower, pos)
         if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
             m = _ACRONYM.match(self.text, pos)

@@ -19,7 +19,7 @@ from trich.extract.persons import bylines, likeness
 from trich.extract.persons.alone import LISTING, Alone
 from trich.extract.persons.cues import Cue, Cues, Spans
 from trich.extract.persons.evidence import context, in_place, not_names
-from trich.extract.persons.name import Name
+from trich.extract.persons.name import HIGHLAND_FIRSTS, Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import (
@@ -156,9 +156,11 @@ class Weigher:
             and not is_initial(first)
             and (n == 1 or not words[1].isupper())
         ):
-            return 0  # an acronym
+            return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
         if pen := _pen_name(words):
             return pen
+        if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
+            return min(n, 3)
         if kind == "role":
             return self.count_after_role(words)
         known = sum(map(is_syllable, words))
@@ -192,7 +194,7 @@ class Weigher:
             return 0  # `học trò Lớp Trồng`
         if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
             return 0
-        return n if n <= 3 else 0
+        return n if n <= 3 + (kind in TITLES) else 0
 
     def count_after_role(self, words: list[str]) -> int:
         """The same behind a position, where a body's name may stand as well."""
@@ -243,6 +245,10 @@ class Weigher:
             name.rule = "byline"
             return name
         if all(w.isupper() for w in words):
+            if self.page.credited(spans[0][0]) and bylines.loud_credit(words):
+                name = self.make(spans, words, n)  # `Ảnh: MỘC LAN`
+                name.rule = "byline"
+                return name
             return self.in_capitals(spans, words)
         if (pen := _pen_name(words)) > 2:
             name = self.make(spans, words, pen)
@@ -333,7 +339,12 @@ class Weigher:
         ):
             spans, words = spans[1:], words[1:]
         last = len(words) - 1
-        if last and words[last] in self.known and is_syllable(words[last - 1]):
+        if (
+            last
+            and words[last] in self.known
+            and is_syllable(words[last - 1])
+            and words[last - 1] not in likeness.first_names()  # `Leo Messi`
+        ):
             spans, words = spans[last:], words[last:]  # `Thủy quân Lục Chiến Mattis`
         name = self.make(spans, words, min(len(words), 5))
         if name.text in self.known:
@@ -357,6 +368,8 @@ class Weigher:
         strength = surname_strength(words[0])
         if n == 2 and strength == "strong":
             return "two-syllables"
+        if n <= 3 and self.page.is_performer(name.end) and not in_place(self.lower, name.start):
+            return "apposition"
         if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
             return "said-by"
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
@@ -419,7 +432,7 @@ class Weigher:
             return "highland"
         if self.page.in_office(name.end):
             return "before-role"
-        if self.page.apposed(name.end):
+        if self.page.apposed(name.end) or self.page.is_performer(name.end):
             return "apposition"
         if likeness.is_asian(words) or words[-1] in self.known:
             return "foreign"
@@ -443,7 +456,7 @@ class Weigher:
                 spans[0][0], end
             )
             if not whole:
-                return self.make(spans, words, 2) if len(words) == 2 else None
+                return self.make(spans, words, len(words)) if 1 < len(words) < 5 else None
             name = self.make(spans, words, len(words))
             name.rule = "capitals"
             return name

@@ -1,0 +1,238 @@
+"""Numbers that leave their unit out: which of them are figures, and the unit that is understood.
+
+Money in talk ("hết 4,2 triệu"), an index ("hệ số 0,35"), the number of what the clause counts
+("số nhà sập là 108"), and the shares and levels of a figure just before: "99 ngôi nhà (Điện Biên
+82, Lào Cai 17)", "tăng từ 12 lên 15", "cùng kỳ 64".
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from trich.article import Mention, Span
+from trich.extract.indicators.counted import known_noun
+from trich.extract.indicators.left import CALENDAR, Left, clause, year_like
+from trich.extract.indicators.quantities import Quantity
+
+_MONEY = re.compile(
+    r"(?<!\w)(?:giá|tiền|phạt|lương|thu nhập|chi phí|vốn|kinh phí|trị giá|hỗ trợ|doanh thu|"
+    r"lợi nhuận|ngân sách|vay|nợ|thu|chi|thưởng|đầu tư|học phí|quỹ|lãi|lỗ|phí|nộp|thuế|tín dụng|"
+    r"mua|bán|trả|đóng|gửi|hết|mất|tốn|lời|lãi|kiếm|góp|tặng|biếu|chuyển|cọc|gói)(?!\w)"
+)
+# What a bare number of thousands or millions counts if it is no money.
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:dân|dân số|người|ca|khách|lượt|tấn|số (?:ca|người|lượng|hộ)|sản lượng|diện tích|"
+    r"thuê bao|tài khoản)(?!\w)"
+)
+_PIECE = re.compile(r"[,.:;(](?!\d)")
+_AGE = re.compile(r"(?<!\w)(?:tuổi thọ|tuổi bình quân|tuổi trung bình|độ tuổi trung bình)(?!\w)")
+
+
+@cache
+def _index() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:chỉ số|hệ số|tỷ số|tỉ số|tỷ suất|tỉ suất|mức sinh|điểm (?:số|trung bình|chuẩn)|"
+        r"tổng số|số lượng|chỉ tiêu|sĩ số|"
+        r"(?<!một )(?<!dân )(?<!thiểu )(?<!đa )(?<!đổi )(?<!mã )(?<!biển )số|"
+        r"tỷ lệ|tỉ lệ|bình quân|mật độ)(?!\w)"
+        r"[^;:.()]*(?<!\w)(?:là|đạt|còn|bằng|ở mức|tăng lên|giảm xuống|giảm còn|lên|xuống|"
+        r"mức|khoảng|hơn|gần|trên|dưới) \Z"
+    )
+
+
+# What is read off without a verb: "điểm chuẩn 29,25".
+_SCORE = re.compile(
+    r"(?<!\w)(?:điểm (?:chuẩn|sàn|trung bình)|hệ số|chỉ số|độ ph|ph)(?: [^\W\d]+){0,3} \Z"
+)
+
+
+# What stands behind a number that leaves its unit out: no noun, no sign, no other number.
+_CLOSES = re.compile(
+    r"(?=[.,;:)\n](?!\d)| ?\Z| \(| (?:và|so với|trong|của|vào|hồi|lên|xuống|còn|tại|ở|tăng|giảm|"
+    r"nay|cùng kỳ|năm)(?!\w))"
+)
+_NUMBERED = re.compile(r"(?<!\w)(?:tổng )?số (?:lượng )?(?=[^\W\d])")
+_LEVEL = re.compile(
+    r"(?<!\w)(?:(?:giữ nguyên|lên|lên tới|lên đến|xuống|xuống còn|tăng lên|giảm còn|giảm xuống|"
+    r"chỉ còn|nay còn|chỉ có|đạt|cùng kỳ(?: năm (?:trước|ngoái))?|kế hoạch|chỉ tiêu|mục tiêu|"
+    r"năm (?:trước|ngoái)|(?:tháng|quý|tuần|kỳ|ngày) trước)(?: là| chỉ| đạt| chỉ là| có| còn)?|"
+    r"con số|(?:so|hơn) với(?: mức)?) \Z"
+)
+# "(năm 2016: 62)", "(cùng kỳ là 45)"
+_WHEN = re.compile(r"\([^()]{0,24}(?:\d{4}|trước|ngoái|kỳ)(?::| là| có| chỉ| đạt)? \Z")
+_HAS = ("có", "là", "gồm", "chiếm")
+_DOES = re.compile(r"(?:,|;) (?:[^\W\d]+ ){1,2}")
+_FROM = re.compile(
+    r"(?<!\w)(?:tăng|giảm|nâng|đưa|hạ|rút|vọt|nhảy|sụt|tụt|thu hẹp|mở rộng)(?: [^\W\d]+){0,4} từ \Z"
+)
+_UP_TO = re.compile(
+    r" (?:\([^()]{1,24}\) )?(?:(?:tăng |giảm |vọt )?(?:lên|xuống)|còn|thành|tới|đến)"
+    r"(?: (?:còn|mức|tới|đến|dưới|trên|hơn|gần|khoảng))* (?=\d)"
+)
+_FROM_NUMBER = re.compile(r"(?<!\w)từ [\d.,]*\d\Z")
+_NUMBERED_PLACES = frozenset(
+    ["xã", "phường", "quận", "khu", "thôn", "ấp", "tổ", "bản", "xóm", "khóm", "đường", "tuyến"]
+)
+_RATED = re.compile(r"(?<!\w)(?:điểm|đánh giá|chấm|imdb|rating)(?!\w)")
+_SAID_OUT = frozenset(["tỷ", "tỉ"])
+
+
+def is_bare_figure(q: Quantity, left: Left, text: str, lower: str, before: Mention | None) -> bool:
+    """Whether a number without a unit is a figure; the unit that is understood is set in it."""
+    if lower.startswith(" tuổi", q.end):
+        if not _AGE.search(clause(lower, q.start)):
+            return False
+        q.end += len(" tuổi")
+        q.kind, q.unit = "measure", "tuổi"
+        return True
+    if q.numeral.scaled:
+        return _is_sum(q, left, lower, before)
+    if not q.numeral.in_digits or year_like(q, text):
+        return False
+    if q.total is not None:
+        return _is_share(q, left, lower)
+    if _CLOSES.match(lower, q.end):
+        if _continues(q, left, text, lower, before):
+            return True
+    elif re.match(r"[^\W\d]|[-/]| [^\W\d_]", text[q.end : q.end + 2]):
+        return False
+    if not left.words:
+        return False
+    said = clause(lower, q.start)
+    counted = _numbered(lower, q.start - len(said), q.start)
+    decimal = isinstance(q.value, Decimal)
+    if not _index().search(said) and not (decimal and _SCORE.search(said)):
+        return False
+    if not (decimal or q.value >= 10 or counted):
+        return False
+    if counted is not None and not decimal:
+        q.kind, q.unit = "count", counted
+    return True
+
+
+def _is_sum(q: Quantity, left: Left, lower: str, before: Mention | None) -> bool:
+    """Whether thousands, millions or billions of nothing are money, or at least a figure."""
+    said = _PIECE.split(clause(lower, q.start))[-1]
+    billions = lower[q.start : q.end].split(" ")[-1] in _SAID_OUT
+    listed = (
+        before is not None
+        and str(before.fields["unit"]).startswith("VND")
+        and _same_sentence(lower[before.end : q.start])
+    )
+    if billions or ((listed or _MONEY.search(said)) and not _PEOPLE.search(said)):
+        q.kind, q.unit = "money", "VND"
+        return True
+    return bool(left.modifier) or _PEOPLE.search(said) is not None
+
+
+def _same_sentence(gap: str) -> bool:
+    """Whether what stands between two figures ends no sentence."""
+    return len(gap) <= 160 and "\n" not in gap and ". " not in gap
+
+
+def _is_share(q: Quantity, left: Left, lower: str) -> bool:
+    """Whether "x/y" of nothing is a figure: "đã khống chế là 12/15", "điểm 8,7/10"."""
+    said = clause(lower, q.start)
+    if isinstance(q.value, Decimal) or _RATED.search(said):
+        if q.total not in (5, 10, 100) or not (isinstance(q.value, Decimal) or left.words):
+            return False
+        q.kind, q.unit, q.total = "rate", f"/{q.total}", None
+        return True
+    counted = _numbered(lower, q.start - len(said), q.start)
+    if counted is None or not _index().search(said):
+        return False
+    q.kind, q.unit = "count", counted
+    return True
+
+
+def _numbered(lower: str, begin: int, end: int) -> Span | None:
+    """The noun that a clause counts: "số bệnh nhân đã khỏi là"."""
+    last = None
+    for last in _NUMBERED.finditer(lower, begin, end):  # noqa: B007
+        continue
+    noun = known_noun(lower, last.end(), end) if last else None
+    return Span(last.end(), noun.end) if last and noun else None
+
+
+def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention | None) -> bool:
+    """Whether a number goes on from the figure before it, whose unit it shares."""
+    rises = left.words[-1:] == ["từ"] and _rises(q, lower)
+    if before is None or not left.words or before.fields["unit"] == "%":
+        return rises
+    gap = lower[before.end : q.start]
+    if len(gap) > 160 or "\n" in gap:
+        return rises
+    named = _behind_name(text, left) and (before.rule == "bare" or _lists(gap, lower, q))
+    goes_on = named or (
+        ". " not in gap
+        and (rises or _is_level(left, lower, before) or _is_part(q, left, gap, before))
+    )
+    if not goes_on:
+        return False
+    if before.fields["unit"] is not None:
+        q.kind, q.unit = "count", before.fields["unit"]
+    return True
+
+
+def _is_level(left: Left, lower: str, before: Mention) -> bool:
+    """Whether a number is another level of what the figure before tells."""
+    floor = max(0, left.start - 40)
+    return bool(
+        _LEVEL.search(lower, floor, left.start)
+        or _WHEN.search(lower, floor, left.start)
+        or _FROM_NUMBER.search(lower, before.start - 3, before.end)
+    )
+
+
+def _at_most(q: Quantity, before: Mention) -> bool:
+    """Whether a number is no greater than the figure before it, a whole number like it."""
+    whole = before.fields["value"]
+    return (
+        isinstance(q.value, int)
+        and isinstance(whole, int)
+        and (q.value <= whole or before.rule == "bare")
+    )
+
+
+def _is_part(q: Quantity, left: Left, gap: str, before: Mention) -> bool:
+    """Whether a number is a part of the count before it: "20 trận, hòa 3, trong đó xã có 2"."""
+    if before.fields["unit_code"] is not None or not _at_most(q, before):
+        return False
+    last = left.words[-1]
+    if last in _HAS and ("trong đó" in gap or before.rule == "bare"):
+        return True
+    if left.capital or left.modifier or last in CALENDAR:
+        return False
+    if left.ends_with("label") or left.ends_with("ordinal"):
+        return False
+    return _DOES.fullmatch(gap) is not None
+
+
+def _rises(q: Quantity, lower: str) -> bool:
+    """Whether a number is where a rise or a fall begins: "tăng từ 12 lên 15"."""
+    return bool(_FROM.search(lower, max(0, q.start - 48), q.start) and _UP_TO.match(lower, q.end))
+
+
+def _behind_name(text: str, left: Left) -> bool:
+    """Whether a name stands straight before a number: "Điện Biên 82", "Sóc Trăng là 160"."""
+    words = text[max(0, left.start - 48) : left.start].rstrip().split(" ")
+    while words and words[-1] in ("là", "có", "còn"):
+        words.pop()
+    name = len(words)
+    while name and words[name - 1].lstrip("(")[:1].isupper():
+        name -= 1
+    # "(xã Hòa Tú 1": the number may be the name's
+    return name < len(words) and not (name and words[name - 1].lstrip("(") in _NUMBERED_PLACES)
+
+
+def _lists(gap: str, lower: str, q: Quantity) -> bool:
+    """Whether a name with its number is a share of the figure before: in brackets, in a list."""
+    opened = lower.rfind("(", max(0, q.start - 400), q.start)
+    if opened >= 0 and ")" not in lower[opened : q.start]:
+        return ". " not in gap
+    return (
+        gap.rstrip().endswith(" là")
+        or re.search(r"(?<!\w)(?:trong đó|gồm|cụ thể)", gap) is not None
+    )

@@ -1,0 +1,80 @@
+"""The full name that an article gives a body once, for its shorter mentions.
+
+`Công ty Capel` is `Công ty Cổ phần Tập đoàn Capel` where the article has that; `Hoa Sen` is
+`Tập đoàn Hoa Sen`.  One and only one longer name must end with the words of the shorter one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.about import Found
+from trich.extract.organizations.canonical import province_kinds
+from trich.extract.organizations.vocabulary import Words
+
+#: First words of names that are often shortened to their proper part.
+_SHORTENED = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Trường ", "Đại học ",
+              "Trung tâm ", "Quỹ ", "Hợp tác xã ", "Câu lạc bộ ", "Nhà máy ", "Doanh nghiệp ")  # fmt: skip
+_FIRMS = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Doanh nghiệp ")
+#: How a brand without a head was found.
+_BRANDS = frozenset({"brand", "list", "learned-brand", "opener"})
+
+
+def fuller(found: list[Found]) -> list[Found]:
+    """The same mentions, the shorter ones with the full name that another one tells."""
+    names = {f.canonical for f in found if f.canonical.startswith(_SHORTENED)}
+    if len(names) < 1:
+        return found
+    told: dict[str, Found | None] = {}
+    full = {f.canonical: f for f in found if f.canonical in names}
+    for f in found:
+        if f.canonical not in told:
+            told[f.canonical] = _full_name(f, full.values())
+    return [
+        f._replace(canonical=full_name.canonical, about=full_name.about, known=full_name.known)
+        if (full_name := told[f.canonical]) is not None
+        else f
+        for f in found
+    ]
+
+
+def _full_name(short: Found, full: Iterable[Found]) -> Found | None:
+    """The one longer name of the body that a mention names short."""
+    if short.known is not None:
+        return None
+    head = _head_of(short.canonical)
+    if head is None and short.rule not in _BRANDS:
+        return None
+    proper = short.canonical[len(head or "") :]
+    if not proper or not proper[0].isupper() or _is_place(proper):
+        return None
+    longer = [
+        f
+        for f in full
+        if f.canonical.endswith(" " + proper)
+        and len(f.canonical) > len(short.canonical)
+        and f.canonical.startswith(_kin(head))
+    ]
+    names = {f.canonical for f in longer}
+    return longer[0] if len(names) == 1 else None
+
+
+def _kin(head: str | None) -> tuple[str, ...] | str:
+    """How the longer name may begin."""
+    if head is None or head in _FIRMS:
+        return _FIRMS
+    return ("Trường ", "Đại học ") if head in ("Trường ", "Đại học ") else head
+
+
+def _head_of(name: str) -> str | None:
+    for head in _SHORTENED:
+        if name.startswith(head):
+            return head
+    return None
+
+
+def _is_place(proper: str) -> bool:
+    w = Words(proper, proper.lower(), 0)
+    end, place = vocabulary.places().longest(w, 0)
+    return place is not None and place[0] in province_kinds() and w.at(end) == vocabulary.END
