@@ -95,8 +95,10 @@ def _joined(
         p.until = q
         return Found(every.end(), "SET", value(p), "interval", None, p)
     if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
+        late, q.hour = q.hour == 24, 0 if q.hour == 24 else q.hour
         settle(r, last, start, last_end)
         _share(p, q)
+        q.hour = 24 if late else q.hour  # "từ 0h đến 24h ngày 14/3"
     if p.level == 0 and q.level == 0:
         day = _day_behind(r, last_end)
         if day:

@@ -61,6 +61,9 @@ _SHORT_YEAR_BEHIND = frozenset([
     "từ", "hồi", "sau", "trước", "đến", "đầu", "cuối", "giữa", "xuân", "hè", "đông", "khoảng",
 ])  # fmt: skip
 _MANY = w.VAGUE | {"trăm", "nghìn", "ngàn", "vạn", "triệu"}  # "nghìn năm trước"
+_THAT_YEAR = r"(?:cùng\snăm|năm\s(?:đó|ấy))\b(?!\s(?:\d|sinh\b|tuổi))"
+_THAT_MONTH = r"(?:cùng\stháng|tháng\s(?:đó|ấy))\b"
+_NOT_THAT = w.VAGUE | frozenset(w.DIGIT_WORDS) | {"nửa", "suốt", "thêm"}
 _LASTING = frozenset(["hơn", "gần", "cả", "suốt", "ngót", "nửa"])  # "hơn tháng nay"
 _EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
 
@@ -138,6 +141,14 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_NEXT_MONTH).match(low, at)
     if m and r.closes(m.end()):
         r.step(draft, "M", "tới")
+        return m.end()
+    m = re_(_THAT_MONTH).match(low, at)
+    if m and not (r.previous(at).isdigit() or r.previous(at) in _NOT_THAT):
+        of = r.context.that_month(at)
+        if of is None:
+            return None
+        p.set_month(of)
+        draft.rule, draft.anchored = "relative-period", True
         return m.end()
     m = re_(_MONTH_STEP).match(low, at)
     if m and m.group(1) == "nay" and r.previous(at) in _LASTING:
@@ -322,6 +333,13 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
             if last <= p.year:
                 return m.end(1)
             p.until = Point(last)
+        return m.end()
+    m = re_(_THAT_YEAR).match(low, at)
+    if m and p.level == 0 and not (r.previous(at).isdigit() or r.previous(at) in _NOT_THAT):
+        found = r.context.that_year(at)
+        if found is None:
+            return None
+        p.year, draft.rule, draft.anchored = found, "relative-period", True
         return m.end()
     m = re_(_SCHOOL_YEAR).match(low, at)
     today = r.context.today if m else None

@@ -64,7 +64,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         "kém": (clock,),
         "đúng": (noon,),
         "chính": (noon,),
-        "cùng": (relative_day,),
+        "cùng": (relative_day, year, month),
         "mùng": (lunar, days, day_word),
         "mồng": (lunar, days, day_word),
         "đêm": (tet_day, festival, part),

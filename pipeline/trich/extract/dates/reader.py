@@ -26,6 +26,7 @@ _FUTURE_WORDS = (
     r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời|dời|lùi"
     r"|hoãn|nhắc|báo thức|đặt lịch|đặt bàn|lên lịch)\b"
 )
+REACH = 1500  # characters over which "that year" reaches back
 STORY = 31  # days around publication in which a story plays
 
 
@@ -86,6 +87,28 @@ class Context:
             self.leaned = self.last_key
             return day
         return published
+
+    def that_year(self, at: int) -> int | None:
+        """The year of "năm ấy", "cùng năm": the one that the text named last."""
+        if self.last and self.last_at > self.year_at and at - self.last_at < REACH:
+            self.leaned = self.last_key
+            return self.last.year
+        if self.year and at - self.year_at < REACH:
+            self.leaned = self.year_key
+            return self.year
+        return None
+
+    def that_month(self, at: int) -> date | None:
+        """A day of "cùng tháng", "tháng đó": the month that the text named last."""
+        p = self.period
+        later = p and p.month and p.year and p.month > 0 and self.period_at > self.last_at
+        if p and later and at - self.period_at < REACH:
+            self.leaned = self.period_key
+            return date(p.year or 1, p.month or 1, 1)
+        if self.last and at - self.last_at < REACH:
+            self.leaned = self.last_key
+            return self.last
+        return None
 
     def told_on(self, at: int, since: int) -> bool:
         """Whether the sentence that begins here tells on what its line told of a past time."""
@@ -175,7 +198,7 @@ _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
     rf"|\s(?:của\s)?năm\s({w.STEP}|kia)\b(?!\skhi\b)"
-    r"|\s(?:của\s)?năm\s(?P<that>ấy|đó)\b"
+    r"|\s(?:của\s)?(?P<that>năm\s(?:ấy|đó)|cùng\snăm)\b"
     rf"|\s(?:năm\s)?({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?"
 )
 
@@ -329,10 +352,7 @@ class Reader:
         if m.group(3):
             return m.end(), self.year_step(m.group(3), at)
         if m.group("that"):
-            context = self.context
-            if context.last and context.last_at > context.year_at:
-                return m.end(), context.last.year
-            return m.end(), context.year or UNKNOWN
+            return m.end(), self.context.that_year(at) or UNKNOWN
         today = self.context.today
         if m.group(7):
             return m.end(), int(m.group(7))

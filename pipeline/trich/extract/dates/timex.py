@@ -172,6 +172,10 @@ def _months(p: Point) -> tuple[int, int] | None:
 def first_day(p: Point) -> Point:
     """The day on which a month, quarter, half or year begins; other points stay."""
     months = _months(p)
+    if p.week and p.week > 0 and p.year and p.year > 0 and not (p.weekday or p.weekend):
+        monday = Point()
+        monday.set_day(date.fromisocalendar(p.year, p.week, 1))
+        return monday
     return Point(p.year, months[0], 1) if months else replace(p, mod=None)
 
 
