@@ -124,7 +124,7 @@ def opening() -> str:
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
-        rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))", 
+        rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))",
         r"cùng\s(?:kỳ|ngày|năm|tháng)\b",
         rf"mùa\s(?:xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước\snổi|bão|giải|bóng){_YEAR_BEHIND}",
         r"mùa\s(?=(?:giải\s|bóng\s)?(?:này|trước|sau|tới|ngoái|vừa)\b"

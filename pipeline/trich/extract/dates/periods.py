@@ -336,10 +336,10 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(_THAT_YEAR).match(low, at)
     if m and p.level == 0 and not (r.previous(at).isdigit() or r.previous(at) in _NOT_THAT):
-        found = r.context.that_year(at)
-        if found is None:
+        that = r.context.that_year(at)
+        if that is None:
             return None
-        p.year, draft.rule, draft.anchored = found, "relative-period", True
+        p.year, draft.rule, draft.anchored = that, "relative-period", True
         return m.end()
     m = re_(_SCHOOL_YEAR).match(low, at)
     today = r.context.today if m else None

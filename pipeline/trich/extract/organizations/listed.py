@@ -28,8 +28,6 @@ class Name:
 # Whose name a place or a country may follow.
 _WITH_COUNTRY = frozenset({"international", "business", "press"})
 _NO_PLACE = frozenset({"party", "international", "press", "foreign"})
-
-
 def _in_town(w: Words, name: Name) -> Name:
     """A brand with the province that its name goes on with: `Formosa Hà Tĩnh`."""
     end, place = vocabulary.places().longest(w, name.end)

@@ -22,7 +22,9 @@ _LEVELS_2 = frozenset(
     }
 )
 #: Small words with which a place inside a name may begin.
-LEVEL_WORDS = _LEVELS | _HAMLETS | {first for first, _ in _LEVELS_2} | {"miền", "phía", "chi"}
+LEVEL_WORDS = (
+    _LEVELS | _HAMLETS | {first for first, _ in _LEVELS_2} | {"miền", "phía", "chi"}
+)
 #: And a country: `châu Âu`, `liên bang Nga`.
 COUNTRY_WORDS = frozenset({"châu", "liên", "cộng", "vương"})
 ROMAN = re.compile(r"[ivx]{1,4}")

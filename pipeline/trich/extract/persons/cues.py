@@ -10,9 +10,7 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
-_ALIAS = re.compile(
-    r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu|tự xưng là) [“\"']?$"
-)
+_ALIAS = re.compile(r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu|tự xưng là) [“\"']?$")
 # How what relates or renames ends: ` là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
 _QUOTES = frozenset("“\"'")

@@ -118,9 +118,7 @@ class Page:
     def may_act(self, end: int) -> bool:
         """A cheap first test for a verb of persons behind a word."""
         word = self.lower[end + 1 : end + 9].partition(" ")[0]
-        return word in self.verbs or (
-            not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs
-        )
+        return word in self.verbs or (not word.isalpha() and word.rstrip(",.:;!?)”\n") in self.verbs)
 
     def stands_out(self, start: int, end: int) -> bool:
         """Whether a stretch of capitals is a row's first cell, or stands among small letters."""
