@@ -23,6 +23,21 @@ _JOINT = (
     r"\s?-\s?|(?:,?\s(?:cho|kéo dài|liên tục))?,?\s(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
+# What may open a joint: most points have none behind them.
+_JOINTS = (
+    " đến",
+    " tới",
+    " cho",
+    " kéo",
+    " liên",
+    ", đến",
+    ", tới",
+    ", cho",
+    ", kéo",
+    ", liên",
+    "-",
+    " -",
+)
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
@@ -40,6 +55,8 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     p = draft.point
     if draft.direction in ("tới", "đến") or (start - 1 in r.decree_ends and p.on):
         return None  # the date of a document begins nothing
+    if not (r.low.startswith(_JOINTS, end) or p.part == "NI" or r.previous(start) == "giữa"):
+        return None
     now = re_(_NOW).match(r.low, end)
     if now:
         return _until_now(r, start, now.end(), draft)
@@ -146,6 +163,8 @@ def _forward(p: Point, q: Point) -> bool:
 def hours(r: Reader, end: int, draft: Draft) -> Found | None:
     """The clock interval behind its day: "chiều nay từ 3 đến 5 giờ"."""
     day = draft.point
+    if not r.low.startswith((" từ", " giữa", ", từ", ", giữa"), end):
+        return None
     m = re_(r",?\s(?:từ|giữa)\s(?:lúc\s)?").match(r.low, end)
     if m is None or day.hour is not None or day.until or day.every:
         return None

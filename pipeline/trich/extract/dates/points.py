@@ -32,7 +32,7 @@ _MOD = (
     r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
     r"(?P<mod>đầu|giữa|cuối|(?:thượng|trung|hạ)\stuần)(?:\s(?:tiên|cùng))?\s(?:của\s)?"
 )
-_MOD_LETTERS = "đgcnht"  # what _MOD may begin with
+_MODS = ("đầu", "giữa", "cuối", "những", "các", "tuần", "thượng", "trung", "hạ")  # opens _MOD
 _NO_MOD_BEHIND = frozenset([
     "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "đội", "mở", "đối", "cứng",
     "thủ",
@@ -107,7 +107,7 @@ def read(
     `evidence` says that what stands before makes a bare "5/3" a day.
     """
     draft = draft or Draft(word=evidence)
-    at = _modifier(r, draft, start) if r.low[start : start + 1] in _MOD_LETTERS else start
+    at = _modifier(r, draft, start)
     end: int | None = None
     bracketed = False
     while True:
@@ -178,6 +178,8 @@ def _atom(r: Reader, draft: Draft, at: int) -> int | None:
 
 
 def _modifier(r: Reader, draft: Draft, at: int) -> int:
+    if not r.low.startswith(_MODS, at):
+        return at
     m = re_(_MOD).match(r.low, at)
     if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
         return at

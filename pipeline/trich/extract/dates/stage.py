@@ -70,7 +70,7 @@ def dates(article: Article) -> None:
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
             continue
-        if (each := re_(_EACH).match(low, start)) is not None:
+        if low[start] in "ntqmvk" and (each := re_(_EACH).match(low, start)) is not None:
             at = each.end()
             continue
         reader.context.leaned = None
@@ -299,7 +299,8 @@ def _day_of_parts(r: Reader, draft: Draft, end: int) -> None:
 
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     p = draft.point
-    every = re_(EVERY).match(r.low, end)
+    often = r.low.startswith((" hàng", " hằng", " mỗi"), end)
+    every = re_(EVERY).match(r.low, end) if often else None
     if every is None and p.weekday and re_(_WEEKDAYS_EVERY).match(r.low, end):
         p.every, p.year, p.week = True, None, None  # "tối thứ ba và thứ năm hằng tuần"
     if every and (p.year is None or draft.anchored):
