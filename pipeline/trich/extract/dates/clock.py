@@ -55,7 +55,7 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
     if p.hour is not None:
         return None
     m = re_(CLOCK).match(r.low, at)
-    if m is None and p.on and (stamp := re_(_STAMP).match(r.low, at)) is not None:
+    if m is None and p.day and p.on and (stamp := re_(_STAMP).match(r.low, at)) is not None:
         p.hour, p.minute = int(stamp.group(1)), int(stamp.group(2))
         return stamp.end()
     if m is None or (m.group("u") and r.lettered(at)):

@@ -218,7 +218,7 @@ def _goes_on(r: Reader, at: int, number: int) -> bool:
 def days(r: Reader, draft: Draft, at: int) -> int | None:
     """A day with its month, or several days of one month, in digits or words."""
     p = draft.point
-    if p.on and draft.anchored and not p.until:
+    if draft.anchored and not p.until and p.on:
         return _told_again(r, draft, at)
     if p.level > 1:
         return None

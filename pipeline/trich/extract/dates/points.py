@@ -128,7 +128,7 @@ def read(
     if end is None:
         return None
     p = draft.point
-    if p.on and p.hour is not None and not draft.anchored:
+    if p.hour is not None and not draft.anchored and p.on:
         return zone(r, end), draft
     return _direction(r, draft, end), draft
 
@@ -193,7 +193,7 @@ def _modifier(r: Reader, draft: Draft, at: int) -> int:
 def _direction(r: Reader, draft: Draft, end: int) -> int:
     """Take in "tới", "này", "vừa qua" behind a day, month or quarter without its year."""
     p = draft.point
-    if p.on or p.level not in (1, 2, 3, 4) or p.year is not None or p.until:
+    if p.year is not None or p.until or p.level not in (1, 2, 3, 4):
         return end
     m = re_(_WHICH).match(r.low, end)
     if m is None:

@@ -171,7 +171,8 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
     r.last_lunar = p is not None and p.calendar == "lunar"
-    r.last_level = 0 if p is None else p.level if p.on is None else 2
+    on = p.on if p else None
+    r.last_level = 0 if p is None else p.level if on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
@@ -179,7 +180,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
         context.lunar = p.told[:2]
-    day = (p.until or p).on
+    day = p.until.on if p.until else on
     if day:
         context.last, context.last_at, context.last_key = day, found.end, found.value
         q = p.until or p
@@ -194,10 +195,10 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     goal = r.previous(start) in ("đến", "tới") and _ahead(context, found)
     if p.year and p.year > 0 and not behind_document and not goal:
         whole = p.mod is None or p.month is not None  # "trung tuần tháng 5" is compared with a May
-        if (p.on is None or p.until) and whole and not _ahead(context, found):
+        if (on is None or p.until) and whole and not _ahead(context, found):
             context.topic = context.topic or p
             context.period, context.period_at, context.period_key = p, found.end, found.value
-        if p.on is None and (p.until is None or p.until.year == p.year):
+        if on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
 
 
@@ -306,7 +307,7 @@ def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     if every and (p.year is None or draft.anchored):
         p.every, p.year, p.week = True, None, None
         end = every.end()
-    if draft.rule == "relative-day" and p.on and not p.until:
+    if draft.rule == "relative-day" and not p.until and p.on:
         told_in_brackets(p, r.low, end)
     if r.context.asked and draft.direction is None and r.previous(at) == "hồi":
         draft.direction = "rồi"

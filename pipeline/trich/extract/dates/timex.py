@@ -74,8 +74,9 @@ class Point:
     @property
     def on(self) -> date | None:
         """The one day it names, if all of it is known."""
-        if self.year and self.month and self.day and min(self.year, self.month, self.day) > 0:
-            return day_of(self.year, self.month, self.day)
+        year, month, day = self.year, self.month, self.day
+        if year and month and day and year > 0 and month > 0 and day > 0:
+            return day_of(year, month, day)
         return None
 
     def set_day(self, day: date) -> None:
