@@ -38,6 +38,10 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
+_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/-]{w.YEAR}(?![\w/]|[.,]\d)"
+_MONTHS_OF_YEARS = (
+    rf"{w.MONTH_NO}/{w.YEAR}(?:\s?-\s?|\s(?:đến|tới)\s){w.MONTH_NO}/{w.YEAR}(?![\w/])"
+)
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
@@ -129,7 +133,7 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if _in_list(r, at) or _dotted(r, at):
+    if _in_list(r, at) or _dotted(r, at) or _month_of_career(r, at):
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
@@ -162,6 +166,17 @@ def day_evidence(r: Reader, at: int) -> bool:
             re_(r"(?:\d\d?\s?-\s?)?\d\d?/\d\d?(?:/\d{4})?\s?[),-]").match(r.low, at)
         )
     return False
+
+
+def _month_of_career(r: Reader, at: int) -> bool:
+    """Whether "5/1941" is a month: "Bí thư (5/1941 - 10/1956)", "- 7/1986: …"."""
+    low = r.low
+    if not re_(_MONTH_OF_YEAR).match(low, at):
+        return False
+    if low[at - 1 : at] == "(" and at:
+        return True
+    head = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
+    return head is not None or re_(_MONTHS_OF_YEARS).match(low, at) is not None
 
 
 def _dotted(r: Reader, at: int) -> bool:
@@ -350,6 +365,10 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True
+    if low[end : end + 1] == ":" and re_(_BULLET).fullmatch(
+        low, low.rfind("\n", max(0, start - 9), start) + 1, start
+    ):
+        return True  # a line of somebody's life: "- 1925: …"
     if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
         return before not in w.UNITS
     if re_(r"\slà\s(?:một\s)?năm\b").match(low, end):

@@ -358,7 +358,9 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
         lasting = m.group(1) == "nay" and before in ("hơn", "gần", "ngót", "suốt")
         if lasting or (before in _MANY and not draft.bare_mod):
             return None
-        p.year = r.year_step(m.group(1), at)
+        # "năm này" is the year of the story, "năm nay" the current one
+        that_one = r.context.that_year(at) if m.group(1) == "này" else None
+        p.year = that_one or r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True
         return m.end()
     m = re_(_YEAR_STEM).match(low, at)

@@ -331,7 +331,7 @@ def _years(r: Reader, at: int) -> Found | None:
     if m is None or r.counted(m.end()):
         return None
     first, last = int(m.group(1)), int(m.group(2))
-    bracketed = r.low[at - 1 : at] == "(" and at > 0
+    bracketed = (r.low[at - 1 : at] == "(" and at > 0) or r.low[m.end() : m.end() + 1] == ")"
     if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
         900 if bracketed else 150
     ):
