@@ -69,6 +69,7 @@ HOSTILE = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(HOSTILE, st.sampled_from(list("aeđĐuyỳạ1,. \n")))).map("".join))
 @example("uy\u0300\u0300")
+@example("a\u00ad\u0302")
 @example("uy\u0300 bo\u0323\u0302\u200b\u00a0Y te\u0302\u0301")
 def test_the_way_back_is_exact(source: str) -> None:
     """Every position of the view has its place, in order; between places only the unseen."""

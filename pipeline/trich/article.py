@@ -244,7 +244,7 @@ class View:
         pieces = self._pieces
         out: list[str] = []
         known: dict[str, str] = {}  # a text has few distinct letters
-        marks = frozenset(_marks())
+        joining = frozenset(_marks()) | frozenset(_UNSEEN)
         # letters that composition rewrites by themselves, such as the Ångström sign: seldom any
         alone = "".join(c for c in sorted(set(source)) if not unicodedata.is_normalized("NFC", c))
         at = length = 0
@@ -252,7 +252,7 @@ class View:
             start, behind = m.span()
             end = start + len(m.group().rstrip(_UNSEEN))
             if start < end:
-                if source[start] in marks and start > at:
+                if source[start] in joining and start > at:
                     start -= 1  # the letter that the marks belong to
                 cluster = source[start:end]
                 composed = known.get(cluster)
