@@ -125,7 +125,7 @@ def opening() -> str:
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
         rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))",
-        r"cùng\s(?:kỳ|ngày|năm|tháng)\b",
+        r"cùng\s(?:kỳ|ngày|năm|tháng|quý|thời\sđiểm)\b",
         rf"mùa\s(?:xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước\snổi|bão|giải|bóng){_YEAR_BEHIND}",
         r"mùa\s(?=(?:giải\s|bóng\s)?(?:này|trước|sau|tới|ngoái|vừa)\b"
         r"|(?:[^\W\d]+\s){1,2}năm\s(?:nay|ngoái|trước|sau|tới)\b)",

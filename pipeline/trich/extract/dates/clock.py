@@ -112,7 +112,7 @@ def _spoken(r: Reader, draft: Draft, m: re.Match[str], hour: int) -> int | None:
     """ "15h30", "7 giờ rưỡi", "7 giờ kém mười lăm"."""
     p, end = draft.point, m.end()
     unit, minute = m.group("u").strip(), m.group("m")
-    if unit == "g" and not minute and not re_(_DAY_BEHIND).match(r.low, end):
+    if unit == "g" and not minute and not re_(_DAY_BEHIND).match(r.low, end) and not _hours(r, m):
         return None
     if (
         minute
@@ -134,6 +134,17 @@ def _spoken(r: Reader, draft: Draft, m: re.Match[str], hour: int) -> int | None:
             p.minute = None
             return None
     return _half_day(r, draft, end, hour)
+
+
+def _hours(r: Reader, m: re.Match[str]) -> bool:
+    """Whether "8g" is eight o'clock and no eight grams, as papers of the South write it."""
+    before = r.previous(m.start())
+    if before in ("lúc", "hồi"):
+        return True
+    ranged = re_(r"\s?-\s?\d|\s(?:đến|tới)\s\d").match(r.low, m.end())
+    return (
+        before in _HALF_PAST_BEHIND or bool(ranged) or r.low[m.start() - 1 : m.start()] == "-"
+    ) and (r.southern_hours())
 
 
 def _half_day(r: Reader, draft: Draft, end: int, hour: int) -> int:

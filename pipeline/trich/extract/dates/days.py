@@ -254,7 +254,7 @@ def _told_again(r: Reader, draft: Draft, at: int) -> int | None:
         return None
     told = Draft(word=True)
     told.point.part = draft.point.part
-    end = full_date(r, told, at, True) or short_date(r, told, at, False)
+    end = full_date(r, told, at, True) or short_date(r, told, at, False, strong=True)
     said = told.point
     if end is None or said.day is None or said.until:
         return None

@@ -43,6 +43,7 @@ _MONTHS_OF_YEARS = (
     rf"{w.MONTH_NO}/{w.YEAR}(?:\s?-\s?|\s(?:đến|tới)\s){w.MONTH_NO}/{w.YEAR}(?![\w/])"
 )
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
+_SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
@@ -138,7 +139,7 @@ def day_evidence(r: Reader, at: int) -> bool:
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
-        return re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at) is not None
+        return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None
     if re_(_ISSUED).search(r.low, max(0, at - 14), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None and r.closes(
             re_(r"[\d/-]+").match(r.low, at).end()  # type: ignore[union-attr]
@@ -197,6 +198,9 @@ def _in_list(r: Reader, at: int) -> bool:
         return False
     if re_(_DAY_IS).match(low, at) and re_(_SENTENCE_HEAD).search(low, max(0, at - 2), at):
         return True
+    goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
+    if goes_on and re_(_SURE_DAY).match(low, at):
+        return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
     if not re_(_ITEM).match(low, at):
         return False
     line = low.rfind("\n", max(0, at - 400), at) + 1

@@ -46,7 +46,7 @@ _AT_WORK = (
     r"\b(?:làm việc|mở cửa|giờ hành chính|tiếp công dân|học|khám|phục vụ|trực|chạy)\b[^\n.;]*\Z"
 )
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
-_SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
+_SAME_PERIOD = rf"cùng\s(?:kỳ|tháng|quý|thời\sđiểm)(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
 _YEAR_STEP = rf"năm\s({w.STEP})\b"
 
 
@@ -71,6 +71,8 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
         return None  # "tôi mua năm 2008, đến 2015 mới làm nhà"
     if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
         return None
+    if re_(r"\d\.\d\d?\Z").search(r.low, start, end):
+        r.dotted = joint.end()  # "ngày 1.6 đến 30.6"
     got = _other_end(r, joint.end(), draft)
     if got is None:
         return None

@@ -355,6 +355,8 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
         before = r.previous(at)
+        if before == "số" and not r.low.endswith("một số ", 0, at):
+            before = ""  # "con số năm trước"
         lasting = m.group(1) == "nay" and before in ("hơn", "gần", "ngót", "suốt")
         if lasting or (before in _MANY and not draft.bare_mod):
             return None

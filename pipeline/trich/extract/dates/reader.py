@@ -194,6 +194,7 @@ _OPEN = (
     r"[^\n.;!?]{0,24}"
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
+_SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
 _COMPARED = (
     r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
     r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
@@ -218,6 +219,7 @@ class Reader:
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
+        self._southern: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
@@ -279,6 +281,12 @@ class Reader:
         """Whether a position lies in a sidebar or the furniture of a portal."""
         i = bisect_right(self.asides, (at, len(self.low))) - 1
         return i >= 0 and at < self.asides[i][1]
+
+    def southern_hours(self) -> bool:
+        """Whether the text writes hours as "8g30", "15g ngày 17-10"."""
+        if self._southern is None:
+            self._southern = re_(_SOUTHERN_HOURS).search(self.low) is not None
+        return self._southern
 
     def sport(self) -> bool:
         """Whether the text tells of matches: there "mùa" is a season of play."""
@@ -369,6 +377,8 @@ class Reader:
         context = self.context
         if word in ("trước", "sau", "trước đó", "sau đó"):
             year = context.year_before(at)
+            if year is None and word.startswith("trước"):
+                year = self._reported_year(at, word)
             if year is None and word.endswith("đó") and context.named:
                 year = context.named.year
             if year is not None:
@@ -382,6 +392,18 @@ class Reader:
         if word in ("qua", "vừa qua") and today.month == 12:
             return today.year  # in December "the past year" is the one that ends
         return today.year + count
+
+    def _reported_year(self, at: int, word: str) -> int | None:
+        """The year that a report of it compares with the one before, in January as well."""
+        context = self.context
+        if not (word.endswith("đó") or self.compared(at)):
+            return None
+        p = context.period if context.same_paragraph(at) else context.topic
+        today = context.today
+        if p is None or not p.year or p.year < 0 or (today and not 0 <= today.year - p.year < 2):
+            return None
+        context.leaned = context.period_key
+        return p.year
 
     def compared(self, at: int) -> bool:
         """Whether a figure is compared with what begins here: "so với …"."""
@@ -408,6 +430,8 @@ class Reader:
         p = draft.point
         draft.anchored, draft.rule = True, "relative-period"
         of = self._compared_month(unit, at) if at and word.startswith("trước") else None
+        if of is None and word.endswith("đó") and unit == "M":
+            of = self.context.that_month(at)
         if of is None:
             of = self.context.named if word.endswith("đó") else self.context.today
         if of is None:
