@@ -103,6 +103,7 @@ _EVENT = (
 )
 
 
+_YEARS_LISTED = rf"{w.YEAR}(?:(?:[,;]|\svà)\s{w.YEAR}){{1,9}}\)"
 _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
@@ -353,6 +354,8 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     before = r.previous(start)
     if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
+        return True
+    if low[start - 1 : start] == "(" and re_(_YEARS_LISTED).match(low, start):
         return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True

@@ -220,7 +220,7 @@ def _choose(
 
     def distance(day: date) -> float:
         days = (day - today).days
-        unlikely = (2.0 if days < 0 else 1.0) if ahead else (1.2 if days > 0 else 1.0)
-        return abs(days) * unlikely * (1.0 if day.year == today.year else 1.15)
+        unlikely = (2.0 if days < 0 else 1.0) if ahead else (1.3 if days > 0 else 1.0)
+        return abs(days) * unlikely * (1.0 if day.year == today.year else 1.4)
 
     return min(options, key=distance)
