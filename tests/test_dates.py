@@ -417,7 +417,7 @@ def test_time_of_publication(text: str, value: str) -> None:
 
 
 def test_a_date_never_crosses_a_line() -> None:
-    assert [m["text"] for m in _read("họp ngày 5/3\n2024 là năm nhuận")] == ["ngày 5/3"]
+    assert [m["text"] for m in _read("họp ngày 5/3\n2024 là năm nhuận")] == ["ngày 5/3", "2024"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ _QUARTER = r"(?:i{1,3}|iv|[1-4]|một|hai|ba|tư|bốn)\b"
 _PART_OF = (
     rf"\s(?:(?:sớm|muộn|tối|khuya)\s)?(?:\d|nay\b|ni\b|qua\b|mai\b|mốt\b|kia\b|hôm|ngày|{_WEEKDAY}"
     r"|cùng\s|m[ùồ]ng\s|rằm|h[àằ]ng\s|mỗi\s|giao\s|giáng\s|noel|tết|lễ\s|lúc\s|vào\s|hồi\s|từ\s"
-    rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
+    rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,"
+    rf"|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
     rf"|\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
     r"|\s?[,.;:)|(-]|\s?(?=\n)|\s?\Z"
 )
@@ -35,8 +36,8 @@ _PERIOD = (
 # What may follow the words that hardly ever begin a date where something else does.
 _FOLLOWED = {
     "hôm": rf"{_STEP}|kìa|đó|ấy|\d|m[ùồ]ng|rằm|{_WORDS}|{_WEEKDAY}",
-    "năm": rf"\d|{_STEP}|học|tài\s|ngân\s|{w.STEM}\s|(?:một|hai)\s(?:nghìn|ngàn)",
-    "tháng": rf"\d|{_STEP}|{w.MONTH_WORD}\b|rưỡi|đầu|cuối",
+    "năm": rf"\d|{_STEP}|đó|ấy|học|tài\s|ngân\s|{w.STEM}\s|(?:một|hai)\s(?:nghìn|ngàn)",
+    "tháng": rf"\d|{_STEP}|đó|ấy|{w.MONTH_WORD}\b|rưỡi|đầu|cuối",
     "tuần": rf"\d|{_STEP}|thứ|số|lễ|từ|ngày|đầu|cuối|rưỡi",
     "quý": rf"{_QUARTER}|{_STEP}|thứ|đầu|cuối",
     "nửa": rf"đêm|đầu|cuối|sau|{w.UNIT}",
@@ -102,8 +103,9 @@ def opening() -> str:
         *(rf"{part}(?:(?={_PART_OF})|(?<=[,;]\s{part})\b)" for part in w.PARTS),
         *(
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
-            for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa")
-        ),
+            for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
+                         "gần", "đầu", "cuối")
+        ), r"rạng\sngày\s\d",
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),
@@ -122,7 +124,8 @@ def opening() -> str:
         r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
-        rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))", r"cùng\s(?:kỳ|ngày)",
+        rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))",
+        r"cùng\s(?:kỳ|ngày|năm|tháng|quý|thời\sđiểm)\b",
         rf"mùa\s(?:xuân|hè|hạ|thu|đông|khô|mưa|lũ|nước\snổi|bão|giải|bóng){_YEAR_BEHIND}",
         r"mùa\s(?=(?:giải\s|bóng\s)?(?:này|trước|sau|tới|ngoái|vừa)\b"
         r"|(?:[^\W\d]+\s){1,2}năm\s(?:nay|ngoái|trước|sau|tới)\b)",

@@ -34,8 +34,9 @@ _OFFSET = r"z\b|[+-]\d\d:?\d\d(?!\d)"
 _NOON = r"(?:đúng|chính|giữa)\s(?:giờ\s)?ngọ\b"
 _DAY_BEHIND = rf"\s(?:{_PARTS}\b|ngày\s|hôm\s)"
 _PART = (
-    r"(?:(?P<pre>đầu giờ|cuối giờ|rạng|tảng|tờ mờ|buổi|giờ|giữa|nửa|xế|đầu|cuối)\s)?"
-    rf"(?P<part>{_PARTS})(?:\s(?:sớm|muộn|tối|khuya))?\b"
+    r"(?:(?P<pre>đầu giờ|cuối giờ|rạng|tảng|tờ mờ|buổi|giờ|giữa|nửa|xế|đầu|cuối|chập|mờ|sẩm"
+    r"|gần)\s)?"
+    rf"(?P<part>{_PARTS}|(?<![^\W\d_])rạng(?=\sngày\s\d))(?:\s(?:sớm|muộn|tối|khuya))?\b"
 )
 # The hours that a part of the day moves behind noon: "1 giờ trưa", "10 giờ đêm".
 _SECOND_TWELVE = {
@@ -54,7 +55,7 @@ def clock(r: Reader, draft: Draft, at: int) -> int | None:
     if p.hour is not None:
         return None
     m = re_(CLOCK).match(r.low, at)
-    if m is None and p.on and (stamp := re_(_STAMP).match(r.low, at)) is not None:
+    if m is None and p.day and p.on and (stamp := re_(_STAMP).match(r.low, at)) is not None:
         p.hour, p.minute = int(stamp.group(1)), int(stamp.group(2))
         return stamp.end()
     if m is None or (m.group("u") and r.lettered(at)):
@@ -111,7 +112,7 @@ def _spoken(r: Reader, draft: Draft, m: re.Match[str], hour: int) -> int | None:
     """ "15h30", "7 giờ rưỡi", "7 giờ kém mười lăm"."""
     p, end = draft.point, m.end()
     unit, minute = m.group("u").strip(), m.group("m")
-    if unit == "g" and not minute and not re_(_DAY_BEHIND).match(r.low, end):
+    if unit == "g" and not minute and not re_(_DAY_BEHIND).match(r.low, end) and not _hours(r, m):
         return None
     if (
         minute
@@ -133,6 +134,17 @@ def _spoken(r: Reader, draft: Draft, m: re.Match[str], hour: int) -> int | None:
             p.minute = None
             return None
     return _half_day(r, draft, end, hour)
+
+
+def _hours(r: Reader, m: re.Match[str]) -> bool:
+    """Whether "8g" is eight o'clock and no eight grams, as papers of the South write it."""
+    before = r.previous(m.start())
+    if before in ("lúc", "hồi"):
+        return True
+    ranged = re_(r"\s?-\s?\d|\s(?:đến|tới)\s\d").match(r.low, m.end())
+    return (
+        before in _HALF_PAST_BEHIND or bool(ranged) or r.low[m.start() - 1 : m.start()] == "-"
+    ) and (r.southern_hours())
 
 
 def _half_day(r: Reader, draft: Draft, end: int, hour: int) -> int:
@@ -193,7 +205,7 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_PART).match(r.low, at)
     if m is None:
         return None
-    pre, part = m.group("pre"), w.PARTS[m.group("part")]
+    pre, part = m.group("pre"), w.PARTS.get(m.group("part"), "MO")
     if m.group().endswith("chiều tối"):
         part = "EV"
     if m.group() == "chiều" and r.previous(at) in _DIRECTIONS:

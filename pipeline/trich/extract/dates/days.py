@@ -57,6 +57,7 @@ _NO_DAY_BEHIND = frozenset([
 ])  # fmt: skip
 _STEP_BEHIND = rf"\s({w.STEP})\b"
 _MONTH_STEP_BEHIND = rf"\stháng\s({w.STEP})\b(?!\skhi\b)"
+_THAT_MONTH = r"\s(?:cùng\stháng|tháng\s(?:đó|ấy))\b"
 _DAY_OF_LATER = (
     rf"({w.DAY_NO})(?=(?:,|\s(?:và|đến|tới))?\s(?:rạng|(?:rạng\s)?(?:sáng|trưa|chiều|tối|đêm))\s"
     rf"(?:ngày\s)?{w.DAY_NO}[/-]({w.MONTH_NO})(?:[/-](\d{{4}}))?)"
@@ -85,7 +86,7 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
         return None  # "mấy hôm nay"
     here = m.group("hom") or m.group("bua")
     if m.group("cung") or here in ("đó", "ấy"):
-        if here and not p.timed:
+        if here and not p.timed and not (r.context.in_line(at) and _opens(r, at, m.end())):
             return None
         day = r.context.same_day(at)
         if day is None and not p.timed:
@@ -101,13 +102,21 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
             and context.named == context.published
             and not (context.asked or context.looks_ahead(at, m.end()))
         ):
-            return _unknown(draft, m.end())  # of a story whose day nothing tells
+            # of a story whose day nothing tells, or of a recipe
+            return _unknown(draft, m.end()) if p.timed else None
         r.set_today(draft, 1 if here == "sau" else -1, context.named)
     elif here:
         r.set_today(draft, _DAY_STEPS[here])
     else:
         r.set_today(draft, _DAY_STEPS_AHEAD[m.group("ngay") or m.group("bare")])
     return m.end()
+
+
+def _opens(r: Reader, at: int, end: int) -> bool:
+    """Whether an expression opens its sentence: "Hôm đó, …"."""
+    return r.low[end : end + 1] == "," and bool(
+        re_(r"(?:^|[.!?…;:]\s)\Z").search(r.low, max(0, at - 2), at)
+    )
 
 
 def _unknown(draft: Draft, end: int) -> int:
@@ -167,13 +176,18 @@ def day_word(r: Reader, draft: Draft, at: int) -> int | None:
         not r.closes(m.end())
         and week_of is None
         and not _goes_on(r, at, number)
-        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết|rạng)\b|-").match(r.low, m.end())
+        and not re_(r"\s(?:tháng|đến|tới|âm|hàng|hằng|mỗi|tết|rạng|cùng)\b|-").match(r.low, m.end())
     ):
         return None
     if r.previous(at).isdigit():
         return None
     p.day = number
     draft.word, draft.rule = True, "day"
+    tail = re_(_THAT_MONTH).match(r.low, m.end())
+    of = r.context.that_month(at) if tail else None
+    if tail and of:  # "ngày 20 cùng tháng"
+        p.year, p.month = of.year, of.month
+        return tail.end()
     tail = re_(_MONTH_STEP_BEHIND).match(r.low, m.end())
     if tail is None:
         return m.end()
@@ -204,7 +218,7 @@ def _goes_on(r: Reader, at: int, number: int) -> bool:
 def days(r: Reader, draft: Draft, at: int) -> int | None:
     """A day with its month, or several days of one month, in digits or words."""
     p = draft.point
-    if p.on and draft.anchored and not p.until:
+    if draft.anchored and not p.until and p.on:
         return _told_again(r, draft, at)
     if p.level > 1:
         return None
@@ -240,7 +254,7 @@ def _told_again(r: Reader, draft: Draft, at: int) -> int | None:
         return None
     told = Draft(word=True)
     told.point.part = draft.point.part
-    end = full_date(r, told, at, True) or short_date(r, told, at, False)
+    end = full_date(r, told, at, True) or short_date(r, told, at, False, strong=True)
     said = told.point
     if end is None or said.day is None or said.until:
         return None
@@ -365,6 +379,8 @@ def day_and_month(r: Reader, draft: Draft, at: int, strong: bool) -> int | None:
     if m is None:
         return None
     day, month = w.number(m.group(1)), w.month_number(m.group(2))
+    if not strong and r.previous(at) in ("kỳ", "số", "đợt", "tập", "vòng", "tuần", "quý", "phần"):
+        return None  # "kỳ 1 tháng 3/2024"
     if day is None or month is None or not 1 <= day <= 31:
         return None
     end, year = r.year_tail(m.end())
@@ -422,7 +438,7 @@ def short_date(
     draft.rule = "day-month"
     end, year = r.year_tail(m.end(), slash=False)
     if year is not None and not r.low[m.end() : end].strip().isdigit():
-        p.year = year
+        p.year = year if year > 0 else None
         return end
     return m.end()
 

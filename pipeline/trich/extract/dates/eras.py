@@ -168,10 +168,15 @@ def century(r: Reader, draft: Draft, at: int) -> int | None:
         return m.end()
     m = re_(_CENTURY_NAME).match(r.low, at)
     if m:
-        number = int(m.group(1)) if m.group(1).isdigit() else _roman(m.group(1))
+        number = _century_number(m.group(1))
         if not 1 <= number <= 22:
             return None
         p.century, draft.rule = number - 1, "century"
+        more = re_(rf"(?:\s?-\s?|\s(?:và|đến)\s)(?:thế\sk[ỷỉ]\s)?{_CENTURY}").match(r.low, m.end())
+        last = _century_number(more.group(1)) if more else 0
+        if more and number < last <= 22:
+            p.until = Point(century=last - 1)
+            return more.end()
         return m.end()
     m = re_(r"thế\sk[ỷỉ]\s(này|trước|sau|tới)\b(?!\skhi)").match(r.low, at)
     if m and r.context.today:
@@ -179,6 +184,10 @@ def century(r: Reader, draft: Draft, at: int) -> int | None:
         draft.rule, draft.anchored = "relative-period", True
         return m.end()
     return None
+
+
+def _century_number(text: str) -> int:
+    return int(text) if text.isdigit() else _roman(text)
 
 
 def _roman(text: str) -> int:

@@ -38,7 +38,12 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
+_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/-]{w.YEAR}(?![\w/]|[.,]\d)"
+_MONTHS_OF_YEARS = (
+    rf"{w.MONTH_NO}/{w.YEAR}(?:\s?-\s?|\s(?:đến|tới)\s){w.MONTH_NO}/{w.YEAR}(?![\w/])"
+)
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
+_SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
@@ -70,13 +75,21 @@ _ORDINAL_BEFORE = frozenset([
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
 ])  # fmt: skip
 # The words that speak of feasts.
-_FEAST = r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt)\b"
+_FEAST = (
+    r"\b(?:ngày|lễ|quốc tế|kỷ niệm|nghỉ|dịp|mừng|khánh|giải phóng|tết|việt nam|đợt|sinh nhật)\b"
+)
 # "Ngày Đái tháo đường thế giới 14/11": a day with a name of its own.
 _NAMED_DAY = r"\b[Nn]gày (?P<first>\w)[^\n.;:,()\d]{3,49} \(?$"
 # Streets, wards and hospitals bear days as names.
 _NAMED_AFTER_DAYS = frozenset([
     "đường", "phố", "phường", "xã", "viên", "viện", "trường", "cầu", "kênh", "máy", "hiệu", "số",
 ])  # fmt: skip
+# What happens in a year: "thành lập 2008", "(sửa đổi 2017)".
+_DONE = (
+    r"\b(?:khởi công|khánh thành|thành lập|ra đời|xuất bản|sửa đổi|bổ sung|tái bản|khai trương"
+    r"|hoàn thành|phát hành|tốt nghiệp|nhập ngũ|kết hôn|sáng lập|vô địch|đăng quang|xây dựng"
+    r"|xếp hạng|công nhận|sản xuất|đời|bản|ấn bản|tái thiết|trùng tu|sáng tác)\s\Z"
+)
 _EVENT = (
     r"\b(?:hội nghị|hội thảo|diễn đàn|đại hội|lễ hội|tuần lễ|tháng hành động|chương trình|giải"
     r"|cuộc thi|kỳ thi|hội thi|hội thao|hội chợ|triển lãm|ngày hội|festival|cup|games|chiến dịch"
@@ -90,10 +103,17 @@ _EVENT = (
 )
 
 
+_YEARS_LISTED = rf"{w.YEAR}(?:(?:[,;]|\svà)\s{w.YEAR}){{1,9}}\)"
 _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
 _FIGURE_OF_YEAR = r"\s?(?::|(?:tăng|giảm|đạt|là|chỉ|còn|có)\b)\s?(?:[^\W\d]+\s){0,2}\d"
+# Before a number they make it one of something: "đạt 2022", "lô 2023".
+_NUMBERED = frozenset([
+    "số", "mã", "lô", "thửa", "giá", "khoảng", "gần", "đạt", "tăng", "giảm", "lên", "xuống", "còn",
+    "được", "có", "bằng", "chỉ", "hơn", "trên", "dưới", "tới", "đến", "thoại", "tờ", "phòng", "km",
+    "quá", "vượt", "thêm", "tổng", "gồm",
+])  # fmt: skip
 # "Tiếng hát truyền hình 2019" in its quotes
 _QUOTED = r"[“\"«‘][^\W\d][^\n“”\"«»‘’]{3,70}\s\Z"
 # "Vietnam Idol 2023", "World Cup 2026": a name of two words, the last one capitalized.
@@ -115,12 +135,12 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if re_(_WHICH_DAY).match(r.low, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if _in_list(r, at) or _dotted(r, at):
+    if _in_list(r, at) or _dotted(r, at) or _month_of_career(r, at):
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
-        return re_(r"\d\d?/\d\d?(?![\d/])").match(r.low, at) is not None
+        return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None
     if re_(_ISSUED).search(r.low, max(0, at - 14), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None and r.closes(
             re_(r"[\d/-]+").match(r.low, at).end()  # type: ignore[union-attr]
@@ -150,6 +170,17 @@ def day_evidence(r: Reader, at: int) -> bool:
     return False
 
 
+def _month_of_career(r: Reader, at: int) -> bool:
+    """Whether "5/1941" is a month: "Bí thư (5/1941 - 10/1956)", "- 7/1986: …"."""
+    low = r.low
+    if not re_(_MONTH_OF_YEAR).match(low, at):
+        return False
+    if low[at - 1 : at] == "(" and at:
+        return True
+    head = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
+    return head is not None or re_(_MONTHS_OF_YEARS).match(low, at) is not None
+
+
 def _dotted(r: Reader, at: int) -> bool:
     """Whether "13.5" is a day: "sáng nay, 13.5, …", "diễn ra vào 18.7 tại …"."""
     if not re_(_DOTTED).match(r.low, at):
@@ -168,6 +199,9 @@ def _in_list(r: Reader, at: int) -> bool:
         return False
     if re_(_DAY_IS).match(low, at) and re_(_SENTENCE_HEAD).search(low, max(0, at - 2), at):
         return True
+    goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
+    if goes_on and re_(_SURE_DAY).match(low, at):
+        return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
     if not re_(_ITEM).match(low, at):
         return False
     line = low.rfind("\n", max(0, at - 400), at) + 1
@@ -303,6 +337,16 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     return text[start].islower() and number[0].isupper()
 
 
+def _with_another(r: Reader, start: int, end: int, before: str) -> bool:
+    """Whether its sentence names another year near it: "năm 2021 là 5 triệu, 2022 lên 6 triệu"."""
+    said = r.context.year_before(start)
+    if said is None or abs(said - int(r.low[start:end])) > 20 or r.low[start - 1 : start] != " ":
+        return False
+    if before in _NUMBERED or before in w.UNITS or before.isdigit() or before in w.VAGUE:
+        return False
+    return re_(r"[.,]\d|\s?[%°€+*=<>]").match(r.low, end) is None
+
+
 def behind_event(r: Reader, start: int, end: int) -> bool:
     """Whether a bare year names the year of an event, a document, a goal or a birth."""
     low = r.low
@@ -311,11 +355,15 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     before = r.previous(start)
     if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
         return True
+    if low[start - 1 : start] == "(" and re_(_YEARS_LISTED).match(low, start):
+        return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):
         return not low[start:end].endswith("000")
-    if low.endswith(("(", "; ", ", "), 0, start) and re_(_FIGURE_OF_YEAR).match(low, end):
+    if low.endswith(("(", "; ", ", ", ": ", "\n"), 0, start) and re_(_FIGURE_OF_YEAR).match(
+        low, end
+    ):
         return True
     if low[end : end + 1] in '”"»’' and re_(_QUOTED).search(low, max(0, start - 80), start):
         return True
@@ -324,14 +372,22 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
     gap = low[r.last_end : start] if r.last_end else "?"
     if gap.strip() in (",", "và", ";") and r.last_level == 5:
         return True
+    if low[end : end + 1] == ":" and re_(_BULLET).fullmatch(
+        low, low.rfind("\n", max(0, start - 9), start) + 1, start
+    ):
+        return True  # a line of somebody's life: "- 1925: …"
+    if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
+        return before not in w.UNITS
+    if re_(r"\slà\s(?:một\s)?năm\b").match(low, end):
+        return True
+    if _with_another(r, start, end, before):
+        return True
     named = low[end : end + 1] == " " and r.context.text[end + 1 : end + 2].isupper()
     if not (r.closes(end) or named):
         return False
     if low[start - 1 : start] != " ":
         return False
-    if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
-        return True
-    if before in _DATE_BEFORE:
+    if before in _DATE_BEFORE or re_(_DONE).search(low, max(0, start - 14), start):
         return True
     if before in w.UNITS or before.isdigit() or before in w.VAGUE or before in ("số", "là"):
         return False

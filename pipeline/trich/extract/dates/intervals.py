@@ -23,6 +23,21 @@ _JOINT = (
     r"\s?-\s?|(?:,?\s(?:cho|kéo dài|liên tục))?,?\s(?:đến|tới)\s"
     r"(?:hết\s|khoảng\s|lúc\s|khi hết\s|trước\s|(?:thời điểm\s|mốc\s)(?=\d|ngày))?"
 )
+# What may open a joint: most points have none behind them.
+_JOINTS = (
+    " đến",
+    " tới",
+    " cho",
+    " kéo",
+    " liên",
+    ", đến",
+    ", tới",
+    ", cho",
+    ", kéo",
+    ", liên",
+    "-",
+    " -",
+)
 _NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
@@ -31,7 +46,7 @@ _AT_WORK = (
     r"\b(?:làm việc|mở cửa|giờ hành chính|tiếp công dân|học|khám|phục vụ|trực|chạy)\b[^\n.;]*\Z"
 )
 _SAID_YEAR = rf"(?:năm\s)?({w.YEAR}){w.YEAR_END}"
-_SAME_PERIOD = rf"cùng\skỳ(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
+_SAME_PERIOD = rf"cùng\s(?:kỳ|tháng|quý|thời\sđiểm)(?:\s(?:của\s)?(?=năm\s)|\s(?={w.YEAR}))"
 _YEAR_STEP = rf"năm\s({w.STEP})\b"
 
 
@@ -40,6 +55,8 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     p = draft.point
     if draft.direction in ("tới", "đến") or (start - 1 in r.decree_ends and p.on):
         return None  # the date of a document begins nothing
+    if not (r.low.startswith(_JOINTS, end) or p.part == "NI" or r.previous(start) == "giữa"):
+        return None
     now = re_(_NOW).match(r.low, end)
     if now:
         return _until_now(r, start, now.end(), draft)
@@ -54,6 +71,8 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
         return None  # "tôi mua năm 2008, đến 2015 mới làm nhà"
     if joint is None or (p.on and p.hour is not None and "-" in joint.group() and not draft.word):
         return None
+    if re_(r"\d\.\d\d?\Z").search(r.low, start, end):
+        r.dotted = joint.end()  # "ngày 1.6 đến 30.6"
     got = _other_end(r, joint.end(), draft)
     if got is None:
         return None
@@ -95,8 +114,10 @@ def _joined(
         p.until = q
         return Found(every.end(), "SET", value(p), "interval", None, p)
     if p.level == 0 and q.level > 0:  # "9h30 đến 11h thứ năm": the day comes last
+        late, q.hour = q.hour == 24, 0 if q.hour == 24 else q.hour
         settle(r, last, start, last_end)
         _share(p, q)
+        q.hour = 24 if late else q.hour  # "từ 0h đến 24h ngày 14/3"
     if p.level == 0 and q.level == 0:
         day = _day_behind(r, last_end)
         if day:
@@ -144,6 +165,8 @@ def _forward(p: Point, q: Point) -> bool:
 def hours(r: Reader, end: int, draft: Draft) -> Found | None:
     """The clock interval behind its day: "chiều nay từ 3 đến 5 giờ"."""
     day = draft.point
+    if not r.low.startswith((" từ", " giữa", ", từ", ", giữa"), end):
+        return None
     m = re_(r",?\s(?:từ|giữa)\s(?:lúc\s)?").match(r.low, end)
     if m is None or day.hour is not None or day.until or day.every:
         return None

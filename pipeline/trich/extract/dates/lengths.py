@@ -103,7 +103,7 @@ _HALVES: dict[str, Size] = {
     "ngày": (12, "H"), "thế kỷ": (50, "Y"), "thế kỉ": (50, "Y"), "thập kỷ": (5, "Y"),
     "thập kỉ": (5, "Y"), "thập niên": (5, "Y"), "phút": (30, "S"),
 }  # fmt: skip
-_BARE = {"tư": 4, "chục": 10}  # numbers only before a unit of time
+_BARE = {"tư": 4, "chục": 10, "trăm": 100}  # numbers only before a unit of time
 _SECONDS = {"W": 604800, "D": 86400, "H": 3600, "MIN": 60, "S": 1}
 _CLOCK_UNITS = ("H", "MIN", "S")
 _WHOLE = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}  # where half a unit is counted
@@ -280,7 +280,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
         return Found(end, "SET", duration([size]), "recurrence")
     if (
         unit in ("tháng", "quý", "tuần")
-        and re_(r"\s(?:thứ|\d)").match(low, end)
+        and re_(r"\s(?:thứ|\d\d?(?!\d|[.,]\d|\s?%))").match(low, end)
         and not re_(_NUMBER_AND_UNIT).match(low, end)
     ):
         return None
@@ -316,9 +316,14 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (unit == "h" and r.context.text[end - 1] == "H" and re_(r"\s?-").match(r.low, end))
         or (unit == "p" and len(m.group("n")) > 3)
         or r.previous(at) in ("thứ", "tuổi")
-        or (r.previous(at) == "thai" and not r.low.endswith(("mang thai ", "có thai "), 0, at))
+        or (
+            r.previous(at) == "thai"
+            and not r.low.endswith(("mang thai ", "có thai ", "khám thai "), 0, at)
+        )
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
+        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(r"\s\d\d?/\d").match(r.low, end))
+        or (m.group("n") == "trăm" and r.previous(at) not in ("ngót", "gần", "hơn"))
         or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
         or (
             unit == "đêm" and re_(r"\s(?:nhạc|diễn|thơ|hội|chung|concert|show)\b").match(r.low, end)

@@ -28,6 +28,8 @@ _LUNAR_SAID = r"(?:\snăm\s(?:\d{4}|\w+\s\w+))?\s?\(?(?:âm lịch|âm\b|al\b)"
 # "mùng 8 tháng 3" is a day of either calendar; these speak of customs, which keep the lunar one.
 CUSTOMS = r"\b(?:lễ hội|hội|giỗ|chùa|đình|đền|miếu|cúng|vía|rước|khai ấn|âm lịch)\b"
 _TET_NEAR = r"\b(?:tết|giao thừa|đón xuân|năm mới)\b"
+# What may open the words that tell the calendar.
+_CALENDARS = (" âm", " (âm", "(âm", "âm", " al", " (al", "(al", "al", "  âm", " dương", " (dương")
 _WHICH = r"\s(vừa rồi|vừa qua|rồi|trước|này|tới|sắp tới|tới đây|sau)\b"
 
 
@@ -54,6 +56,9 @@ def lunar(r: Reader, draft: Draft, at: int) -> int | None:
         if day is None or not 1 <= day <= 30:
             return None
         if month is None:  # "rạng sáng mùng Một" in a story of Tết
+            if re_(EVERY).match(r.low, m.end()):
+                p.day, p.lunar, draft.rule = day, True, "lunar"
+                return lunar_tail(r, draft, m.end())
             if m.group("d") is None or re_(_OWN_MONTH).match(r.low, m.end()):
                 return None
             lunar = r.context.lunar
@@ -96,6 +101,8 @@ def _custom(r: Reader, said: str, day: int, month: int, at: int, end: int) -> bo
 def tet_day(r: Reader, draft: Draft, at: int, strong: bool = False) -> int | None:
     """ "(đêm) 30 Tết", "ngày 06 Tết": the last days of the old lunar year, the first of the new."""
     p = draft.point
+    if p.level > 0 or r.low.find("tết", at, at + 24) < 0:
+        return None
     m = re_(_TET_DAY).match(r.low, at)
     number = w.number(m.group("n")) if m else None
     if m is None or p.level > 0 or number is None or not 1 <= number <= 30:
@@ -117,11 +124,12 @@ def lunar_tail(r: Reader, draft: Draft, end: int) -> int:
     """
     p = draft.point
     low = r.low
-    m = re_(r"\s?(?:\(?âm lịch\b\)?|\(?al\)|\sâm\b)").match(low, end)
+    said = low.startswith(_CALENDARS, end)
+    m = re_(r"\s?(?:\(?âm lịch\b\)?|\(?al\)|\sâm\b)").match(low, end) if said else None
     if m and (p.day or p.month):
         p.lunar = draft.lunar_said = True
         end = m.end() - (m.group().endswith(")") and "(" not in m.group())
-    elif re_(r"\s\(?dương lịch").match(low, end):
+    elif said and re_(r"\s\(?dương lịch").match(low, end):
         p.lunar = False
     if not p.lunar:
         return end

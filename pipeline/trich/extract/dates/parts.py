@@ -247,7 +247,9 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
         fits = back <= 6
     else:
         # "Trong 10 tháng," may be a length: only the months just over, at a clause's head.
-        head = re_(r"(?:^|[.;:!?]\s|\n)(?:trong|qua|sau)\s\Z").search(r.low, max(0, at - 8), at)
+        head = re_(r"(?:^|[.;:!?]\s|\n)(?:(?:trong|qua|sau)\s)?\Z").search(
+            r.low, max(0, at - 8), at
+        )
         fits = back <= 1 and (
             (head is not None and r.low[end : end + 1] == ",")
             or re_(_REACHED).match(r.low, end) is not None

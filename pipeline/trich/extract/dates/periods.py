@@ -23,7 +23,7 @@ _QUARTER_NO = (
 )
 _NOT_A_MONTH = (
     r"\s(?:lần|triệu|nghìn|ngàn|trăm|mươi|tỷ|tỉ|chục|vạn|người|ca|ngày|tuần|tuổi|đồng|lượt|cái|con"
-    r"|sinh\b|thứ)"
+    r"|sinh|thứ)\b"
 )
 # Behind them "quý" means precious: "khách quý 2 tiết mục".
 _PRECIOUS = frozenset(["khách", "đá", "gỗ", "tôn", "trân", "hiếm"])
@@ -61,6 +61,9 @@ _SHORT_YEAR_BEHIND = frozenset([
     "từ", "hồi", "sau", "trước", "đến", "đầu", "cuối", "giữa", "xuân", "hè", "đông", "khoảng",
 ])  # fmt: skip
 _MANY = w.VAGUE | {"trăm", "nghìn", "ngàn", "vạn", "triệu"}  # "nghìn năm trước"
+_THAT_YEAR = r"(?:cùng\snăm|năm\s(?:đó|ấy))\b(?!\s(?:\d|sinh\b|tuổi))"
+_THAT_MONTH = r"(?:cùng\stháng|tháng\s(?:đó|ấy))\b"
+_NOT_THAT = w.VAGUE | frozenset(w.DIGIT_WORDS) | {"nửa", "suốt", "thêm"}
 _LASTING = frozenset(["hơn", "gần", "cả", "suốt", "ngót", "nửa"])  # "hơn tháng nay"
 _EARLY_YEAR = rf"năm\s([1-9]\d\d){w.YEAR_END}(?!\s?[%\w-])"
 
@@ -138,6 +141,14 @@ def month(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_NEXT_MONTH).match(low, at)
     if m and r.closes(m.end()):
         r.step(draft, "M", "tới")
+        return m.end()
+    m = re_(_THAT_MONTH).match(low, at)
+    if m and not (r.previous(at).isdigit() or r.previous(at) in _NOT_THAT):
+        of = r.context.that_month(at)
+        if of is None:
+            return None
+        p.set_month(of)
+        draft.rule, draft.anchored = "relative-period", True
         return m.end()
     m = re_(_MONTH_STEP).match(low, at)
     if m and m.group(1) == "nay" and r.previous(at) in _LASTING:
@@ -240,7 +251,7 @@ def quarter(r: Reader, draft: Draft, at: int) -> int | None:
     if year_no is not None:
         p.year = year_no
     else:
-        this = re_(r"\s(?:của\s)?năm\b(?!\s[\d\w])").match(low, end)
+        this = re_(rf"\s(?:của\s)?năm\b(?!\s(?:\d|{w.STEP}\b))").match(low, end)
         if this and m.group(1)[0] in "đc":
             p.year, end = r.year_step("nay", at), this.end()
     if m.group(2):
@@ -323,6 +334,13 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
                 return m.end(1)
             p.until = Point(last)
         return m.end()
+    m = re_(_THAT_YEAR).match(low, at)
+    if m and p.level == 0 and not (r.previous(at).isdigit() or r.previous(at) in _NOT_THAT):
+        that = r.context.that_year(at)
+        if that is None:
+            return None
+        p.year, draft.rule, draft.anchored = that, "relative-period", True
+        return m.end()
     m = re_(_SCHOOL_YEAR).match(low, at)
     today = r.context.today if m else None
     if m and today and p.level == 0:
@@ -337,10 +355,14 @@ def year(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_YEAR_STEP).match(low, at)
     if m and not re_(r"năm\s(?:này\squa\b|trước\sthềm|tới\shạn)").match(low, at):
         before = r.previous(at)
+        if before == "số" and not r.low.endswith("một số ", 0, at):
+            before = ""  # "con số năm trước"
         lasting = m.group(1) == "nay" and before in ("hơn", "gần", "ngót", "suốt")
         if lasting or (before in _MANY and not draft.bare_mod):
             return None
-        p.year = r.year_step(m.group(1), at)
+        # "năm này" is the year of the story, "năm nay" the current one
+        that_one = r.context.that_year(at) if m.group(1) == "này" else None
+        p.year = that_one or r.year_step(m.group(1), at)
         draft.rule, draft.anchored = "relative-period", True
         return m.end()
     m = re_(_YEAR_STEM).match(low, at)

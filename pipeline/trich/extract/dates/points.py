@@ -32,7 +32,7 @@ _MOD = (
     r"(?:(?:những|các)\s(?:ngày|tháng|tuần|năm|quý)\s|tuần\s)?"
     r"(?P<mod>đầu|giữa|cuối|(?:thượng|trung|hạ)\stuần)(?:\s(?:tiên|cùng))?\s(?:của\s)?"
 )
-_MOD_LETTERS = "đgcnht"  # what _MOD may begin with
+_MODS = ("đầu", "giữa", "cuối", "những", "các", "tuần", "thượng", "trung", "hạ")  # opens _MOD
 _NO_MOD_BEHIND = frozenset([
     "bắt", "dẫn", "đứng", "lần", "ban", "hàng", "khởi", "bước", "cầm", "đội", "mở", "đối", "cứng",
     "thủ",
@@ -64,7 +64,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         "kém": (clock,),
         "đúng": (noon,),
         "chính": (noon,),
-        "cùng": (relative_day,),
+        "cùng": (relative_day, year, month),
         "mùng": (lunar, days, day_word),
         "mồng": (lunar, days, day_word),
         "đêm": (tet_day, festival, part),
@@ -93,7 +93,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
             ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
-             "xế", "đầu", "cuối"),
+             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần"),
             (part,),
         ),
     }  # fmt: skip
@@ -107,7 +107,7 @@ def read(
     `evidence` says that what stands before makes a bare "5/3" a day.
     """
     draft = draft or Draft(word=evidence)
-    at = _modifier(r, draft, start) if r.low[start : start + 1] in _MOD_LETTERS else start
+    at = _modifier(r, draft, start)
     end: int | None = None
     bracketed = False
     while True:
@@ -128,7 +128,7 @@ def read(
     if end is None:
         return None
     p = draft.point
-    if p.on and p.hour is not None and not draft.anchored:
+    if p.hour is not None and not draft.anchored and p.on:
         return zone(r, end), draft
     return _direction(r, draft, end), draft
 
@@ -178,6 +178,8 @@ def _atom(r: Reader, draft: Draft, at: int) -> int | None:
 
 
 def _modifier(r: Reader, draft: Draft, at: int) -> int:
+    if not r.low.startswith(_MODS, at):
+        return at
     m = re_(_MOD).match(r.low, at)
     if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
         return at
@@ -191,7 +193,7 @@ def _modifier(r: Reader, draft: Draft, at: int) -> int:
 def _direction(r: Reader, draft: Draft, end: int) -> int:
     """Take in "tới", "này", "vừa qua" behind a day, month or quarter without its year."""
     p = draft.point
-    if p.on or p.level not in (1, 2, 3, 4) or p.year is not None or p.until:
+    if p.year is not None or p.until or p.level not in (1, 2, 3, 4):
         return end
     m = re_(_WHICH).match(r.low, end)
     if m is None:

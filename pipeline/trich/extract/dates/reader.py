@@ -19,13 +19,15 @@ _OPENERS = frozenset([
     "chưa", "cùng", "ông", "bà", "anh", "chị", "họ", "chúng", "tôi", "lúc", "hàng",
     "hằng", "đạt", "tăng", "giảm", "đều", "thì", "đó", "ước", "nhân", "đoàn", "số", "chính",
     "chỉ", "tiếp", "hết", "khoảng", "gồm", "bằng", "mới", "lại", "nhờ", "thêm", "tối", "sáng",
-    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự",
+    "chiều", "trưa", "sắp", "vừa", "hay", "bởi", "dù", "dự", "rất", "khá", "thật",
 ])  # fmt: skip
 
 _FUTURE_WORDS = (
-    r"\b(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời|dời|lùi"
-    r"|hoãn)\b"
+    r"(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời"
+    r"|dời|lùi|hoãn|nhắc|báo thức|đặt lịch|đặt bàn|lên lịch)\b"
 )
+_AHEAD = rf"[ \t\n(“\"]{_FUTURE_WORDS}"  # begins with a character, which makes it fast
+REACH = 1500  # characters over which "that year" reaches back
 STORY = 31  # days around publication in which a story plays
 
 
@@ -87,6 +89,28 @@ class Context:
             return day
         return published
 
+    def that_year(self, at: int) -> int | None:
+        """The year of "năm ấy", "cùng năm": the one that the text named last."""
+        if self.last and self.last_at > self.year_at and at - self.last_at < REACH:
+            self.leaned = self.last_key
+            return self.last.year
+        if self.year and at - self.year_at < REACH:
+            self.leaned = self.year_key
+            return self.year
+        return None
+
+    def that_month(self, at: int) -> date | None:
+        """A day of "cùng tháng", "tháng đó": the month that the text named last."""
+        p = self.period
+        later = p and p.month and p.year and p.month > 0 and self.period_at > self.last_at
+        if p and later and at - self.period_at < REACH:
+            self.leaned = self.period_key
+            return date(p.year or 1, p.month or 1, 1)
+        if self.last and at - self.last_at < REACH:
+            self.leaned = self.last_key
+            return self.last
+        return None
+
     def told_on(self, at: int, since: int) -> bool:
         """Whether the sentence that begins here tells on what its line told of a past time."""
         head = re_(r"[.!?…;]\s\Z").search(self.low, max(0, at - 2), at)
@@ -96,7 +120,10 @@ class Context:
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the words around an expression speak of what is to come."""
-        return re_(_FUTURE_WORDS).search(self.low, max(0, start - 80), end + 80) is not None
+        begin = max(0, start - 80)
+        if begin == 0 and re_(_FUTURE_WORDS).match(self.low):
+            return True
+        return re_(_AHEAD).search(self.low, begin, end + 80) is not None
 
     def same_sentence(self, here: int, there: int) -> bool:
         if (
@@ -167,6 +194,7 @@ _OPEN = (
     r"[^\n.;!?]{0,24}"
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
+_SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
 _COMPARED = (
     r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
     r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
@@ -175,7 +203,7 @@ _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
     rf"|\s(?:của\s)?năm\s({w.STEP}|kia)\b(?!\skhi\b)"
-    r"|\s(?:của\s)?năm\s(?P<that>ấy|đó)\b"
+    r"|\s(?:của\s)?(?P<that>năm\s(?:ấy|đó)|cùng\snăm)\b"
     rf"|\s(?:năm\s)?({w.STEM})\s({w.BRANCH})\b(?:\s({w.YEAR})\b)?"
 )
 
@@ -191,6 +219,7 @@ class Reader:
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
+        self._southern: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
@@ -205,10 +234,9 @@ class Reader:
         """The word right before a position, or ""."""
         if at == self._before_at:
             return self._before
-        stretch = self.low[max(0, at - 20) : at].rstrip(" \t(\"“'")
-        word = stretch.rpartition(" ")[2]
-        if not word.isalnum():
-            m = re_(r"[^\W_]+$").search(word)
+        word = self.low[max(0, at - 20) : at].rstrip(" \t(\"“'").rpartition(" ")[2]
+        if word and not word.isalnum():
+            m = re_(r"[^\W_]+$").search(word) if word[-1].isalnum() else None
             word = m.group() if m else ""
         self._before_at, self._before = at, word
         return word
@@ -253,6 +281,12 @@ class Reader:
         """Whether a position lies in a sidebar or the furniture of a portal."""
         i = bisect_right(self.asides, (at, len(self.low))) - 1
         return i >= 0 and at < self.asides[i][1]
+
+    def southern_hours(self) -> bool:
+        """Whether the text writes hours as "8g30", "15g ngày 17-10"."""
+        if self._southern is None:
+            self._southern = re_(_SOUTHERN_HOURS).search(self.low) is not None
+        return self._southern
 
     def sport(self) -> bool:
         """Whether the text tells of matches: there "mùa" is a season of play."""
@@ -329,10 +363,7 @@ class Reader:
         if m.group(3):
             return m.end(), self.year_step(m.group(3), at)
         if m.group("that"):
-            context = self.context
-            if context.last and context.last_at > context.year_at:
-                return m.end(), context.last.year
-            return m.end(), context.year or UNKNOWN
+            return m.end(), self.context.that_year(at) or UNKNOWN
         today = self.context.today
         if m.group(7):
             return m.end(), int(m.group(7))
@@ -346,6 +377,8 @@ class Reader:
         context = self.context
         if word in ("trước", "sau", "trước đó", "sau đó"):
             year = context.year_before(at)
+            if year is None and word.startswith("trước"):
+                year = self._reported_year(at, word)
             if year is None and word.endswith("đó") and context.named:
                 year = context.named.year
             if year is not None:
@@ -359,6 +392,18 @@ class Reader:
         if word in ("qua", "vừa qua") and today.month == 12:
             return today.year  # in December "the past year" is the one that ends
         return today.year + count
+
+    def _reported_year(self, at: int, word: str) -> int | None:
+        """The year that a report of it compares with the one before, in January as well."""
+        context = self.context
+        if not (word.endswith("đó") or self.compared(at)):
+            return None
+        p = context.period if context.same_paragraph(at) else context.topic
+        today = context.today
+        if p is None or not p.year or p.year < 0 or (today and not 0 <= today.year - p.year < 2):
+            return None
+        context.leaned = context.period_key
+        return p.year
 
     def compared(self, at: int) -> bool:
         """Whether a figure is compared with what begins here: "so với …"."""
@@ -385,6 +430,8 @@ class Reader:
         p = draft.point
         draft.anchored, draft.rule = True, "relative-period"
         of = self._compared_month(unit, at) if at and word.startswith("trước") else None
+        if of is None and word.endswith("đó") and unit == "M":
+            of = self.context.that_month(at)
         if of is None:
             of = self.context.named if word.endswith("đó") else self.context.today
         if of is None:

@@ -11,6 +11,12 @@ from trich.extract.dates.timex import UNKNOWN, Point, day_of
 from trich.extract.dates.words import compiled as re_
 
 _EACH_WEEKDAY = r"\b(?:cả|nghỉ|các|những|trừ|kể cả)\s(?:vào\s)?(?:các\s)?(?:ngày\s)?\Z"
+_PAST_WORDS = r"\b(?:đã|vừa|từng|hôm|bị|rồi|xong|khi đó)\b"
+_TERM = frozenset(["trước", "kịp", "nhất"])
+_TERM_WORDS = (
+    r"\b(?:chờ|đợi|kịp|hạn chót|chậm nhất|muộn nhất|nộp|đăng ký|mở bán|khởi tranh"
+    r"|khởi chiếu|ra rạp|công chiếu|tái đấu|trận tới|đặt vé|xin phép|tranh thủ)\b"
+)
 _UNTIL = frozenset(["hết", "đến", "tới"])
 _MONTHS = {"SP": 2, "SU": 5, "FA": 8, "WI": 11}
 
@@ -106,6 +112,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
     ahead = draft.direction in w.FUTURE
     if draft.direction is None:
         ahead = r.context.looks_ahead(start, end) or r.previous(start) in _UNTIL
+        ahead = ahead or _to_come(r, start, end)
     back = (today.isoweekday() - weekday) % 7
     if draft.direction:
         p.set_day(today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7))
@@ -113,6 +120,16 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         p.set_day(today + timedelta(days=(7 - back) % 7))
     else:
         p.set_day(today - timedelta(days=back))
+
+
+def _to_come(r: Reader, start: int, end: int) -> bool:
+    """Whether a sentence that tells of nothing past sets a term: "nộp trước thứ Sáu"."""
+    line = r.low.rfind("\n", max(0, start - 80), start) + 1
+    begin = max(line, start - 80)
+    begin = max(begin, r.low.rfind(". ", begin, start) + 1)
+    if re_(_PAST_WORDS).search(r.low, begin, end + 60):
+        return False
+    return r.previous(start) in _TERM or re_(_TERM_WORDS).search(r.low, begin, end + 40) is not None
 
 
 def _any_week(r: Reader, start: int) -> bool:
@@ -203,7 +220,7 @@ def _choose(
 
     def distance(day: date) -> float:
         days = (day - today).days
-        unlikely = (2.0 if days < 0 else 1.0) if ahead else (1.2 if days > 0 else 1.0)
-        return abs(days) * unlikely * (1.0 if day.year == today.year else 1.15)
+        unlikely = (2.0 if days < 0 else 1.0) if ahead else (1.3 if days > 0 else 1.0)
+        return abs(days) * unlikely * (1.0 if day.year == today.year else 1.4)
 
     return min(options, key=distance)

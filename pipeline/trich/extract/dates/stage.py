@@ -70,7 +70,7 @@ def dates(article: Article) -> None:
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
             continue
-        if (each := re_(_EACH).match(low, start)) is not None:
+        if low[start] in "ntqmvk" and (each := re_(_EACH).match(low, start)) is not None:
             at = each.end()
             continue
         reader.context.leaned = None
@@ -171,7 +171,8 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
     r.last_lunar = p is not None and p.calendar == "lunar"
-    r.last_level = 0 if p is None else p.level if p.on is None else 2
+    on = p.on if p else None
+    r.last_level = 0 if p is None else p.level if on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
@@ -179,7 +180,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
         context.lunar = p.told[:2]
-    day = (p.until or p).on
+    day = p.until.on if p.until else on
     if day:
         context.last, context.last_at, context.last_key = day, found.end, found.value
         q = p.until or p
@@ -194,10 +195,10 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     goal = r.previous(start) in ("đến", "tới") and _ahead(context, found)
     if p.year and p.year > 0 and not behind_document and not goal:
         whole = p.mod is None or p.month is not None  # "trung tuần tháng 5" is compared with a May
-        if (p.on is None or p.until) and whole and not _ahead(context, found):
+        if (on is None or p.until) and whole and not _ahead(context, found):
             context.topic = context.topic or p
             context.period, context.period_at, context.period_key = p, found.end, found.value
-        if p.on is None and (p.until is None or p.until.year == p.year):
+        if on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
 
 
@@ -252,10 +253,11 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
 def _expression(r: Reader, at: int) -> Found | None:
     """The expression that begins here, or None."""
     if r.low[at].isdigit():
-        shape = re_(r"(\d+)(?:\s?([/:.,-])(?=\s?\d))?").match(r.low, at)
+        shape = re_(r"(\d+)(?:\s?([/.,-])(?=\s?\d)|(?=:\d)(:))?").match(r.low, at)
         if shape is None:
             return None
-        rules = _digit_rules()[shape.end(1) - at == 4, shape.group(2) or ""]
+        joint = shape.group(2) or shape.group(3) or ""
+        rules = _digit_rules()[shape.end(1) - at == 4, joint]
     else:
         word = re_(r"[^\W\d_]+").match(r.low, at)
         rules = _rules().get(word.group(), (_point,)) if word else (_point,)
@@ -298,13 +300,14 @@ def _day_of_parts(r: Reader, draft: Draft, end: int) -> None:
 
 def _settled(r: Reader, draft: Draft, at: int, end: int) -> Found:
     p = draft.point
-    every = re_(EVERY).match(r.low, end)
+    often = r.low.startswith((" hàng", " hằng", " mỗi"), end)
+    every = re_(EVERY).match(r.low, end) if often else None
     if every is None and p.weekday and re_(_WEEKDAYS_EVERY).match(r.low, end):
         p.every, p.year, p.week = True, None, None  # "tối thứ ba và thứ năm hằng tuần"
     if every and (p.year is None or draft.anchored):
         p.every, p.year, p.week = True, None, None
         end = every.end()
-    if draft.rule == "relative-day" and p.on and not p.until:
+    if draft.rule == "relative-day" and not p.until and p.on:
         told_in_brackets(p, r.low, end)
     if r.context.asked and draft.direction is None and r.previous(at) == "hồi":
         draft.direction = "rồi"
@@ -328,7 +331,7 @@ def _years(r: Reader, at: int) -> Found | None:
     if m is None or r.counted(m.end()):
         return None
     first, last = int(m.group(1)), int(m.group(2))
-    bracketed = r.low[at - 1 : at] == "(" and at > 0
+    bracketed = (r.low[at - 1 : at] == "(" and at > 0) or r.low[m.end() : m.end() + 1] == ")"
     if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
         900 if bracketed else 150
     ):

@@ -74,8 +74,9 @@ class Point:
     @property
     def on(self) -> date | None:
         """The one day it names, if all of it is known."""
-        if self.year and self.month and self.day and min(self.year, self.month, self.day) > 0:
-            return day_of(self.year, self.month, self.day)
+        year, month, day = self.year, self.month, self.day
+        if year and month and day and year > 0 and month > 0 and day > 0:
+            return day_of(year, month, day)
         return None
 
     def set_day(self, day: date) -> None:
@@ -172,6 +173,10 @@ def _months(p: Point) -> tuple[int, int] | None:
 def first_day(p: Point) -> Point:
     """The day on which a month, quarter, half or year begins; other points stay."""
     months = _months(p)
+    if p.week and p.week > 0 and p.year and p.year > 0 and not (p.weekday or p.weekend):
+        monday = Point()
+        monday.set_day(date.fromisocalendar(p.year, p.week, 1))
+        return monday
     return Point(p.year, months[0], 1) if months else replace(p, mod=None)
 
 

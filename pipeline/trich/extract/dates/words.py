@@ -81,7 +81,7 @@ COUNTED = frozenset([
     "lô", "thửa", "khu", "thôn", "bản", "làng", "quận", "tổ", "nhóm", "đề", "ý", "vòng", "hiệp",
     "bàn", "set", "game", "euro", "eur", "đô", "gói", "hộp", "ống", "chai", "cây", "gốc",
     "mũi", "calo", "bar", "phòng", "ban", "cặp", "trại", "trận", "cột",
-    "mốc", "văn", "tuyến", "cửa", "ngôi", "ổ", "khoản", "chương",
+    "mốc", "tuổi", "bậc", "sao", "tầng", "văn", "tuyến", "cửa", "ngôi", "ổ", "khoản", "chương",
 ])  # fmt: skip
 # Nouns whose first syllable alone is as often another word: "năm 2013 chỉ có", "2024 thành công".
 _COUNTED_NOUNS = {
