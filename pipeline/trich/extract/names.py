@@ -223,7 +223,7 @@ def last_word(lower: str, end: int) -> str:
     'nguyên'
     """
     # Bounded: on a line without spaces a search to its beginning would make the whole quadratic.
-    word = lower[lower.rfind(" ", max(0, end - 40), end) + 1 : end][-40:]
+    word = lower[max(lower.rfind(" ", max(0, end - 40), end) + 1, end - 40) : end]
     if not word.isalpha():
         word = word.rpartition("\n")[2].lstrip(OPENING)
     return word

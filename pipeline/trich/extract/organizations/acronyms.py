@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
+from trich.extract.names import CAPITAL, UPPER, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
 from trich.extract.organizations.brands import ORGANS, SPEAKERS
@@ -51,6 +51,7 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
+_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
 
@@ -99,9 +100,10 @@ class Lessons:
 
     def initials(self, found: list[Found]) -> None:
         """Learn the initials of the names that were found, where they stand alone in the text."""
+        written = set(_CAPITALS.findall(self.text))  # one pass, however many names there are
         for canonical, f in {f.canonical: f for f in found}.items():
             letters = _initials(canonical)
-            if letters and letters in self.text and letters not in self.learned:
+            if letters in written and letters not in self.learned:
                 self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:

@@ -285,7 +285,8 @@ class _Scan:
         """The word before a position, in lower case."""
         if not start or self.text[start - 1] != " ":
             return ""
-        word = self.low[self.low.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+        space = self.low.rfind(" ", max(0, start - 20), start - 1)
+        word = self.low[max(space + 1, start - 20) : start - 1]
         return word.rpartition("\n")[2]
 
     def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:

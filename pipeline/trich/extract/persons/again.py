@@ -221,6 +221,8 @@ def _with_opener(page: Page, name: Name, seen: Seen) -> None:
         return
     at = page.text.rfind(" ", max(0, start - 10), start - 1) + 1
     at = max(at, page.text.rfind("\n", max(0, start - 10), start - 1) + 1)
+    if at < start - 10:
+        return  # a longer word, or none
     first = page.text[at : start - 1]
     if first[:1].isupper() and f"{first} {name.text}".lower() in seen.full:
         name.start = at

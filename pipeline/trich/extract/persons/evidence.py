@@ -137,7 +137,8 @@ def in_place(lower: str, start: int) -> bool:
     word = last_word(lower, start - 1)
     heads, phrases = _place_words()
     if word in heads:
-        both = lower[lower.rfind(" ", max(0, start - 40), start - 2 - len(word)) + 1 : start - 1]
+        space = lower.rfind(" ", max(0, start - 40), start - 2 - len(word))
+        both = lower[max(space + 1, start - 40) : start - 1]
         return both.lstrip(OPENING) not in context("no place head")
     if _HOUSE_NUMBER.fullmatch(word):
         return True

@@ -192,7 +192,8 @@ def ends_announcing(lower: str, name: int) -> bool:
     """Whether the word before `name` can close a title or a profession.  A cheap first test."""
     if name < 2 or lower[name - 1] != " ":
         return False
-    word = lower[lower.rfind(" ", max(0, name - 12), name - 1) + 1 : name - 1]
+    space = lower.rfind(" ", max(0, name - 12), name - 1)
+    word = lower[space + 1 : name - 1] if space >= 0 or name <= 12 else ""
     if word in announcing_words():
         return True
     if word.isalpha():
