@@ -115,9 +115,7 @@ def _units() -> dict[str, list[Place]]:
     }
     for r in table("provinces"):
         own = r["name"].removeprefix("Thành phố ")
-        place = Place(
-            own, "province", r["kind"], r["code"], "", "", "2025-06-30", r["successor_code"]
-        )
+        place = Place(own, "province", r["kind"], r["code"], "", "", _LAST_DAY, r["successor_code"])
         places = [place]
         if own in after or r["status"] == "unchanged":
             kind = after[own]["successor_kind"] if own in after else r["kind"]
@@ -134,7 +132,7 @@ def _units() -> dict[str, list[Place]]:
         within = provinces.get(View(r["province"]).text, "")
         add(
             r["name"],
-            Place(r["name"], "district", r["kind"], r["code"], within, "", "2025-06-30", ""),
+            Place(r["name"], "district", r["kind"], r["code"], within, "", _LAST_DAY, ""),
         )
     return by_name
 
@@ -329,7 +327,7 @@ def _known(level: str, name: str) -> list[Place]:
 
 def _of_the_day(places: list[Place], day: str) -> list[Place]:
     """The units that there were on the article's day (before the merger, where none is known)."""
-    day = day or "2025-06-30"
+    day = day or _LAST_DAY
     return [p for p in places if p.since <= day and (not p.until or day <= p.until)] or places
 
 

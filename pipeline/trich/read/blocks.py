@@ -12,7 +12,6 @@ from trich.read.repair import repair
 
 CELL = " | "  # between the cells of a table's row
 # Line ends of all kinds, what XML and terminals cannot bear, and what is written for nobody to see.
-_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _NOTHING = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )

@@ -70,16 +70,6 @@ class Context:
         """Where each line begins."""
         return [0, *(m.end() for m in re.finditer("\n", self.text))]
 
-    def body_at(self, position: int) -> Mention | None:
-        """The person or organization that a position stands in."""
-        i = bisect_right(self.body_starts, position) - 1
-        return self.bodies[i] if i >= 0 and position < self.bodies[i].end else None
-
-    def date_at(self, position: int) -> Mention | None:
-        """The date that a position stands in."""
-        i = bisect_right(self.starts, position) - 1
-        return self.dates[i] if i >= 0 and position < self.dates[i].end else None
-
     def first_date(self, start: int, end: int) -> int:
         """Where the first date of a stretch begins, or its end."""
         i = bisect_left(self.starts, start)
