@@ -51,7 +51,7 @@ _AWAY = rf"\s(?=đúng|tròn|khoảng|hơn|gần|chừng|\d|nửa|{w.NUMBER_WORD
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A number opens a date before a joint, a unit or a month; "25 ca" and "12,5%" are passed over.
 _NUMBER = (
-    r"\d(?:\d{3}(?!\d)|\d?\.\d\d?\.\d{2}"
+    r"\d(?:\d{3}(?!\d)|\d?t\s?[/.]?\s?20\d\d(?!\d)|\d?\.\d\d?\.\d{2}"
     r"|\d?(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{0,3}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
     r"|\d?(?=\s?-\s?\d\d?\.\d\d?(?!\d|[.,]\d))"
@@ -110,7 +110,7 @@ def opening() -> str:
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),
         *(word + _PERIOD for word in ("những", "các")),
-        r"cả\snăm\b", *(word + _COUNTED for word in w.DIGIT_WORDS),
+        r"cả\s(?:năm|tuần|tháng|quý)\b", *(word + _COUNTED for word in w.DIGIT_WORDS),
         *(name for name in openings() if name not in (r"lễ\s", r"tết\s")),
         rf"lễ\s(?=[{feasts}])", rf"tết\s(?=[{feasts}]|này|vừa|năm\s|\d{{4}})",
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
@@ -121,7 +121,7 @@ def opening() -> str:
         r"tiếng\srưỡi\b",
         r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
-        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
+        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ|vụ)", r"khóa\s(?=\d)",
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
         rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))",

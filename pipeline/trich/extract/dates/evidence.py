@@ -10,7 +10,7 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang", "hạn",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá", "mới",
@@ -45,6 +45,8 @@ _MONTHS_OF_YEARS = (
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
+_DASHED = r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến)\s\d\d?-\d\d?(?![\d-])"
+_DASHED_ITEM = r"\d\d?-\d\d?\s?:\s"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
 _DAY_IS = r"\d\d?/\d\d?(?:,\s(?!\d)|\s(?:là|cũng là|tới|này)\s(?!\d))"
@@ -62,17 +64,20 @@ _HAPPENS = tuple(
         "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
-        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển",
+        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
+        "chốt danh sách", "nhập học", "khởi tranh", "khai hội", "tựu trường", "giao dịch",
     )
 )  # fmt: skip
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
+_TERM = r"\bhạn\s(?:[^\W\d]+\s){1,5}\Z"  # "hạn nộp hồ sơ 20/10"
 _LABEL = (
     r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
 )
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
-    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
+    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "vòng", "hiệp", "tập", "phần",
+    "bàn", "vụ", "cuộc", "lứa", "tầng", "phiên", "đoạn",
 ])  # fmt: skip
 # The words that speak of feasts.
 _FEAST = (
@@ -99,7 +104,8 @@ _EVENT = (
     r"|[\w-]*league|liga|serie"
     r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
-    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
+    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert|người đẹp|quán quân"
+    r"|mục tiêu|chỉ tiêu|doanh thu|lợi nhuận|cổ tức|kim ngạch|tăng trưởng|vòng loại|danh hiệu)\b"
 )
 
 
@@ -108,6 +114,9 @@ _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
 _FIGURE_OF_YEAR = r"\s?(?::|(?:tăng|giảm|đạt|là|chỉ|còn|có)\b)\s?(?:[^\W\d]+\s){0,2}\d"
+_IN_BRACKETS = r"\([^\W\d][^\n()]{2,55},\s\Z"
+# What a column of a report's table holds: plan, result, estimate of a year.
+_COLUMNS = frozenset(["kh", "th", "ưth", "uth", "dt", "qt", "ước", "hiện"])
 # Before a number they make it one of something: "đạt 2022", "lô 2023".
 _NUMBERED = frozenset([
     "số", "mã", "lô", "thửa", "giá", "khoảng", "gần", "đạt", "tăng", "giảm", "lên", "xuống", "còn",
@@ -141,7 +150,9 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None
-    if re_(_ISSUED).search(r.low, max(0, at - 14), at):
+    if re_(_ISSUED).search(r.low, max(0, at - 14), at) or re_(_TERM).search(
+        r.low, max(0, at - 30), at
+    ):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None and r.closes(
             re_(r"[\d/-]+").match(r.low, at).end()  # type: ignore[union-attr]
         )
@@ -202,9 +213,12 @@ def _in_list(r: Reader, at: int) -> bool:
     goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
     if goes_on and re_(_SURE_DAY).match(low, at):
         return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
+    line = low.rfind("\n", max(0, at - 400), at) + 1
+    if re_(_DASHED_ITEM).match(low, at):  # "- 13-6: công bố điểm; 10-7: công bố điểm chuẩn"
+        heads = re_(_BULLET).fullmatch(low, line, at) or low.endswith("; ", 0, at)
+        return bool(heads) and not r.sport() and re_(_DASHED).search(low) is not None
     if not re_(_ITEM).match(low, at):
         return False
-    line = low.rfind("\n", max(0, at - 400), at) + 1
     if re_(_BULLET).fullmatch(low, line, at):
         return re_(_HEADS_ITEM).match(low, at) is not None
     if not r.last_end or r.last_end < line or r.last_level != 2:
@@ -239,6 +253,8 @@ def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
     if near and r.last_part and r.last_type == "TIME" and r.context.day_before(start):
         return True  # "Sáng 14/5 mưa, chiều nắng"
     before = low[max(0, start - 24) : start]
+    if low.startswith("buổi ", start) and low.endswith("cũng trong ", 0, start):
+        return True
     if re_(_UNTIL_PART).search(before):
         return re_(r",|\s(?:thì|mới)\b").match(low, end) is not None
     return low.endswith(("so với ", "so với đầu ", "so với cuối "), 0, start) and r.closes(end)
@@ -311,12 +327,19 @@ def _at(r: Reader, start: int, end: int) -> bool:
     return head is not None and r.low[end : end + 1] == ","
 
 
+def ordinal(r: Reader, at: int) -> bool:
+    """Whether what is counted stands before: "lần thứ hai", "đợt dịch thứ tư"."""
+    if not r.low.startswith("thứ", at) or r.previous(at) not in _ORDINAL_BEFORE:
+        return False
+    return not r.context.text[at + 4 : at + 5].isupper() or r.previous(at) in ("lần", "ngày")
+
+
 def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether "thứ hai" is Monday and not the second."""
     if draft.rule == "sure-weekday" or draft.direction or draft.point.timed:
         return True
     if r.context.asked:
-        return r.previous(start) not in _ORDINAL_BEFORE
+        return not ordinal(r, start)
     said, text = r.low[start:end], r.context.text
     if said in _SHORT_WEEKDAYS:
         return False  # only with a part of the day, a week or another weekday
@@ -324,9 +347,9 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return r.previous(start) not in ("báo", "tờ", "chợ", "trẻ", "tạp", "phong")
     if said[0] != "t" or said.startswith(("tuesday", "thursday")):
         return False
-    before = r.previous(start)
-    if before in _ORDINAL_BEFORE:
+    if ordinal(r, start):
         return False
+    before = r.previous(start)
     if re_(r"(?:\svà|,)\s(?:ngày\s)?ch[ủú]a?\snhật").match(r.low, end):
         return True
     if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng|mỗi)\stuần").match(r.low, end):
@@ -361,6 +384,10 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):
         return not low[start:end].endswith("000")
+    if low[end : end + 1] == ")" and re_(_IN_BRACKETS).search(low, max(0, start - 60), start):
+        return True  # "(NXB Văn học, 1959)"
+    if before in _COLUMNS and ("|" in r.line(start) or "\t" in r.line(start)):
+        return True
     if low.endswith(("(", "; ", ", ", ": ", "\n"), 0, start) and re_(_FIGURE_OF_YEAR).match(
         low, end
     ):

@@ -39,7 +39,7 @@ _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
     "|cơn|bão|cái|ca|phiên|buổi|vòng|chuyến|mùa|ngưỡng|hạn|đợt|đám|thời điểm|thảm|biến|mưa|lũ"
-    "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
+    "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về|mỗi|từng)"
 )
 _WHERE = (
     r"(?P<run>\s(?:liên tục|liên tiếp|liền))?"
@@ -71,6 +71,12 @@ _TONGUES = (
 )
 _YEARS = rf"(?:\d{{1,2}}|{w.NUMBER_WORDS})\snăm"
 _AGE = r"\s(?:tuổi(?!\s(?:đảng|nghề|quân|đoàn|hạm))|tháng tuổi|thai\b|sơ sinh)"
+# "Ba ngày sau Tuệ ra đầu thú"
+_SOMEBODY = (
+    r"\s[^\W\d]+(?:\s[^\W\d]+){0,3}?\s(?:ra|bị|được|đã|về|đến|mới|lại|vào|chết|mất|qua|tử|nhận|mở|đi"
+    r"|lên|xuống|trở|bỏ|cưới|lấy|sinh|rời|tới|công|tuyên|ký|thắng|thua|phải|cũng|tiếp)\b"
+)
+_PAID = frozenset(["đồng", "đ", "usd", "vnd", "vnđ", "tệ", "euro", "yên", "won"])  # "… một đêm"
 _FINER = {"Y": "MWD", "M": "WD", "W": "D", "D": "", "H": ("MIN",), "MIN": ("S",)}
 # Before "một năm" they show that a length is meant and not "a year (full of …)".
 _LENGTH_BEFORE = frozenset([
@@ -79,7 +85,7 @@ _LENGTH_BEFORE = frozenset([
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
 _SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
+    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|niên vụ|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
     rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
     rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
@@ -359,6 +365,8 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return False
     if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
         return True
+    if r.previous(at) in _PAID:
+        return False
     if r.previous(at) in _ONE_BEHIND:
         return False
     return not one_of
@@ -388,7 +396,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("hence"):
         return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
-        return None  # "ba năm sau Chỉ thị 25": counted from an event
+        if not (m.group("after") and re_(_SOMEBODY).match(r.low, end)):
+            return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago") and r.previous(at) in ("bình", "quân"):
         return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):

@@ -22,6 +22,7 @@ _MONTHS_OF_YEAR = (
     rf"(?:\s?/\s?|\s(?:của\s|trong\s)?năm\s|\s)(?:(?P<y>{w.YEAR}){w.YEAR_END}"
     r"|(?P<step>(?<=năm\s)(?:nay|ngoái)\b))"
 )
+_MONTHS_IN_SHORT = rf"(1[0-2]|0?[1-9])t\s?[/.]?\s?({w.YEAR}){w.YEAR_END}"
 _PAIR_OF_PARTS = rf"[^\n.;:\d]{{0,60}}\d+\stháng\scuối\snăm\s({w.YEAR}){w.YEAR_END}"
 _SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình quân|tổng cộng)\s\Z"
 _NOT_SUMMED = (
@@ -29,7 +30,10 @@ _NOT_SUMMED = (
 )
 _OF_WEEKEND = r"\s(?:nghỉ\s)?(?P<weekend>cuối\stuần\b)"
 _AND_SUMMED = r"(?:,|;|\svà|\()\s?\Z"
-_YIELD = r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
+_YIELD = (
+    r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
+    r"|(?:\svà|,|;)\s(?:(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|triển khai|dự kiến|ước)\b)"
+)
 _WORK_OF = (
     r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
     r"(?:[^\W\d]+\s){0,4}\Z"
@@ -40,12 +44,16 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
+_WHOLE = r"cả\s(tuần|tháng|quý)\b(?!\s(?:trời|lễ|này|qua|nay|\w+\d|\d|i|v))"
+_SUM = r"\b(?:lũy kế|luỹ kế|tính chung|tính|tổng|cộng dồn|chung|bình quân)\s(?:cho\s)?\Z"
 _WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
 _OF_FIGURES = (
     r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
     r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
     r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
 )
+# "giảm 5% sản lượng tiêu thụ cả năm."
+_CONSUMED = r"\b(?:tiêu thụ|sản xuất|xuất khẩu|nhập khẩu|thực hiện|giải ngân|thu|chi|đạt|vốn)\s\Z"
 _FIGURE_BEHIND = (
     r"\s(?:(?:ước|phấn đấu|khoảng|dự kiến|có thể|sẽ|chỉ|vẫn|đã)\s)*"
     r"(?:(?:đạt|tăng|giảm|là|ở mức|còn|khoảng)\s(?:[^\W\d]+\s){0,2})?\d"
@@ -88,10 +96,13 @@ def _edge_day(r: Reader, end: int, at: int) -> Found | None:
 def whole_year(r: Reader, at: int) -> Found | None:
     """ "mục tiêu cả năm", "Cả năm, …": the year that a report is about; no five of something."""
     m = re_(_WHOLE_YEAR).match(r.low, at)
-    if m is None or r.counted(m.end()):
+    if m is None:
+        return _whole(r, at)
+    if r.counted(m.end()):
         return None
     of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
-    if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:
+    figure = of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end())
+    if not figure and not (re_(_CONSUMED).search(r.low, max(0, at - 24), at) and r.closes(m.end())):
         head = re_(r"(?:^|\n|[.!?:;]\s)\Z").search(r.low, max(0, at - 3), at)
         if head is None or r.low[m.end() : m.end() + 1] != ",":
             return None
@@ -104,6 +115,20 @@ def whole_year(r: Reader, at: int) -> Found | None:
     if year < 0:
         return None
     return Found(m.end(), "DATE", value(Point(year)), "whole-year", point=Point(year))
+
+
+def _whole(r: Reader, at: int) -> Found | None:
+    """ "lũy kế cả tuần", "tính chung cả quý": the one that a report is about."""
+    m = re_(_WHOLE).match(r.low, at)
+    if m is None or not re_(_SUM).search(r.low, max(0, at - 16), at):
+        return None
+    draft = Draft(rule="whole-year")
+    period, unit = r.context.period, {"tuần": "W", "tháng": "M", "quý": "Q"}[m.group(1)]
+    told = period and r.context.same_paragraph(at) and not period.until
+    if period and told and {"W": period.week, "M": period.month, "Q": period.quarter}[unit]:
+        return Found(m.end(), "DATE", value(period), "whole-year", point=period)
+    r.step(draft, unit, "này")
+    return Found(m.end(), "DATE", value(draft.point), "whole-year", point=draft.point)
 
 
 def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
@@ -259,6 +284,14 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             )
         )
     return published.year - (months > published.month) if fits else None
+
+
+def months_of_year(r: Reader, at: int) -> Found | None:
+    """ "9T/2020", as tables head their columns: its months from January on."""
+    m = re_(_MONTHS_IN_SHORT).match(r.low, at)
+    if m is None or not r.context.text[m.end(1)].isupper():
+        return None
+    return _months(m.end(), int(m.group(1)), False, int(m.group(2)), r)
 
 
 def _year_of(r: Reader, m: re.Match[str], at: int) -> int:

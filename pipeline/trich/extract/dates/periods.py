@@ -77,6 +77,14 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_WEEK_STEP).match(low, at)
     if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
         weekday = p.weekday
+        near = r.context.period
+        if near and near.week and near.year and m.group(1) == "trước" and r.compared(at) and (
+            near.week > 1 and r.context.same_paragraph(at)
+        ):
+            p.week, p.year = near.week - 1, near.year
+            draft.anchored, draft.rule = True, "relative-period"
+            r.context.leaned = r.context.period_key
+            return m.end()
         r.step(draft, "W", m.group(1))
         return _within_week(draft, m.end(), weekday)
     m = re_(_NEXT_WEEK).match(low, at)

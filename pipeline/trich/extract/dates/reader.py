@@ -123,6 +123,7 @@ class Context:
         begin = max(0, start - 80)
         if begin == 0 and re_(_FUTURE_WORDS).match(self.low):
             return True
+        begin = max(begin, self.low.rfind(". ", begin, start) + 1)
         return re_(_AHEAD).search(self.low, begin, end + 80) is not None
 
     def same_sentence(self, here: int, there: int) -> bool:
@@ -139,7 +140,8 @@ class Context:
         later = self.period_at > self.last_at and self.same_paragraph(at)
         if later and p and p.year and p.year > 0 and unit in ("Y", "M" if p.month else "Y"):
             self.leaned = self.period_key
-            return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
+            q = p.until or p
+            return q.on or date(q.year or p.year, q.month or 1, q.day or 1), False
         return self.named, self.last is not None
 
     def moment_before(self, at: int) -> datetime | None:
@@ -195,6 +197,7 @@ _OPEN = (
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
 _SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
+_IN_BRACKETS = rf"\s\((?:tức\s)?(?:(?:đầu|giữa|cuối)\s)?(?:năm\s)?({w.YEAR})\)"
 _COMPARED = (
     r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
     r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
@@ -215,7 +218,7 @@ class Reader:
         self.context = context
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
-        self.decree_ends: set[int] = set()
+        self.decree_ends: dict[int, int | None] = {}  # where each ends, and the year of its number
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
@@ -295,6 +298,12 @@ class Reader:
             self._sport = sum(word in self.low for word in words) > 1
         return self._sport
 
+    def line(self, at: int) -> str:
+        """The line about a position, as far as it is near."""
+        begin = self.low.rfind("\n", max(0, at - 200), at) + 1
+        end = self.low.find("\n", at, at + 200)
+        return self.low[max(begin, at - 200) : at + 200 if end < 0 else end]
+
     def plural(self, at: int, draft: Draft) -> bool:
         """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""
         if any(e in self.decree_ends for e in (at - 6, at - 7)):
@@ -369,7 +378,14 @@ class Reader:
             return m.end(), int(m.group(7))
         if today is None:
             return m.end(), UNKNOWN
-        return m.end(), sexagenary(m.group(5), m.group(6), today.year) or UNKNOWN
+        near = self.told_year(m.end()) or today.year
+        return m.end(), sexagenary(m.group(5), m.group(6), near) or UNKNOWN
+
+    def told_year(self, at: int) -> int | None:
+        """The year that brackets tell behind a stem-branch year: "(đầu 1923)", "(1968)"."""
+        m = re_(_IN_BRACKETS).match(self.low, at)
+        # a lunar year ends in the next one's first weeks; what is named is not to come
+        return int(m.group(1)) - 2 if m else None
 
     def year_step(self, word: str, at: int) -> int:
         """The year that "năm ngoái", "năm trước", "năm sau đó" mean."""

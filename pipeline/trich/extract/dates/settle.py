@@ -104,7 +104,8 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         return
     if draft.direction == "này":
         away = weekday - today.isoweekday()
-        p.set_day(today + timedelta(days=away + 7 * (r.context.asked and away < 0)))
+        over = away < 0 and (r.context.asked or r.context.looks_ahead(start, end))
+        p.set_day(today + timedelta(days=away + 7 * over))
         return
     if r.context.asked and draft.direction is None:
         p.set_day(today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1))
@@ -168,7 +169,8 @@ def _month_of_day(r: Reader, draft: Draft, start: int) -> None:
 def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     p, context = draft.point, r.context
     today = context.today
-    said = context.year_before(start)
+    said = r.decree_ends.get(start - 1) if p.day else None
+    said = said or context.year_before(start)
     if said is None and today is None:
         return
     if said is not None and draft.direction is None:
@@ -187,7 +189,7 @@ def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     if p.day is None and draft.direction is None:
         # The nearest by months; where both years are as near, the current one.
         away = month - today.month
-        p.year = today.year - (away > 6) + (away < -6)
+        p.year = today.year - (away > 6) + (away < -6 and r.context.looks_ahead(start, end))
         return
     options = []
     ahead = 4 if p.day == 29 and month == 2 else 1

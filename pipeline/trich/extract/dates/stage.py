@@ -16,14 +16,20 @@ from trich.article import Article, Mention
 from trich.extract.dates import words as w
 from trich.extract.dates.anchors import anchor, joined, opening
 from trich.extract.dates.bounds import bounds
-from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
+from trich.extract.dates.evidence import (
+    EVERY,
+    behind_event,
+    day_evidence,
+    ordinal,
+    stands_alone,
+)
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
 from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
-from trich.extract.dates.parts import edge, nth_weekday, week_of_month, whole_year
+from trich.extract.dates.parts import edge, months_of_year, nth_weekday, week_of_month, whole_year
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
 from trich.extract.dates.recurrences import every_other, recurrence
@@ -62,7 +68,7 @@ def dates(article: Article) -> None:
     decrees = [(m.start, m.end) for m in article.of("decree")]
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
-    reader.decree_ends = {e for _, e in decrees}
+    reader.decree_ends = {m.end: m.fields.get("year") for m in article.of("decree")}
     reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
     at = 0
     while (start := _begins(reader, at)) is not None:
@@ -245,7 +251,7 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
         (True, ""): (_pending, _years, _point, counted_units, _bare_year),
         (False, ""): (
             _pending, foreign_date, span_of_years, named_days, offset, clock_range, _point,
-            counted_units,
+            months_of_year, counted_units,
         ),
     }  # fmt: skip
 
@@ -276,6 +282,8 @@ def _point(r: Reader, at: int) -> Found | None:
     end, draft = got
     if draft.point.level == 0 and draft.point.part and not r.context.asked:
         _day_of_parts(r, draft, end)
+    if draft.point.level == 1 and not draft.direction and ordinal(r, at):
+        return None
     if not draft.point.until:
         found = interval(r, at, end, draft) or hours(r, end, draft)
         if found:
