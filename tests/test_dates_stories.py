@@ -56,7 +56,7 @@ STORIES = [
     ),
     (
         "2024-08-05",
-        "Trong thời hạn [20 ngày|P20D] làm việc kể từ ngày nhận đủ hồ sơ; không quá [03 "
+        "Trong thời hạn [20 ngày làm việc|P20D] kể từ ngày nhận đủ hồ sơ; không quá [03 "
         "ngày|P3D]; chậm nhất [15 ngày|P15D].",
     ),
     (

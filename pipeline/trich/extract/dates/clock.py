@@ -36,7 +36,8 @@ _DAY_BEHIND = rf"\s(?:{_PARTS}\b|ngày\s|hôm\s)"
 _PART = (
     r"(?:(?P<pre>đầu giờ|cuối giờ|rạng|tảng|tờ mờ|buổi|giờ|giữa|nửa|xế|đầu|cuối|chập|mờ|sẩm"
     r"|gần)\s)?"
-    rf"(?P<part>{_PARTS}|(?<![^\W\d_])rạng(?=\sngày\s\d))(?:\s(?:sớm|muộn|tối|khuya))?\b"
+    rf"(?P<part>{_PARTS}|(?<![^\W\d_])rạng(?=\sngày\s\d)|{'|'.join(w.TWILIGHTS)})"
+    r"(?:\s(?:sớm|muộn|tối|khuya))?\b"
 )
 # The hours that a part of the day moves behind noon: "1 giờ trưa", "10 giờ đêm".
 _SECOND_TWELVE = {
@@ -205,7 +206,7 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_PART).match(r.low, at)
     if m is None:
         return None
-    pre, part = m.group("pre"), w.PARTS.get(m.group("part"), "MO")
+    pre, part = m.group("pre"), {**w.PARTS, **w.TWILIGHTS}.get(m.group("part"), "MO")
     if m.group().endswith("chiều tối"):
         part = "EV"
     if m.group() == "chiều" and r.previous(at) in _DIRECTIONS:

@@ -431,7 +431,8 @@ def short_date(
     if m.group(2) == "-" and r.context.asked and not (after_day_word or p.timed):
         return None  # a score
     if not after_day_word and (
-        r.counted(m.end()) or re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end())
+        r.counted(m.end())
+        or (not p.timed and re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end()))
     ):
         return None
     p.day, p.month = day, month

@@ -73,7 +73,7 @@ _TERM = r"\bhạn\s(?:[^\W\d]+\s){1,5}\Z"  # "hạn nộp hồ sơ 20/10"
 _LABEL = (
     r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
 )
-_WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
+_WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "vòng", "hiệp", "tập", "phần",

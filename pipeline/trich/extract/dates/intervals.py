@@ -10,6 +10,7 @@ from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
 from trich.extract.dates.evidence import EVERY
 from trich.extract.dates.found import Found
+from trich.extract.dates.lengths import span_of_years
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
@@ -283,6 +284,18 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     first = first_day(p) if p.mod == "START" else replace(p, mod=None)
     first.until = Point(today.year, today.month, today.day)
     return Found(end, kind(first), value(first), "until-now", None, first)
+
+
+def since_term(r: Reader, at: int) -> Found | None:
+    """ "(từ) đầu nhiệm kỳ 2020-2025 đến nay"."""
+    m = re_(r"đầu\s(?:của\s)?(?=nhiệm|giai|thời|khóa|niên)").match(r.low, at)
+    term = span_of_years(r, m.end()) if m else None
+    now = re_(_NOW).match(r.low, term.end) if term else None
+    today = r.context.today
+    if term is None or term.point is None or now is None or today is None:
+        return None
+    p = replace(term.point, until=Point(today.year, today.month, today.day))
+    return Found(now.end(), kind(p), value(p), "until-now", None, p)
 
 
 def now_until(r: Reader, at: int) -> Found | None:

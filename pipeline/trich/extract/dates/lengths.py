@@ -10,7 +10,7 @@ from decimal import Decimal
 from trich import numerals
 from trich.extract.dates import words as w
 from trich.extract.dates.found import Found, between
-from trich.extract.dates.parts import period
+from trich.extract.dates.parts import period, year_so_far
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Reader
 from trich.extract.dates.settle import settle
@@ -308,6 +308,8 @@ def counted_units(r: Reader, at: int) -> Found | None:
         return None
     if unit in ("tiếng",) and not _hours(r, at, end):
         return None
+    if unit == "ngày":
+        end = _working_days(r, at, end)
     if len(parts) == 1 and m.group("n") in ("một", "1", "năm") and not _is_length(r, m, at):
         return None
     return Found(end, "DURATION", duration(_halved(m, parts)), "length")
@@ -372,6 +374,16 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
     return not one_of
 
 
+def _working_days(r: Reader, at: int, end: int) -> int:
+    """Where "10 ngày làm việc" of a term ends; "3 ngày làm việc tại Huế" are days at work."""
+    m = re_(r"\slàm\sviệc\b").match(r.low, end)
+    if m is None:
+        return end
+    term = r.previous(at) in ("hạn", "trong", "nhất", "quá", "vòng", "sau", "trước", "thiểu", "đa")
+    told = re_(r"\s?[,.;)]|\s(?:kể|tính)\stừ\b|\s(?:sau|trước)\s(?:khi|ngày)\b|\s?(?:\n|$)")
+    return m.end() if term or told.match(r.low, m.end()) else end
+
+
 def _hours(r: Reader, at: int, end: int) -> bool:
     """Whether "tiếng" counts hours, and not languages, voices or bangs."""
     if r.context.asked or r.previous(at) in _LENGTH_BEFORE:
@@ -388,6 +400,10 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("back"):
         if m.group("back") == "qua" and re_(r"\s(?:đời|lại|đó|đi)\b").match(r.low, end):
             return None
+        if m.group("back") in ("qua", "vừa qua") and parts[0][1] == "M" and len(parts) == 1:
+            found = year_so_far(r, int(parts[0][0]), end)
+            if found:
+                return found
         return _stretch(r, end, parts, -1)
     if m.group("ahead"):
         return _stretch(r, end, parts, 1)

@@ -44,7 +44,7 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
-_WHOLE = r"cả\s(tuần|tháng|quý)\b(?!\s(?:trời|lễ|này|qua|nay|\w+\d|\d|i|v))"
+_WHOLE = r"cả\s(tuần\b|(?:tháng|quý)\b(?!\s(?:\d|i|v)))(?!\s(?:trời|lễ|này|qua|nay|thứ)\b)"
 _SUM = r"\b(?:lũy kế|luỹ kế|tính chung|tính|tổng|cộng dồn|chung|bình quân)\s(?:cho\s)?\Z"
 _WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
 _OF_FIGURES = (
@@ -284,6 +284,16 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             )
         )
     return published.year - (months > published.month) if fits else None
+
+
+def year_so_far(r: Reader, months: int, end: int) -> Found | None:
+    """ "Năm 2024 có 5.000; 10 tháng qua còn 4.000", said in November: the year's, from January."""
+    today, before = r.context.published, r.context.year
+    if today is None or months != today.month - 1 or before != today.year - 1:
+        return None
+    if not r.context.same_sentence(r.context.year_at, end):
+        return None
+    return _months(end, months, False, today.year, r)
 
 
 def months_of_year(r: Reader, at: int) -> Found | None:
