@@ -113,7 +113,8 @@ _LEVELLED = frozenset(
      "Bảo hiểm xã hội", "Liên đoàn Lao động", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng",
      "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thi hành án dân sự", "Cục Thuế", "Cục Hải quan",
      "Cục Thống kê", "Cục Quản lý thị trường", "Thanh tra", "Đoàn Luật sư", "Mặt trận Tổ quốc",
-     "Trung tâm Khuyến nông", "Chi cục Thi hành án dân sự", "Ban An toàn giao thông", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
+     "Trung tâm Khuyến nông", "Chi cục Thi hành án dân sự", "Ban An toàn giao thông",
+     "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
 )  # fmt: skip
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 

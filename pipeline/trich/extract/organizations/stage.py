@@ -220,6 +220,8 @@ class _Scan:
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
+            if head[0] == "ban" and not self.low.endswith(("trưởng ", "phó "), 0, head.start()):
+                continue  # only behind a post is it a body's first word
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
             if found is not None and found.end > capital:
