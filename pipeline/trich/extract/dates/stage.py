@@ -25,7 +25,14 @@ from trich.extract.dates.evidence import (
 )
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
-from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period, since_term
+from trich.extract.dates.intervals import (
+    clock_range,
+    hours,
+    interval,
+    now_until,
+    same_period,
+    since_term,
+)
 from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
