@@ -44,6 +44,8 @@ class Alone:
                 name.rule = "initials"
             elif self.page.credited(start):
                 name.rule = "byline"
+            elif self.page.writes(start, end):
+                name.rule = "letter"
             elif self.initials_act(word, start, end):
                 name.rule = "initials"
         elif word in self.known and not in_place(self.lower, start):

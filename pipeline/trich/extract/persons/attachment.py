@@ -14,7 +14,7 @@ from functools import cache
 from trich.article import Span
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.posts import Post, signed_below
-from trich.extract.persons.titles import announced, ends_announcing, is_title
+from trich.extract.persons.titles import announced, ends_announcing, is_title, trades
 
 _FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
@@ -34,9 +34,11 @@ _AGED = re.compile(
 def _left_link() -> re.Pattern[str]:
     """What may stand between a name and the position behind it."""
     born = r"(?:(?:sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)[,;] "
+    trade = f"(?:{'|'.join(map(re.escape, trades()))}), "  # `(Kiến trúc sư, giảng viên ...`
     lives = r"(?:hiện )?(?:trú|ngụ|ở|thường trú|quê|hktt)(?!\w)[^();\n]{2,80}, "
     return re.compile(
-        rf"(?:, (?:{born})?(?:{lives})?|,| ?- ?| \((?:{born}(?:[^()\n]{{2,80}}, )?)?|: | )?"
+        rf"(?:, (?:{born})?(?:{lives})?(?:{trade})?|,| ?- ?"
+        rf"| \((?:{born}(?:[^()\n]{{2,80}}, )?)?(?:{trade})?(?:hai |ba |bốn |đều là )?|: | )?"
         rf"(?:{either('holds')} )*"
     )
 
@@ -239,7 +241,9 @@ def _share_left(
         return
     begin = _begin(names[first])
     opened = _OPENS_LIST.search(text, max(0, begin - 24), begin)
-    if opened or (text.startswith("; ", begin - 2) and text.startswith(", ", names[i][2])):
+    together = post.plural and text.startswith(" (", names[i][2])  # `A, B (hai Phó Giám đốc)`
+    apart = text.startswith("; ", begin - 2) and text.startswith(", ", names[i][2])
+    if opened or together or apart:
         for k in range(first, i):
             held[k].append((0, post))
 

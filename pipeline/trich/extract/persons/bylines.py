@@ -29,6 +29,8 @@ _MARKED = re.compile(
     r"|(?: -| \|) (?:thứ |ngày )?\d",
     re.IGNORECASE,
 )
+# A reader's comment: `Hữu Phước: Hay! (24/10/2016 07:41)`.
+_COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*(?=\n|$)")
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CREDIT_END = " \n./-"
 
@@ -81,6 +83,13 @@ def _marked(page: Page, name: Name) -> bool:
     start = name.start
     if start and page.text[start - 1] != "\n":
         return False
+    if page.text.startswith((" - ", " – "), name.end):
+        i = bisect_right(page.cover_starts, name.end + 3) - 1
+        body = page.covers[i] if i >= 0 else None
+        if body is not None and body.start == name.end + 3 and likeness.names_line(name.text):
+            return True  # `Thu Diên - Trung tâm Truyền thông`
+    if page.text.startswith(": ", name.end) and _COMMENT.match(page.text, name.end):
+        return likeness.names_line(name.text)
     if m := _MARKED.match(page.text, name.end):
         return not m[0][-1].isdigit() or likeness.names_line(name.text)
     m = _BRACKET.match(page.text, name.end)

@@ -166,6 +166,17 @@ def _clans() -> frozenset[str]:
     return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
 
 
+def ends_with_clan(words: list[str]) -> bool:
+    """Whether a clan of the Highlands closes the name: `A Thiu Rơ Châm`, `Y Thanh Hà Niê`."""
+    return len(words) > 2 and (words[-1] in _clans() or " ".join(words[-2:]) in _two_word_clans())
+
+
+@cache
+def _two_word_clans() -> frozenset[str]:
+    rows = (r["surname"] for r in table("surnames") if "Highlands" in r["group"])
+    return frozenset(s for s in rows if " " in s)
+
+
 def whole_name(words: list[str]) -> int:
     """How many words make a full name; in a line of capitals, as far as given names go.
 
@@ -193,6 +204,21 @@ def _in_names(word: str) -> bool:
     return (
         _given(word) or word.capitalize() in TYPICAL_MIDDLES or surname_strength(word) is not None
     )
+
+
+def may_write(words: list[str]) -> bool:
+    """Whether syllables in brackets may be a reader's name: `Út Lượm`, not `Còn nữa`.
+
+    >>> may_write(["Út", "Lượm"]), may_write(["Còn", "nữa"]), may_write(["Thanh", "Hóa"])
+    (True, False, False)
+    """
+    if is_place(" ".join(words)):
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 3 and surname_strength(first) is not None:
+        return True
+    order = context("birth order")
+    return last in given_names() and (first in given_names() or first in order)
 
 
 def is_highland(words: list[str]) -> bool:

@@ -17,6 +17,7 @@ _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
+_LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _FAR = 200  # how far back a line's beginning is looked for
 
@@ -160,6 +161,21 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def writes(self, start: int, end: int) -> bool:
+        """Whether a reader signs a letter: `... được hưởng gì? (T.Q., xã Trà Côn)`."""
+        before = self.text[start - 3 : start]
+        return (
+            before[1:] == " ("
+            and before[0] in _ENDS_SENTENCE
+            and _LETTER.match(self.text, end) is not None
+        )
+
+    def signs(self, start: int, end: int) -> bool:
+        """Whether words stand alone in their line, or before a bracket or a dash."""
+        if start and self.text[start - 1] != "\n":
+            return False
+        return self.text.startswith(("\n", " (", " - ", " – "), end) or end == len(self.text)
 
     def behind_namesake(self, start: int) -> bool:
         """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""
