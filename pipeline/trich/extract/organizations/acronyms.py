@@ -53,7 +53,6 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
-_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
 
@@ -115,9 +114,8 @@ class Lessons:
             acronym = brand if brand.isupper() else None
             self.learned[brand] = found._replace(rule="learned-brand", acronym=acronym)
 
-    def initials(self, found: list[Found]) -> None:
-        """Learn the initials of the names that were found, where they stand alone in the text."""
-        written = set(_CAPITALS.findall(self.text))  # one pass, however many names there are
+    def initials(self, found: list[Found], written: set[str]) -> None:
+        """Learn the initials of the names that were found, where they are `written` alone."""
         for canonical, f in {f.canonical: f for f in found}.items():
             letters = _initials(canonical)
             if letters in written and letters not in self.learned:

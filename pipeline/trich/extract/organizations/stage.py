@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, name_end
@@ -24,6 +24,7 @@ from trich.extract.organizations.beginnings import (
     ODD,
     SINGLE,
     TITLE,
+    UPPERCASE,
     compounds,
     hopeful,
     marks,
@@ -72,8 +73,13 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
-#: Without one of these no article is about sports.
-_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
+#: Three of these tell an article about sports, and what such an article's clubs play.
+_SPORTS = (
+    "hlv", "huấn luyện viên", "trận đấu", "trận thắng", "trận thua", "bàn thắng", "cầu thủ",
+    "tiền đạo", "hậu vệ", "tiền vệ", "thủ môn", "bóng đá", "ghi bàn", "sân nhà", "sân khách", "clb",
+    "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
+    "champions league", "v-league", "chuyển nhượng", "vô địch",
+)  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
@@ -86,11 +92,6 @@ _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
 )  # fmt: skip
-_SPORTS = re.compile(
-    r"(?<!\w)(?:hlv|huấn luyện viên|trận (?:đấu|thắng|thua)|bàn thắng|cầu thủ|tiền đạo|hậu vệ"
-    r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
-    r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
-)
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
@@ -111,6 +112,11 @@ _TELLING = (
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
 
+@cache
+def _sports() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_SPORTS)})(?!\w)")
+
+
 class _Scan:
     """One pass over an article's text."""
 
@@ -129,6 +135,7 @@ class _Scan:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
         cue = last_words()
+        alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
@@ -144,8 +151,10 @@ class _Scan:
                     continue
             word = m[0]
             mark = may_be[word]
+            if mark & UPPERCASE:
+                alone.add(word)
             end, found = m.end(), None
-            if not mark and before not in cue:
+            if not mark & ~UPPERCASE and before not in cue:
                 goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
                 if goes_on and (found := self._side(start, before)) is not None:
                     at = self._keep(found)
@@ -169,7 +178,7 @@ class _Scan:
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
-        self.lessons.initials(self.found)
+        self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
@@ -404,7 +413,9 @@ class _Scan:
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
-        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
+        if sum(phrase in low for phrase in _SPORTS) < 3:
+            return False
+        return len(set(_sports().findall(low))) > 2
 
     def _side(self, start: int, before: str) -> Found | None:
         """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
