@@ -31,7 +31,7 @@ from trich.extract.organizations.beginnings import (
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
-from trich.extract.organizations.brands import brand, legal, papers, reports
+from trich.extract.organizations.brands import PLATFORMS, acts, brand, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
@@ -39,12 +39,13 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
-from trich.extract.organizations.cues import announced, is_camel, last_words, side
+from trich.extract.organizations.cues import announced, is_camel, is_thing, last_words, side
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
 from trich.extract.organizations.police import of_their_force
+from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import fold
 
@@ -137,6 +138,7 @@ class _Scan:
         cue = last_words()
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        self.found.extend(over_two_lines(text))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
         for m in _CAPITAL.finditer(text):
@@ -174,7 +176,7 @@ class _Scan:
                 found = self._brand(start, reach) if reach is not None else None
             if found is not None:
                 at = self._keep(found)
-        self.found.sort()
+        self.found.sort(key=lambda f: (f.start, -f.end, f.rule))
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
@@ -348,8 +350,12 @@ class _Scan:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
         glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and text[start - 1] == "/" and self.found and self.found[-1].end == start - 1:
+            glued = False  # `Viện kiểm sát quân sự khu vực 1/Quân khu 3`
         if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
             return False
+        if text[end : end + 1] == "/" and text[end - 1].isdigit():
+            return not (text[end + 1 : end + 2].isdigit() or text[end + 2 : end + 3].isupper())
         return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
 
     def _inside_person(self, start: int) -> bool:
@@ -386,7 +392,7 @@ class _Scan:
         if (
             not self._beside_another(start, end, body)
             or text[end : end + 1] in ("&", "@")
-            or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
+            or (text[end : end + 1] in (".", "-", "_") and self._glued_on(end, body))
         ):
             return None
         w = Words(text, self.low, start)
@@ -394,6 +400,11 @@ class _Scan:
             return None  # `AFF Cup`
         if body.sector == "business" and self._product(start):
             return None
+        if text[start:end] in PLATFORMS and not self._acts(start, end):
+            return None
+        if text.startswith(".com", end) and not text[end + 4 : end + 5].isalnum():
+            end += 4  # `Amazon.com`
+            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
         name = extended(w, 1, body, False)
@@ -403,6 +414,24 @@ class _Scan:
         ):
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether the firm that runs a platform is meant, and not the place where people write."""
+        low, text = self.low, self.text
+        if self.found and self.found[-1].about.type == "business":
+            between = text[self.found[-1].end : start]
+            if between in (", ", " và ", " hay ", " hoặc "):
+                return True
+        return acts(low, start, end)
+
+    def _glued_on(self, end: int, body: Body) -> bool:
+        """Whether a code goes on behind the word: not in `Ảnh: An Bình/VOV-Tây Bắc`."""
+        text = self.text
+        if body.sector == "business" and text.startswith(".com", end):
+            return text[end + 4 : end + 5].isalnum()
+        if text[end] == "-" and body.sector == "press" and text[end + 1 : end + 2].isupper():
+            return False
+        return text[end + 1 : end + 2].isalnum()
 
     @cached_property
     def reported(self) -> bool:
@@ -476,7 +505,8 @@ class _Scan:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
         if is_camel(self.text[start:end]):
-            return self._brand(start, end) if self._stands_alone(start, end) else None
+            thing = is_thing(self.low, self.low[start:end]) or not self._stands_alone(start, end)
+            return None if thing else self._brand(start, end)
         reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
 
