@@ -27,7 +27,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
             head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
-    if name.inner is not None and name.inner[1] == name.inner[0] + 1:
+    if name.inner is not None:
         acronym = w.shown[name.inner[0]]
         inner = vocabulary.listed()[1].get(acronym)
         if inner is not None and acronym.isupper():

@@ -40,9 +40,7 @@ def of_their_force(found: list[Found], text: str) -> Iterator[Found]:
         elif (at := f.canonical.find("Công an ")) > 0 and _FORCE.match(f.canonical, at):
             # `Cơ quan Cảnh sát điều tra Công an tỉnh Tây Ninh`
             force = f.canonical[at:]
-            province = (
-                force if _PROVINCE.match(force) else province
-            )
+            province = force if _PROVINCE.match(force) else province
         yield f
 
 
