@@ -33,8 +33,8 @@ def _cue() -> re.Pattern[str]:
         r"phải xong|mong(?= (?:đạt|chạm|có|thu))|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|"
         r"cần đạt|phải (?:đạt|phủ|có|bảo đảm|đảm bảo|giảm|tăng)|quyết tâm|"
         r"nhiệm vụ trọng tâm|cam kết|hứa|"
-        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|kế hoạch (?:là|đề ra|năm nay|cả năm)|"
-        r"(?:đặt|giao) kế hoạch|"
+        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
+        r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
         r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )yêu cầu|nhằm|đề xuất|kỳ vọng|"
         r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
         r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
@@ -56,7 +56,8 @@ _FIRST = {
     for word in (
         "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
         "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
-        "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ", "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
+        "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
+        "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
         "vượt", "so", "đến", "kết", "bảo", "đảm",
     )
 }  # fmt: skip
