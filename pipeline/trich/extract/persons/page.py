@@ -28,7 +28,7 @@ class Page:
     def __init__(self, article: Article, held: list[Post]) -> None:
         self.text, self.lower = article.text, article.lower
         self.post_ends = {p.end: p for p in held}
-        self.role_starts = {p.role.start for p in held}
+        self.role_starts = {p.role.start: p for p in held}
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
         self.covers = [
@@ -52,8 +52,13 @@ class Page:
         openers = likeness.sentence_openers()
         reach = 0  # covers may nest: the furthest end so far
         count = len(covers)
+        size = len(text)
         for m in RUN.finditer(text):
             start, end = m.span()
+            if end < size and text[end].isdigit():  # `G7`, `Covid19`: no name's word
+                end = text.rfind(" ", start, end)
+                if end < 0:
+                    continue
             if end - start < 8:  # a word alone, mostly: nearly all of them open a sentence
                 word = m[0]
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
@@ -104,8 +109,12 @@ class Page:
 
     def in_office(self, end: int) -> bool:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
-        comma = self.text.startswith((", ", " - "), end)
-        return comma and any(end + n in self.role_starts for n in (2, 3))
+        for link in (", ", " - "):
+            post = self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            if post is not None:  # its own holder may follow: `Khi đến Alps, Tổng thống A`
+                behind = self.text[post.end : post.end + 2]
+                return not (behind[:1] == " " and behind[1:].isupper())
+        return False
 
     def apposed(self, end: int) -> bool:
         """Whether words for a person stand in apposition: `Chi Bảo, đồng nghiệp của anh`."""
