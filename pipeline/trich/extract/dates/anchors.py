@@ -106,7 +106,7 @@ def opening() -> str:
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
                          "gần", "đầu", "cuối")
         ), r"rạng\sngày\s\d",
-        *(word.replace(" ", r"\s") + r"\s(?=\d\d?[/-]\d|ngày\s\d|hôm\s|nay\b)" for word in w.TWILIGHTS),
+        *(rf"{word}\s(?=\d\d?[/-]\d|ngày\s\d|hôm\s|nay\b)" for word in w.TWILIGHTS),
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),

@@ -85,7 +85,8 @@ _LENGTH_BEFORE = frozenset([
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
 _SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|niên vụ|chu kỳ)\s"
+    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên (?:khóa|độ|vụ)|khóa"
+    r"|năm học(?:\smới)?|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
     rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
     rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
@@ -411,9 +412,9 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         return None
     if m.group("hence"):
         return away(end, parts, 1, context.today, context.now)
-    if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
-        if not (m.group("after") and re_(_SOMEBODY).match(r.low, end)):
-            return None  # "ba năm sau Chỉ thị 25": counted from an event
+    counted_from = (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " "
+    if counted_from and not (m.group("after") and re_(_SOMEBODY).match(r.low, end)):
+        return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago") and r.previous(at) in ("bình", "quân"):
         return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):

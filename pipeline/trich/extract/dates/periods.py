@@ -78,8 +78,13 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
     if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
         weekday = p.weekday
         near = r.context.period
-        if near and near.week and near.year and m.group(1) == "trước" and r.compared(at) and (
-            near.week > 1 and r.context.same_paragraph(at)
+        if (
+            near
+            and near.week
+            and near.year
+            and m.group(1) == "trước"
+            and r.compared(at)
+            and (near.week > 1 and r.context.same_paragraph(at))
         ):
             p.week, p.year = near.week - 1, near.year
             draft.anchored, draft.rule = True, "relative-period"

@@ -219,6 +219,7 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: dict[int, int | None] = {}  # where each ends, and the year of its number
+        self.glued_stamps: list[int] = []  # where they stand, the last one first
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None

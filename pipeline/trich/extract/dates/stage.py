@@ -76,6 +76,7 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
     reader.decree_ends = {m.end: m.fields.get("year") for m in article.of("decree")}
+    reader.glued_stamps = _glued(low)[::-1]
     reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
     at = 0
     while (start := _begins(reader, at)) is not None:
@@ -97,8 +98,27 @@ def dates(article: Article) -> None:
         at = found.end
 
 
+def _glued(low: str) -> list[int]:
+    """Where stamps stand that a page's markup glued to a headline: "… ở Huế21/10/2017"."""
+    found = []
+    for m in re_(r"/(?:19|20)\d\d(?!\d|/)").finditer(low):
+        day = re_(r"[^\W\d_](\d\d?/\d\d?)\Z").search(low, max(0, m.start() - 6), m.start())
+        if day and re_(r"\s?(?:\n|\Z)|\s(?:-\s)?\d\d?[:h]").match(low, m.end()):
+            found.append(day.start(1))
+    return found
+
+
 def _begins(r: Reader, at: int) -> int | None:
     """Where the next expression may begin, from a position on."""
+    there = _opens(r, at)
+    while r.glued_stamps and r.glued_stamps[-1] < at:
+        r.glued_stamps.pop()
+    if r.glued_stamps and (there is None or r.glued_stamps[-1] < there):
+        return r.glued_stamps.pop()
+    return there
+
+
+def _opens(r: Reader, at: int) -> int | None:
     low = r.low
     glued = at and low[at - 1].isdigit() and at < len(low) and r.glued(at)
     # A stamp may be glued to the next word: "06:43Chiều 13/11".
@@ -200,9 +220,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         context.clock = None
         if q.hour is not None and q.hour < 24:
             context.clock = datetime(day.year, day.month, day.day, q.hour, q.minute or 0)
-        near = context.published and abs((context.published - day).days) <= STORY
-        if near and p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start):
-            context.story = day
+        away = abs((context.published - day).days) if context.published else STORY + 1
+        if away <= STORY and p.hour is None:
+            first = context.story is None and p.part is not None and away <= 3
+            if first or re_(_HEAD).search(r.low, max(0, start - 3), start):
+                context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
     goal = r.previous(start) in ("đến", "tới") and _ahead(context, found)
