@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from trich.article import Article
-from trich.extract.names import RUN, syllables_of_name
+from trich.extract.names import RUN, is_syllable, syllables_of_name
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import first_words_of_verbs, patterns
+from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
-from trich.extract.persons.titles import begins_person
+from trich.extract.persons.titles import begins_person, ends_announcing
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
@@ -19,6 +19,7 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -44,6 +45,9 @@ class Page:
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
         self.verbs = first_words_of_verbs()
+        self.known, self.no_given = likeness.known_persons(), context("no given name")
+        #: What opens sentences, once `pieces` is through: see `merely_opens`.
+        self.openers: list[tuple[int, int]] = []
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
@@ -83,7 +87,30 @@ class Page:
                 start = self.behind(max(start, covers[j].end), end)
                 j += 1
             if start < end and text[start].isupper():
-                yield start, end
+                if end - start < 8 and self.merely_opens(start, end):
+                    self.openers.append((start, end))
+                else:
+                    yield start, end
+
+    def merely_opens(self, start: int, end: int) -> bool:
+        """Whether a syllable opens a sentence, and nothing around it tells a person.
+
+        It is somebody's all the same where the article has shown a name that ends in it: whoever
+        reads the pieces looks at `openers` again once the names are known.
+        """
+        text = self.text
+        if start > 1:
+            before = text[start - 1]
+            if before != "\n" and (before != " " or text[start - 2] not in _STOPS):
+                return False
+        word = text[start:end]
+        if not word.isalpha() or end - start < 2 or word in self.known or not is_syllable(word):
+            return False
+        if start > 1 and text[start - 2] == "." and ends_announcing(self.lower, start):
+            return False  # `BS. Hùng`
+        if self.lower.startswith(" là ", end):
+            return False
+        return word in self.no_given or not self.may_act(end)
 
     def is_initialled(self, start: int, end: int) -> bool:
         """Whether capitals are initials: `chị PTH (21 tuổi)`."""

@@ -406,6 +406,8 @@ def signed_below(lower: str, post: Post) -> int | None:
     >>> text[signed_below(text.lower(), post):]
     'Lê Văn Quý'
     """
+    if lower.find("\n", post.end, post.end + 4) < 0:
+        return None  # nearly always
     m = _SIGNED.match(lower, post.end)
     if m is None or m.end() >= len(lower):
         return None

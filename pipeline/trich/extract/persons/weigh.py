@@ -56,13 +56,15 @@ class Weigher:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.cues.may_be_announced(start)
-        compatriot = None if known else (self.cues.countryman(start) or self.cues.related(start))
-        if not known and compatriot is None:
+        compatriot = None
+        if not known:
             piece = text[start:end]
-            if " " not in piece:
-                return self.alone.weigh((start, end))
-            if piece in self.places:
+            several = " " in piece
+            if several and piece in self.places:
                 return None
+            compatriot = self.cues.countryman(start) or self.cues.related(start)
+            if compatriot is None and not several:
+                return self.alone.weigh((start, end))
         if compatriot is not None:
             start = compatriot[0]
             if start >= end:
@@ -72,9 +74,10 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
-        loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
-        if 1 < loud < len(spans) and self.page.credited(start):
-            spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
+        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+            loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
+            if 1 < loud < len(spans) and self.page.credited(start):
+                spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
