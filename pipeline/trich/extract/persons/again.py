@@ -23,6 +23,7 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
+_FAR = 40  # characters between two names of one list
 _LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
@@ -33,6 +34,8 @@ def streets(page: Page, names: list[Name]) -> None:
             name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
+        if right.start - left.end > 8:
+            continue
         between = page.text[left.end : right.start]
         if between == " đến " and page.lower.endswith("từ ", 0, left.start):
             for name in (left, right):
@@ -81,7 +84,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     """
     joined = _opened(page, names, seen)
     for left, right in pairwise(names):
-        if not left.rule or right.rule:
+        if not left.rule or right.rule or right.start - left.end > _FAR:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
         couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
@@ -90,7 +93,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         if listed or couple or (player and page.text.startswith(")", right.end)):
             joined |= _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
-        if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
+        if right.start - left.end < _FAR and right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
             joined |= _join(page, right, left, seen)
     return joined
 

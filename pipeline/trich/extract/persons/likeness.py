@@ -266,15 +266,16 @@ def _whole_name(words: list[str]) -> bool:
 
 @cache
 def pen_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Pen names, folded, and their first words."""
+    """Pen names, folded, and their first words as they are written."""
     names = {fold(r["pen_name"]) for r in table("pen_names")}
-    return frozenset(names), frozenset(n.split()[0] for n in names)
+    firsts = {n.split()[0] for n in names}
+    return frozenset(names), frozenset(f(w) for w in firsts for f in (str.capitalize, str.upper))
 
 
 def pen_name(words: list[str]) -> int:
     """How many of the words are a pen name, with the birth name behind it."""
     known, firsts = pen_names()
-    if words[0].lower() not in firsts:
+    if words[0] not in firsts:
         return 0
     for count in range(min(len(words), 5), 1, -1):
         if " ".join(words[:count]).lower() in known:
