@@ -153,12 +153,15 @@ def syllables_of_name(words: list[str]) -> int:
     if strength is None:
         return 0
     middle = words[1].capitalize()
-    if strength != "strong" and middle not in TYPICAL_MIDDLES:
+    double = f"{words[0].capitalize()} {middle}" in DOUBLE_SURNAMES
+    if strength != "strong" and middle not in TYPICAL_MIDDLES and not double:
         return 0
     loud = words[0].isupper()
     if any(w.isupper() != loud for w in words[1:3] if len(w) > 1):
         return 0
-    longest = 5 if f"{words[0]} {middle}" in DOUBLE_SURNAMES else 4
+    # `Phạm Đỗ Thị Phương Thảo`: the father's surname, then the mother's
+    double = double or (words[2] in ("Thị", "Văn") and surname_strength(words[1]) is not None)
+    longest = 5 if double else 4
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
         count += 1
@@ -171,7 +174,19 @@ def _closes_name(word: str) -> bool:
 
 #: Two words that serve as one surname.
 DOUBLE_SURNAMES = frozenset(
-    {"Tôn Thất", "Tôn Nữ", "Âu Dương", "Công Tằng", "Công Huyền", "Nguyễn Phúc", "Nguyễn Phước"}
+    {
+        "Tôn Thất",
+        "Tôn Nữ",
+        "Âu Dương",
+        "Hoàng Phủ",
+        "Tư Mã",
+        "Thượng Quan",
+        "Gia Cát",
+        "Công Tằng",
+        "Công Huyền",
+        "Nguyễn Phúc",
+        "Nguyễn Phước",
+    }
 )
 
 _INITIAL = rf"(?:[{UPPER}][hrg]?\.)+(?:[{UPPER}](?!\w))?"

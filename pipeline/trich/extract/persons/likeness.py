@@ -145,14 +145,14 @@ def opens_word(lower: str, start: int, end: int) -> bool:
 
 
 def is_whole(words: list[str]) -> bool:
-    """Whether three syllables behind a usual surname are a name: not `Đoàn Hải Dương`.
+    """Whether two or three syllables behind a surname make a name of it: not `Đoàn Hải Dương`.
 
     >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
     (True, False)
     """
-    if len(words) != 3 or surname_strength(words[0]) is None:
+    if len(words) not in (3, 4) or surname_strength(words[0]) is None:
         return False
-    return closes(words[2]) and not is_place(" ".join(words[1:]))
+    return closes(words[-1]) and not is_place(" ".join(words[-2:]))
 
 
 def may_be_whole(words: list[str]) -> bool:

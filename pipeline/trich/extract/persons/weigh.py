@@ -74,7 +74,11 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
-        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+        if (
+            text[start - 1] == " "
+            and text[start - 2] == ":"
+            and text[start + 1 : start + 2].isupper()
+        ):
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
                 spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
@@ -205,6 +209,8 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
+        if n == 3 and " ".join(words[1:]).lower() in not_names():
+            return 0  # `phim Cô Ba Sài Gòn`
         named = self.given.keys() | context("birth order")
         if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
@@ -392,6 +398,8 @@ class Weigher:
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
+            return "byline"
+        if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
             return "byline"
         if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
             return "letter"
