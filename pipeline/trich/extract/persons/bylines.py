@@ -75,7 +75,7 @@ def _line_of_names(page: Page, name: Name) -> bool:
     told = headed or above.endswith(_ENDS) or line != stamped or _CLOCK.search(above)
     if not told:
         return False
-    return likeness.names_line(line)
+    return likeness.names_line(line, line != stamped)
 
 
 def _before_stamp(page: Page, end: int) -> bool:

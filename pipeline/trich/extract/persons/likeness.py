@@ -236,17 +236,19 @@ def is_highland(words: list[str]) -> bool:
     return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)
 
 
-def names_line(line: str) -> bool:
+def names_line(line: str, stamped: bool = False) -> bool:
     """Whether a line is nothing but names of persons: `Ngọc Diễm - Quốc Thịnh`.
+
+    Where a date is `stamped` beside them, any two syllables of given names are one.
 
     >>> [names_line(t) for t in ("CHÍ NHẪN - ÁI LAM", "Bảo Ngân ghi", "Thanh Hóa", "TIN KHÁC")]
     [True, True, False, False]
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
-    return len(parts) <= 3 and all(_whole_name(p.split()) for p in parts)
+    return len(parts) <= 3 and all(_whole_name(p.split(), stamped) for p in parts)
 
 
-def _whole_name(words: list[str]) -> bool:
+def _whole_name(words: list[str], stamped: bool) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
         known = given.capitalize() in given_names() or surname_strength(given) == "strong"
@@ -256,6 +258,8 @@ def _whole_name(words: list[str]) -> bool:
     words = [w.capitalize() for w in words]
     if len(words) == 2 and is_pair(words, loose=True):
         return True
+    if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
+        return not is_place(" ".join(words))
     strength = surname_strength(words[0])
     return (
         closes(words[-1])
