@@ -137,7 +137,9 @@ class Page:
     def in_office(self, end: int) -> bool:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
         for link in (", ", " - "):
-            post = self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            post = (
+                self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            )
             if post is not None:  # its own holder may follow: `Khi đến Alps, Tổng thống A`
                 behind = self.text[post.end : post.end + 2]
                 return not (behind[:1] == " " and behind[1:].isupper())
@@ -197,6 +199,10 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def authored(self, start: int) -> bool:
+        """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
+        return self.text.endswith(("” của ", '" của ', "” do ", '" do '), 0, start)
 
     def writes(self, start: int, end: int) -> bool:
         """Whether a reader signs a letter: `... được hưởng gì? (T.Q., xã Trà Côn)`."""
