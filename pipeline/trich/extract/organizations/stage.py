@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from trich.article import Article, Mention
 from trich.extract.names import UPPER, name_end
@@ -24,13 +24,14 @@ from trich.extract.organizations.beginnings import (
     ODD,
     SINGLE,
     TITLE,
+    UPPERCASE,
     compounds,
     hopeful,
     marks,
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
-from trich.extract.organizations.brands import brand, legal, papers, reports
+from trich.extract.organizations.brands import PLATFORMS, acts, brand, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
@@ -38,12 +39,13 @@ from trich.extract.organizations.canonical import (
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
-from trich.extract.organizations.cues import announced, is_camel, last_words, side
+from trich.extract.organizations.cues import announced, is_camel, is_thing, last_words, side
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
 from trich.extract.organizations.police import of_their_force
+from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import fold
 
@@ -72,8 +74,13 @@ _POST_WORDS = {
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
-#: Without one of these no article is about sports.
-_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
+#: Three of these tell an article about sports, and what such an article's clubs play.
+_SPORTS = (
+    "hlv", "huấn luyện viên", "trận đấu", "trận thắng", "trận thua", "bàn thắng", "cầu thủ",
+    "tiền đạo", "hậu vệ", "tiền vệ", "thủ môn", "bóng đá", "ghi bàn", "sân nhà", "sân khách", "clb",
+    "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
+    "champions league", "v-league", "chuyển nhượng", "vô địch",
+)  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
@@ -86,11 +93,6 @@ _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
 )  # fmt: skip
-_SPORTS = re.compile(
-    r"(?<!\w)(?:hlv|huấn luyện viên|trận (?:đấu|thắng|thua)|bàn thắng|cầu thủ|tiền đạo|hậu vệ"
-    r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
-    r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
-)
 _WORD_BEFORE = re.compile(r"\w+$")
 _LEFT = re.compile(r"(\S+) $")
 
@@ -111,6 +113,11 @@ _TELLING = (
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
 
+@cache
+def _sports() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_SPORTS)})(?!\w)")
+
+
 class _Scan:
     """One pass over an article's text."""
 
@@ -129,7 +136,9 @@ class _Scan:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
         cue = last_words()
+        alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        self.found.extend(over_two_lines(text))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
         for m in _CAPITAL.finditer(text):
@@ -144,8 +153,10 @@ class _Scan:
                     continue
             word = m[0]
             mark = may_be[word]
+            if mark & UPPERCASE:
+                alone.add(word)
             end, found = m.end(), None
-            if not mark and before not in cue:
+            if not mark & ~UPPERCASE and before not in cue:
                 goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
                 if goes_on and (found := self._side(start, before)) is not None:
                     at = self._keep(found)
@@ -165,11 +176,11 @@ class _Scan:
                 found = self._brand(start, reach) if reach is not None else None
             if found is not None:
                 at = self._keep(found)
-        self.found.sort()
+        self.found.sort(key=lambda f: (f.start, -f.end, f.rule))
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
-        self.lessons.initials(self.found)
+        self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
@@ -339,8 +350,12 @@ class _Scan:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
         glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and text[start - 1] == "/" and self.found and self.found[-1].end == start - 1:
+            glued = False  # `Viện kiểm sát quân sự khu vực 1/Quân khu 3`
         if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
             return False
+        if text[end : end + 1] == "/" and text[end - 1].isdigit():
+            return not (text[end + 1 : end + 2].isdigit() or text[end + 2 : end + 3].isupper())
         return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
 
     def _inside_person(self, start: int) -> bool:
@@ -377,7 +392,7 @@ class _Scan:
         if (
             not self._beside_another(start, end, body)
             or text[end : end + 1] in ("&", "@")
-            or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
+            or (text[end : end + 1] in (".", "-", "_") and self._glued_on(end, body))
         ):
             return None
         w = Words(text, self.low, start)
@@ -385,6 +400,11 @@ class _Scan:
             return None  # `AFF Cup`
         if body.sector == "business" and self._product(start):
             return None
+        if text[start:end] in PLATFORMS and not self._acts(start, end):
+            return None
+        if text.startswith(".com", end) and not text[end + 4 : end + 5].isalnum():
+            end += 4  # `Amazon.com`
+            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
         name = extended(w, 1, body, False)
@@ -395,6 +415,24 @@ class _Scan:
             return None
         return self._of_name(w, name, start, w.ends[name.end - 1])
 
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether the firm that runs a platform is meant, and not the place where people write."""
+        low, text = self.low, self.text
+        if self.found and self.found[-1].about.type == "business":
+            between = text[self.found[-1].end : start]
+            if between in (", ", " và ", " hay ", " hoặc "):
+                return True
+        return acts(low, start, end)
+
+    def _glued_on(self, end: int, body: Body) -> bool:
+        """Whether a code goes on behind the word: not in `Ảnh: An Bình/VOV-Tây Bắc`."""
+        text = self.text
+        if body.sector == "business" and text.startswith(".com", end):
+            return text[end + 4 : end + 5].isalnum()
+        if text[end] == "-" and body.sector == "press" and text[end + 1 : end + 2].isupper():
+            return False
+        return text[end + 1 : end + 2].isalnum()
+
     @cached_property
     def reported(self) -> bool:
         """Whether some medium is said to report something."""
@@ -404,7 +442,9 @@ class _Scan:
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
-        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
+        if sum(phrase in low for phrase in _SPORTS) < 3:
+            return False
+        return len(set(_sports().findall(low))) > 2
 
     def _side(self, start: int, before: str) -> Found | None:
         """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
@@ -465,7 +505,8 @@ class _Scan:
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
         if is_camel(self.text[start:end]):
-            return self._brand(start, end) if self._stands_alone(start, end) else None
+            thing = is_thing(self.low, self.low[start:end]) or not self._stands_alone(start, end)
+            return None if thing else self._brand(start, end)
         reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
 
