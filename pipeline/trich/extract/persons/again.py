@@ -199,7 +199,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
         elif len(name.words) == 2 and text in seen.given and is_syllable(name.words[0]):
             name.rule = "seen-given"
             yield name
-        elif parts := _parts(page, name, seen):
+        elif parts := _parts(page, name, seen) or bylines.glued(page, name):
             yield from parts
         elif bylines.signed(page, name) or bylines.beside_credited(page, name, names):
             name.rule = "byline"

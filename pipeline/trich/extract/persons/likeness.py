@@ -21,6 +21,11 @@ def given_names() -> dict[str, str]:
     return {r["name"]: r["kind"] for r in table("given_names")}
 
 
+def closes(word: str) -> bool:
+    """Whether a syllable is a given name behind a middle one; `Anh` alone is a pronoun."""
+    return word in given_names() or word == "Anh"
+
+
 @cache
 def sentence_openers() -> frozenset[str]:
     """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
@@ -73,7 +78,7 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if len(words) != 2 or not all(map(is_syllable, words)):
         return False
     first, last = words
-    if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
+    if not closes(last) or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
     if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
@@ -145,10 +150,9 @@ def is_whole(words: list[str]) -> bool:
     >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
     (True, False)
     """
-    given = given_names()
     if len(words) != 3 or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:]))
+    return closes(words[2]) and not is_place(" ".join(words[1:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -218,7 +222,7 @@ def may_write(words: list[str]) -> bool:
     if len(words) == 3 and surname_strength(first) is not None:
         return True
     order = context("birth order")
-    return last in given_names() and (first in given_names() or first in order)
+    return closes(last) and (first in given_names() or first in order)
 
 
 def is_highland(words: list[str]) -> bool:
@@ -254,7 +258,7 @@ def _whole_name(words: list[str]) -> bool:
         return True
     strength = surname_strength(words[0])
     return (
-        words[-1] in given_names()
+        closes(words[-1])
         and not is_place(" ".join(words))
         and (strength == "strong" or (strength == "usual" and len(words) == 3))
     )

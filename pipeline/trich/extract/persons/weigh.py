@@ -6,6 +6,8 @@ what follows.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
@@ -28,6 +30,8 @@ from trich.extract.persons.titles import (
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
+#: The same that may stand before the first word of a title or a field.
+_LOOSE_CUES = frozenset({"relation", "profession", "group"})
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
 
 
@@ -52,13 +56,15 @@ class Weigher:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.cues.may_be_announced(start)
-        compatriot = None if known else (self.cues.countryman(start) or self.cues.related(start))
-        if not known and compatriot is None:
+        compatriot = None
+        if not known:
             piece = text[start:end]
-            if " " not in piece:
-                return self.alone.weigh((start, end))
-            if piece in self.places:
+            several = " " in piece
+            if several and piece in self.places:
                 return None
+            compatriot = self.cues.countryman(start) or self.cues.related(start)
+            if compatriot is None and not several:
+                return self.alone.weigh((start, end))
         if compatriot is not None:
             start = compatriot[0]
             if start >= end:
@@ -68,6 +74,10 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
+        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+            loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
+            if 1 < loud < len(spans) and self.page.credited(start):
+                spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -96,6 +106,8 @@ class Weigher:
 
     def cued(self, spans: Spans, words: list[str], cue: Cue) -> Name | None:
         kind, title, head = cue
+        if words[0] == "The":  # `huấn luyện viên The Voice`
+            return None
         spans, words = self.until_full_stop(spans, words)
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
@@ -125,7 +137,7 @@ class Weigher:
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
-        alone = kind in ("profession", "group") and count == 1 and is_syllable(words[0])
+        alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
         if alone and likeness.opens_word(self.lower, name.start, name.end):
             return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
@@ -196,8 +208,9 @@ class Weigher:
         named = self.given.keys() | context("birth order")
         if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
-        if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
-            return 0
+        if n == 1 and kind in ("profession", "group"):
+            if words[0] in self.place_syllables or words[0] not in self.given:
+                return 0  # `ca sĩ Trống vắng`
         return n if n <= 3 + (kind in TITLES) else 0
 
     def count_after_role(self, words: list[str]) -> int:
