@@ -56,7 +56,7 @@ STORIES = [
     ),
     (
         "2024-08-05",
-        "Trong thời hạn [20 ngày|P20D] làm việc kể từ ngày nhận đủ hồ sơ; không quá [03 "
+        "Trong thời hạn [20 ngày làm việc|P20D] kể từ ngày nhận đủ hồ sơ; không quá [03 "
         "ngày|P3D]; chậm nhất [15 ngày|P15D].",
     ),
     (
@@ -232,7 +232,7 @@ STORIES = [
     ),
     (
         "2024-05-10",
-        "Hội khóa X [nhiệm kỳ 2024-2029|2024/2029] họp [2 ngày 10 và "
+        "Hội khóa X [nhiệm kỳ 2024-2029|2024/2029] họp 2 [ngày 10 và "
         "11/5|2024-05-10/2024-05-11]. Đại hội lần thứ XIV dự kiến [quý I/2026|2026-Q1].",
     ),
     (

@@ -55,6 +55,7 @@ _NUMBER = (
     r"|\d?(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{0,3}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
     r"|\d?(?=\s?-\s?\d\d?\.\d\d?(?!\d|[.,]\d))"
+    r"|\d?(?=[tm]\s?[/.-]?\s?(?:19|20)\d\d)"
     r"|\d?\.\d\d?(?=\s?-\s?\d|[,)]|\s(?:tại|ở|tới|này)\b)"
     r"|\d*+(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"
     r"|th[ậế]|thg?\.?\s?\d|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
@@ -105,12 +106,12 @@ def opening() -> str:
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
                          "gần", "đầu", "cuối")
-        ), r"rạng\sngày\s\d",
+        ), r"rạng\sngày\s\d", *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),
         *(word + _PERIOD for word in ("những", "các")),
-        r"cả\snăm\b", *(word + _COUNTED for word in w.DIGIT_WORDS),
+        r"cả\s(?:năm|tuần|tháng|quý)\b", *(word + _COUNTED for word in w.DIGIT_WORDS),
         *(name for name in openings() if name not in (r"lễ\s", r"tết\s")),
         rf"lễ\s(?=[{feasts}])", rf"tết\s(?=[{feasts}]|này|vừa|năm\s|\d{{4}})",
         r"thứ\s(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])", r"chủ\snhật", r"chúa\snhật",
@@ -121,7 +122,7 @@ def opening() -> str:
         r"tiếng\srưỡi\b",
         r"q\.?\s?(?=(?:iv|i{1,3}|[1-4])(?:\s?[/-]\s?|\s)(?:19|20)\d\d)",
         r"thượng\stuần", r"trung\stuần", r"hạ\stuần", r"thập\s(?:niên|k[ỷỉ])", r"thế\sk[ỷỉ]",
-        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ)", r"khóa\s(?=\d)",
+        r"giai\sđoạn", r"thời\sk[ỳì]", r"nhiệm\sk[ỳì]", r"niên\s(?:khóa|độ|vụ)", r"khóa\s(?=\d)",
         r"chu\skỳ", "hàng" + _EVERY, "hằng" + _EVERY, "mỗi" + _EVERY,
         rf"cách\s(?:đây|nay|đó){_AWAY}", r"cách\s(?:ngày|tuần|tháng|năm)\b",
         rf"trước\s(?:đó{_AWAY}|(?=tết))", rf"sau\s(?:đó{_AWAY}|(?=tết))",

@@ -10,12 +10,13 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang", "chót",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá", "mới",
 ])  # fmt: skip
 _WHEN = frozenset(["lúc", "vào", "từ", "hồi", "tới", "đến", "trước"])
+_MIDNIGHT_BEHIND = frozenset(["lúc", "vào", "từ", "hồi", "đến", "tới", "khoảng", "gần", "trước"])
 _ABOUT = frozenset(["khoảng", "gần", "chừng", "tầm", "hơn"])
 _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
@@ -44,6 +45,7 @@ _MONTHS_OF_YEARS = (
 )
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
+_DASHED_ITEM = rf"{w.DAY_NO}-{w.MONTH_NO}\s?:(?!\d)"  # "- 13-6: công bố điểm"
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
@@ -62,17 +64,24 @@ _HAPPENS = tuple(
         "bán kết", "tứ kết", "khởi công", "khởi hành", "khai giảng", "công chiếu", "phát hành",
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
-        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển",
+        "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
+        "trả cổ tức", "tựu trường", "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
+        "khởi động", "hết hạn", "đến hạn", "quá hạn", "trước hạn", "về nước", "lên đường",
+        "xuất viện", "nhập viện", "xuất bản", "lên sóng", "phát sóng", "cất cánh", "hạ thủy",
+        "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
     )
 )  # fmt: skip
+# "hạn nộp hồ sơ 20/10"
+_DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,4}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
 _LABEL = (
     r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
 )
-_WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
-_ORDINAL_BEFORE = frozenset([
+_WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
+ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
-    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều",
+    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "nhân", "vòng", "quý",
+    "hiệp", "chương", "tầng", "lượt", "đời", "tuần", "tháng", "năm", "giờ", "phút", "thế",
 ])  # fmt: skip
 # The words that speak of feasts.
 _FEAST = (
@@ -98,12 +107,14 @@ _EVENT = (
     r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
     r"|[\w-]*league|liga|serie"
     r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
+    r"|người đẹp|hoa khôi|nam vương|nữ hoàng|á hậu|quán quân|liveshow|tour|mục tiêu|chỉ tiêu"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
     r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
 )
 
 
 _YEARS_LISTED = rf"{w.YEAR}(?:(?:[,;]|\svà)\s{w.YEAR}){{1,9}}\)"
+_IN_BRACKETS = r"\((?:[^()\n;]{2,70};\s)*[^()\n;\d]{2,70},\s\Z"
 _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
@@ -139,6 +150,9 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
+    if re_(_DUE).search(r.low, max(0, at - 36), at):
+        m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
+        return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None
     if re_(_ISSUED).search(r.low, max(0, at - 14), at):
@@ -202,6 +216,9 @@ def _in_list(r: Reader, at: int) -> bool:
     goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
     if goes_on and re_(_SURE_DAY).match(low, at):
         return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
+    if re_(_DASHED_ITEM).match(low, at) and r.dashed_days():
+        bullet = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
+        return bullet is not None or (r.last_level == 2 and low.endswith("; ", 0, at))
     if not re_(_ITEM).match(low, at):
         return False
     line = low.rfind("\n", max(0, at - 400), at) + 1
@@ -231,6 +248,11 @@ def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
 def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
     """Whether a part of the day alone is that of the story's day: "Chiều, sương lại kéo về"."""
     low = r.low
+    if low.startswith("nửa đêm", start) and (
+        r.previous(start) in _MIDNIGHT_BEHIND
+        or (low[end : end + 1] in "\n.," and re_(_HEAD).search(low, max(0, start - 3), start))
+    ):
+        return True
     if r.context.published is None:
         return False
     if low[end : end + 1] == "," and re_(_HEAD).search(low, max(0, start - 3), start):
@@ -239,6 +261,8 @@ def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
     if near and r.last_part and r.last_type == "TIME" and r.context.day_before(start):
         return True  # "Sáng 14/5 mưa, chiều nắng"
     before = low[max(0, start - 24) : start]
+    if low[end : end + 1] == "," and before.endswith(("cũng trong ", "ngay trong ", "trong cùng ")):
+        return True  # "Cũng trong buổi sáng, Quốc hội …"
     if re_(_UNTIL_PART).search(before):
         return re_(r",|\s(?:thì|mới)\b").match(low, end) is not None
     return low.endswith(("so với ", "so với đầu ", "so với cuối "), 0, start) and r.closes(end)
@@ -267,6 +291,8 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return True
     if before == "sau" and _closing_hour(r, draft, said, end):
         return True
+    if before == "thì" and r.last_type == "TIME" and r.context.same_sentence(r.last_end, start):
+        return True  # "5 giờ sáng dọn ra thì 6 giờ đã dẹp"
     if before in _LENGTH_BEFORE or re_(_WORK).match(r.low, end):
         return False
     hour = draft.point.hour or 0
@@ -316,7 +342,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     if draft.rule == "sure-weekday" or draft.direction or draft.point.timed:
         return True
     if r.context.asked:
-        return r.previous(start) not in _ORDINAL_BEFORE
+        return r.previous(start) not in ORDINAL_BEFORE
     said, text = r.low[start:end], r.context.text
     if said in _SHORT_WEEKDAYS:
         return False  # only with a part of the day, a week or another weekday
@@ -325,7 +351,7 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     if said[0] != "t" or said.startswith(("tuesday", "thursday")):
         return False
     before = r.previous(start)
-    if before in _ORDINAL_BEFORE:
+    if before in ORDINAL_BEFORE:
         return False
     if re_(r"(?:\svà|,)\s(?:ngày\s)?ch[ủú]a?\snhật").match(r.low, end):
         return True
@@ -357,6 +383,8 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if low[start - 1 : start] == "(" and re_(_YEARS_LISTED).match(low, start):
         return True
+    if low[end : end + 1] in ");" and re_(_IN_BRACKETS).search(low, max(0, start - 80), start):
+        return True  # "(NXB Văn học, 1959)"
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):

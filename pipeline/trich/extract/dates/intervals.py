@@ -8,8 +8,9 @@ from datetime import date
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
-from trich.extract.dates.evidence import EVERY
+from trich.extract.dates.evidence import EVERY, ORDINAL_BEFORE
 from trich.extract.dates.found import Found
+from trich.extract.dates.lengths import UNTIL_NOW
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
@@ -38,10 +39,6 @@ _JOINTS = (
     "-",
     " -",
 )
-_NOW = (
-    r"\s(?:cho\s)?(?:đến|tới)\s"
-    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
-)
 _AT_WORK = (
     r"\b(?:làm việc|mở cửa|giờ hành chính|tiếp công dân|học|khám|phục vụ|trực|chạy)\b[^\n.;]*\Z"
 )
@@ -57,7 +54,7 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
         return None  # the date of a document begins nothing
     if not (r.low.startswith(_JOINTS, end) or p.part == "NI" or r.previous(start) == "giữa"):
         return None
-    now = re_(_NOW).match(r.low, end)
+    now = re_(UNTIL_NOW).match(r.low, end)
     if now:
         return _until_now(r, start, now.end(), draft)
     joint = re_(_JOINT).match(r.low, end)
@@ -77,6 +74,11 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if got is None:
         return None
     last_end, last = got
+    if draft.rule == "weekday" and (
+        r.previous(start) in ORDINAL_BEFORE
+        or (last.point.level != 1 and r.previous(start) not in ("từ", "ngày", "hôm", ""))
+    ):
+        return None  # "từ đầu đợt dịch thứ tư đến 16 giờ ngày 14/10"
     if "hết" in joint.group() and p.on:
         last.point.mod = "END"
     return _joined(r, start, draft, last_end, last, end)

@@ -21,6 +21,7 @@ from trich.extract.dates.words import compiled as re_
 _ONE_BEHIND = frozenset(
     ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
 )
+_PRICES = frozenset(["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"])
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -35,11 +36,23 @@ _ONE_OF = {
 
 Size = tuple[int | Decimal, str]
 
+# "Ba ngày sau Tuệ ra đầu thú.": at a sentence's head, with no clause behind a comma.
+_TELLS_ON = r"(?:^|\n|[.!?…]\s)\Z"
+_CLAUSE = r"[^.,;:!?\n]*(?:[,;:]|\d)"
+_WORKING = r"\slàm\sviệc\b(?!\s(?:với|tại|ở|cùng|căng|liên|khẩn|mỗi|của))"
+# "hai ngày 9-10/11", "ba ngày 4, 5 và 6 tháng 3": the days are told, and their count tells nothing.
+_DAYS_BEHIND = (
+    r"\s(?:ngày\s)?\d\d?(?:(?:,|\s?-|\s(?:và|đến|tới))\s?\d\d?){0,6}\s?(?:[/.-]\s?\d|tháng\s\d)"
+)
+UNTIL_NOW = (
+    r"\s(?:cho\s)?(?:đến|tới)\s"
+    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
+)
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
     "|cơn|bão|cái|ca|phiên|buổi|vòng|chuyến|mùa|ngưỡng|hạn|đợt|đám|thời điểm|thảm|biến|mưa|lũ"
-    "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
+    "|mỗi|từng|các|những|một|lúc|đó|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
 )
 _WHERE = (
     r"(?P<run>\s(?:liên tục|liên tiếp|liền))?"
@@ -79,7 +92,7 @@ _LENGTH_BEFORE = frozenset([
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
 _SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên độ|chu kỳ)\s"
+    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên (?:độ|vụ)|chu kỳ)\s"
     rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
     rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
     rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
@@ -125,6 +138,22 @@ def span_of_years(r: Reader, at: int) -> Found | None:
     if "(" in m.group():
         end += r.low[end : end + 1] == ")"
     return between(end, Point(first), Point(last), "year-span")
+
+
+def edge_of_span(r: Reader, at: int) -> Found | None:
+    """ "đầu nhiệm kỳ 2020-2025", "từ đầu giai đoạn 2021-2025 đến nay"."""
+    m = re_(r"(đầu|giữa|cuối)\s(?=nhiệm|giai|thời|niên|khóa)").match(r.low, at)
+    found = span_of_years(r, m.end()) if m else None
+    if m is None or found is None or found.point is None:
+        return None
+    now = re_(UNTIL_NOW).match(r.low, found.end)
+    today = r.context.today
+    if now and today and m.group(1) == "đầu" and found.point.year:
+        last = Point()
+        last.set_day(today)
+        return between(now.end(), Point(found.point.year), last, "until-now")
+    found.mod = found.point.mod = w.MODS[m.group(1)]
+    return found
 
 
 def ago(r: Reader, at: int) -> Found | None:
@@ -304,6 +333,8 @@ def counted_units(r: Reader, at: int) -> Found | None:
         return None
     if len(parts) == 1 and m.group("n") in ("một", "1", "năm") and not _is_length(r, m, at):
         return None
+    working = re_(_WORKING).match(low, end) if unit == "ngày" else None
+    end = working.end() if working else end
     return Found(end, "DURATION", duration(_halved(m, parts)), "length")
 
 
@@ -322,7 +353,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         )
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
-        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(r"\s\d\d?/\d").match(r.low, end))
+        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(_DAYS_BEHIND).match(r.low, end))
         or (m.group("n") == "trăm" and r.previous(at) not in ("ngót", "gần", "hơn"))
         or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
         or (
@@ -359,8 +390,8 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return False
     if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
         return True
-    if r.previous(at) in _ONE_BEHIND:
-        return False
+    if r.previous(at) in _ONE_BEHIND or r.previous(at) in _PRICES:
+        return False  # "3.000 đồng một đêm" is a rate
     return not one_of
 
 
@@ -380,7 +411,7 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("back"):
         if m.group("back") == "qua" and re_(r"\s(?:đời|lại|đó|đi)\b").match(r.low, end):
             return None
-        return _stretch(r, end, parts, -1)
+        return _months_gone(r, m, parts, at) or _stretch(r, end, parts, -1)
     if m.group("ahead"):
         return _stretch(r, end, parts, 1)
     if m.group("run"):
@@ -388,7 +419,8 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("hence"):
         return away(end, parts, 1, context.today, context.now)
     if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
-        return None  # "ba năm sau Chỉ thị 25": counted from an event
+        if not re_(_TELLS_ON).search(r.low, max(0, at - 2), at) or re_(_CLAUSE).match(r.low, end):
+            return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago") and r.previous(at) in ("bình", "quân"):
         return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):
@@ -402,6 +434,19 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     of, exact = context.base(at, unit)
     sign = -1 if m.group("before") else 1
     return away(end, parts, sign, of, now, exact=exact and not m.group("after"))
+
+
+def _months_gone(r: Reader, m: re.Match[str], parts: list[Size], at: int) -> Found | None:
+    """ "Năm 2024 có 18.940 người; 10 tháng qua còn 12.115": in November, those of this year."""
+    c = r.context
+    number, unit = parts[0]
+    if unit != "M" or len(parts) > 1 or c.published is None or number != c.published.month - 1:
+        return None
+    p = c.period
+    before = p and p.year == c.published.year - 1 and not (p.month or p.quarter or p.until)
+    if number < 2 or not before or not c.same_paragraph(at):
+        return None
+    return between(m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch")
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:
@@ -445,11 +490,11 @@ def and_a_half(r: Reader, at: int) -> Found | None:
 
 
 def named_days(r: Reader, at: int) -> Found | None:
-    """ "hai ngày 9-10/11/2025": the count belongs to the days it counts."""
+    """ "hai ngày 9-10/11/2025": in a request the count belongs to the days it counts."""
     m = re_(r"(hai|ba|bốn|năm|sáu|bảy|[2-9])\s(?=ngày\s\d|tháng\s\d\d?\s?(?:-|và))").match(
         r.low, at
     )
-    got = m and read(r, m.end(), evidence=True)
+    got = m and r.context.asked and read(r, m.end(), evidence=True)
     if not m or not got or got[1].point.until is None:
         return None
     end, draft = got

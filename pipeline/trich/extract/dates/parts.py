@@ -40,10 +40,10 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
-_WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
+_WHOLE_YEAR = r"cả\s(?P<u>năm|tuần|tháng|quý)\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|này|sau|trước|lẫn|vừa|thứ|\d{4}\b))"
 _OF_FIGURES = (
     r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
-    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
+    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của|lũy kế|tính cả|cộng"
     r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
 )
 _FIGURE_BEHIND = (
@@ -52,6 +52,12 @@ _FIGURE_BEHIND = (
 )
 _NTH = r"(?:thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])|(?P<d>[1-5])(?=\stháng))"
 _WEEK_OF_MONTH = rf"tuần(?:\slễ)?\s{_NTH}\s(?:của\s|trong\s)?(?=tháng\s)"
+_SHORT_PERIOD = rf"(\d\d?)([tm])\s?[/.-]?\s?((?:19|20)\d\d){w.YEAR_END}"
+# The year of coffee, cane and rice exports begins in October, a school year in September.
+_OF_CROP_YEAR = (
+    rf"\sđầu(?:\stiên)?\s(?:của\s)?(?:niên\s(?:vụ|độ)|(?P<school>năm\shọc))\s(?P<y>{w.YEAR})"
+    rf"\s?[-/]\s?(?:{w.YEAR}|\d\d){w.YEAR_END}"
+)
 _NTH_WEEKDAY = (
     rf"(?:ngày\s)?(?P<day>{w.WEEKDAY})\s(?:"
     r"(?P<edge>đầu tiên|cuối cùng|đầu|cuối)|tuần\s(?P<week>đầu tiên|đầu|cuối cùng|cuối)"
@@ -91,6 +97,11 @@ def whole_year(r: Reader, at: int) -> Found | None:
     if m is None or r.counted(m.end()):
         return None
     of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
+    unit = m.group("u")
+    if unit != "năm":
+        return _whole_unit(r, m, at) if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end()) else None
+    if not of_figures and _share_before(r, m.end(), at):
+        of_figures = True
     if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:
         head = re_(r"(?:^|\n|[.!?:;]\s)\Z").search(r.low, max(0, at - 3), at)
         if head is None or r.low[m.end() : m.end() + 1] != ",":
@@ -106,6 +117,23 @@ def whole_year(r: Reader, at: int) -> Found | None:
     return Found(m.end(), "DATE", value(Point(year)), "whole-year", point=Point(year))
 
 
+def _share_before(r: Reader, end: int, at: int) -> bool:
+    """Whether a clause that ends here told a share: "giảm 5% sản lượng tiêu thụ cả năm."."""
+    if r.low[end : end + 1] not in (".", ";", ",", "\r", "\n", ""):
+        return False
+    return re_(r"\d%[^\n.;:]{0,60}\Z").search(r.low, max(0, at - 80), at) is not None
+
+
+def _whole_unit(r: Reader, m: re.Match[str], at: int) -> Found | None:
+    """ "lũy kế cả tuần 886 tỷ đồng": the week, month or quarter of publication."""
+    draft = Draft()
+    r.step(draft, {"tuần": "W", "tháng": "M", "quý": "Q"}[m.group("u")], "này")
+    p = draft.point
+    if p.year is None or p.year < 0:
+        return None
+    return Found(m.end(), "DATE", value(p), "whole-year", point=p)
+
+
 def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
     """A whole month, quarter or year of which a part is named, and where its name ends."""
     draft = Draft(bare_mod=True)
@@ -117,6 +145,14 @@ def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
     if p.year is None or p.year < 0 or (p.month or 0) < 0 or not (p.month or p.level > 3):
         return None
     return got[0], p
+
+
+def short_period(r: Reader, at: int) -> Found | None:
+    """ "9T/2024", "6T2023", "9M/2024" in the head of a table: January on."""
+    m = re_(_SHORT_PERIOD).match(r.low, at)
+    if m is None or not r.context.text[m.start(2)].isupper() or not 2 <= int(m.group(1)) <= 12:
+        return None
+    return _months(m.end(), int(m.group(1)), False, int(m.group(3)), r)
 
 
 def week_of_month(r: Reader, at: int) -> Found | None:
@@ -175,6 +211,13 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return _months(
                 tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r
             )
+        tail = re_(_OF_CROP_YEAR).match(low, end)
+        if tail:
+            start = date(int(tail.group("y")), 9 if tail.group("school") else 10, 1)
+            p, last = Point(), Point()
+            p.set_month(start)
+            last.set_month(start, months - 1)
+            return between(tail.end(), p, last, "part-of-year")
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
             return _months(tail.end(), months, False, _year_of(r, tail, at), r)
@@ -236,6 +279,8 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             return said
     month = r.context.period
     told = month and month.month == months and r.context.same_paragraph(at)
+    if told and r.low[r.last_end : at] in (", ", " và ", "; "):
+        return month.year if month else None  # "tháng 8, 8 tháng và nhiệm vụ 4 tháng cuối năm"
     if (
         told
         and re_(_AND_SUMMED).search(r.low, max(0, at - 6), at)

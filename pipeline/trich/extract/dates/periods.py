@@ -77,7 +77,7 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_WEEK_STEP).match(low, at)
     if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
         weekday = p.weekday
-        r.step(draft, "W", m.group(1))
+        r.step(draft, "W", m.group(1), at)
         return _within_week(draft, m.end(), weekday)
     m = re_(_NEXT_WEEK).match(low, at)
     if m:

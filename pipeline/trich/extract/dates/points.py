@@ -93,7 +93,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
             ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
-             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần"),
+             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng", "bình", "tinh"),
             (part,),
         ),
     }  # fmt: skip
@@ -143,7 +143,8 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
     if p.level == 1 and not p.timed and "-" in gap:  # "Thứ năm - 13/03/2014"
         return bool(re_(r"\d\d?[/.-]\d\d?[/.-]\d{4}").match(r.low, at))
     if "|" in gap or "-" in gap:  # only in stamps: a full date and a clock time
-        return bool(p.on or p.hour is not None) and bool(re_(r"\d\d?[:h/.-]\d\d?").match(r.low, at))
+        behind = rf"(?:{w.WEEKDAY},?\s(?:ngày\s)?)?\d\d?[:h/.-]\d\d?"
+        return bool(p.on or p.hour is not None) and bool(re_(behind).match(r.low, at))
     if "," in gap and p.dated and not p.timed:
         # "Thứ Sáu, ngày 14/11" and "14/11/2025, 06:43" go on; "năm 2023, tháng 5" does not.
         if p.level <= 2:

@@ -123,6 +123,8 @@ class Context:
         begin = max(0, start - 80)
         if begin == 0 and re_(_FUTURE_WORDS).match(self.low):
             return True
+        if start < len(self.low):
+            begin = max(begin, self.low.rfind(". ", begin, start))
         return re_(_AHEAD).search(self.low, begin, end + 80) is not None
 
     def same_sentence(self, here: int, there: int) -> bool:
@@ -139,7 +141,8 @@ class Context:
         later = self.period_at > self.last_at and self.same_paragraph(at)
         if later and p and p.year and p.year > 0 and unit in ("Y", "M" if p.month else "Y"):
             self.leaned = self.period_key
-            return (p.until or p).on or date(p.year, p.month or 1, p.day or 1), False
+            q = p.until or p
+            return q.on or date(q.year or p.year, q.month or 1, q.day or 1), False
         return self.named, self.last is not None
 
     def moment_before(self, at: int) -> datetime | None:
@@ -192,6 +195,7 @@ class Draft:
 _OPEN = (
     r"\b(?:(?:mở cửa|đóng cửa|mở bán|làm việc|giờ hành chính|phục vụ|tiếp công dân)\b"
     r"[^\n.;!?]{0,24}"
+    r"|(?:thường|mọi hôm|có bữa|có hôm|cứ|bữa nào cũng|quanh năm)\s(?:[^\W\d]+\s){0,3}"
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
 _SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
@@ -216,14 +220,19 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
+        self.decree_years: dict[int, int] = {}  # the year in a document's number, by its end
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
         self._southern: bool | None = None
+        self._dashed: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
         self.dotted = -1  # where a day stands as "13.5" without a word that says so
+        self.week: date | None = None  # the Monday of the week that was numbered last
+        self.week_end = 0
+        self.last_from = False  # whether "từ" stood before it: from then on
         self.last_lunar = self.last_part = False
         self.last_level = 0
         self.generic_end = 0  # behind a weekday that means each one; -1 while one is read
@@ -273,9 +282,22 @@ class Reader:
 
     def habitual(self, at: int) -> bool:
         """Whether the hour that begins here is one of every day: "mở cửa đến 22 giờ"."""
-        if self.context.asked or self.context.day_before(at):
+        if self.context.asked:
             return False
+        day = self.context.day_before(at)
+        if day and not (self.last_from and self.low.startswith(", ", self.last_end)):
+            return False  # but "từ 23 tháng Chạp, mở cửa tới 22 giờ" is of many days
+        if self.quoted(at):
+            return True
         return re_(_OPEN).search(self.low, max(0, at - 40), at) is not None
+
+    def quoted(self, at: int) -> bool:
+        """Whether somebody is quoted here, whose clock is not that of the story."""
+        begin = max(0, at - 400, self.low.rfind("\n", max(0, at - 400), at) + 1)
+        opened = max(self.low.rfind(mark, begin, at) for mark in "“«")
+        if opened >= 0:
+            return not re_("[”»]").search(self.low, opened, at)
+        return self.low.count('"', begin, at) % 2 == 1
 
     def aside(self, at: int) -> bool:
         """Whether a position lies in a sidebar or the furniture of a portal."""
@@ -294,6 +316,13 @@ class Reader:
             words = ("cầu thủ", "hlv", "clb", "v-league", "trận đấu", "vòng đấu", "bàn thắng")
             self._sport = sum(word in self.low for word in words) > 1
         return self._sport
+
+    def dashed_days(self) -> bool:
+        """Whether the text writes days as "sáng 2-6", and "2-6:" is one too, and no score."""
+        if self._dashed is None:
+            said = r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm)\s\d\d?-\d\d?(?![\d-])"
+            self._dashed = re_(said).search(self.low) is not None and not self.sport()
+        return self._dashed
 
     def plural(self, at: int, draft: Draft) -> bool:
         """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""
@@ -369,7 +398,9 @@ class Reader:
             return m.end(), int(m.group(7))
         if today is None:
             return m.end(), UNKNOWN
-        return m.end(), sexagenary(m.group(5), m.group(6), today.year) or UNKNOWN
+        told = re_(r"\s\((?:[^\W\d]+\s){0,2}(\d{4})\)").match(self.low, m.end())
+        near = int(told.group(1)) if told else today.year  # "năm Nhâm Tuất (đầu 1923)"
+        return m.end(), sexagenary(m.group(5), m.group(6), near) or UNKNOWN
 
     def year_step(self, word: str, at: int) -> int:
         """The year that "năm ngoái", "năm trước", "năm sau đó" mean."""
@@ -412,9 +443,14 @@ class Reader:
             return False
         return re_(_COMPARED).search(before) is not None
 
-    def _compared_month(self, unit: str, at: int) -> date | None:
-        """A day of the month or quarter whose figure is compared with the one before it."""
+    def _compared(self, unit: str, at: int) -> date | None:
+        """A day of the week, month or quarter whose figure is compared with the one before it."""
         context = self.context
+        if unit == "W":
+            at_once = self.week and 0 <= at - self.week_end < 300
+            if not (self.week and at_once and self.compared(at)):
+                return None
+            return None if "\n" in self.low[self.week_end : at] else self.week
         p = context.period
         if not (p and p.year and p.year > 0 and context.same_paragraph(at) and self.compared(at)):
             return None
@@ -429,7 +465,7 @@ class Reader:
         count = w.STEPS[word]
         p = draft.point
         draft.anchored, draft.rule = True, "relative-period"
-        of = self._compared_month(unit, at) if at and word.startswith("trước") else None
+        of = self._compared(unit, at) if at and word.startswith("trước") else None
         if of is None and word.endswith("đó") and unit == "M":
             of = self.context.that_month(at)
         if of is None:

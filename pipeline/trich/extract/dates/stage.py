@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from trich.article import Article, Mention
@@ -20,10 +20,17 @@ from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stan
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
-from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
+from trich.extract.dates.lengths import (
+    ago,
+    and_a_half,
+    counted_units,
+    edge_of_span,
+    named_days,
+    span_of_years,
+)
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
-from trich.extract.dates.parts import edge, nth_weekday, week_of_month, whole_year
+from trich.extract.dates.parts import edge, short_period, nth_weekday, week_of_month, whole_year
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
 from trich.extract.dates.recurrences import every_other, recurrence
@@ -38,6 +45,8 @@ _YEARS = (
 )
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
+
+_YEAR_IN_NUMBER = rf"/({w.YEAR})/"
 
 _ASIDES = ("sidebar", "boilerplate")  # what stands there is no part of the story
 _PARTS = "(?:rạng\\s)?(?:{})".format("|".join(w.PARTS))
@@ -63,9 +72,21 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
+    for begin, end in decrees:
+        if (said := re_(_YEAR_IN_NUMBER).search(low, begin, end)) is not None:
+            reader.decree_years[end] = int(said.group(1))
     reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
+    glued = _glued_stamps(low)
     at = 0
-    while (start := _begins(reader, at)) is not None:
+    while True:
+        begins = _begins(reader, at)
+        while glued and glued[-1] < at:
+            glued.pop()
+        if glued and (begins is None or glued[-1] < begins):
+            begins = glued.pop()
+        if begins is None:
+            break
+        start = begins
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
@@ -82,6 +103,13 @@ def dates(article: Article) -> None:
         article.mentions.append(_mention(reader, found, start))
         _remember(reader, found, start)
         at = found.end
+
+
+def _glued_stamps(low: str) -> list[int]:
+    """Where a stamp is glued to the word before it, "ở Sharjah21/10/2017", the last one first."""
+    ends = (m.start() for m in re_(r"/(?:19|20)\d\d(?!\d)").finditer(low))
+    found = (re_(r"(?<=[^\W\d_])\d\d?/\d\d?\Z").search(low, max(0, end - 6), end) for end in ends)
+    return [m.start() for m in found if m][::-1]
 
 
 def _begins(r: Reader, at: int) -> int | None:
@@ -168,14 +196,19 @@ def _anchored(r: Reader, found: Found, start: int) -> str | None:
 def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
+    r.last_from = r.previous(start) == "từ"
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
+    if p is not None and found.rule == "week" and p.year and p.week:
+        r.week, r.week_end = date.fromisocalendar(p.year, p.week, 1), found.end
     r.last_lunar = p is not None and p.calendar == "lunar"
     on = p.on if p else None
     r.last_level = 0 if p is None else p.level if on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
+    if found.type == "TIME" and r.low[start - 1 : start] == "(" and "giờ" in r.low[found.end : found.end + 12]:
+        return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
@@ -188,7 +221,10 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         if q.hour is not None and q.hour < 24:
             context.clock = datetime(day.year, day.month, day.day, q.hour, q.minute or 0)
         near = context.published and abs((context.published - day).days) <= STORY
-        if near and p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start):
+        opens = p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start) is not None
+        stamp = p.hour is not None and found.rule == "full-date"
+        begun = context.story is None and day < (context.published or day) and not stamp
+        if near and (opens or begun):
             context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
@@ -217,6 +253,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
+        **dict.fromkeys(("đầu", "giữa", "cuối"), (edge_of_span, _point)),
         "cả": (whole_year,),
         "cách": (ago, every_other),
         **dict.fromkeys(("trước", "sau"), (ago, around)),
@@ -244,7 +281,7 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
         (False, "-"): (_pending, clock_range, _point, counted_units),
         (True, ""): (_pending, _years, _point, counted_units, _bare_year),
         (False, ""): (
-            _pending, foreign_date, span_of_years, named_days, offset, clock_range, _point,
+            _pending, short_period, foreign_date, span_of_years, named_days, offset, clock_range, _point,
             counted_units,
         ),
     }  # fmt: skip

@@ -8,6 +8,8 @@ from functools import cache
 from trich import numerals
 
 PARTS = {"sáng": "MO", "trưa": "MI", "chiều": "AF", "tối": "EV", "đêm": "NI", "khuya": "NI"}
+PARTS_SAID = {"chạng vạng": "EV", "nhá nhem": "EV", "hoàng hôn": "EV", "bình minh": "MO", "tinh mơ": "MO"}
+TWILIGHT = "(?:{})".format("|".join(PARTS_SAID))
 SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
 WEEKDAYS = {
     "hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6,
