@@ -39,7 +39,7 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
-_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/-]{w.YEAR}(?![\w/]|[.,]\d)"
+_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/.-]{w.YEAR}(?![\w/]|[.,]\d)"
 _MONTHS_OF_YEARS = (
     rf"{w.MONTH_NO}/{w.YEAR}(?:\s?-\s?|\s(?:đến|tới)\s){w.MONTH_NO}/{w.YEAR}(?![\w/])"
 )
@@ -72,10 +72,10 @@ _HAPPENS = tuple(
     )
 )  # fmt: skip
 # "hạn nộp hồ sơ 20/10"
-_DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,4}\Z"
+_DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,7}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
 _LABEL = (
-    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
 )
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 ORDINAL_BEFORE = frozenset([
@@ -150,7 +150,7 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if re_(_DUE).search(r.low, max(0, at - 36), at):
+    if re_(_DUE).search(r.low, max(0, at - 48), at):
         m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
         return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
@@ -404,9 +404,12 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         low, low.rfind("\n", max(0, start - 9), start) + 1, start
     ):
         return True  # a line of somebody's life: "- 1925: …"
+    listed = low[end : end + 1] == ":" and low.endswith((", ", "; ", ". "), 0, start)
+    if listed and r.last_level == 5 and r.context.same_paragraph(start):
+        return True  # "1915-1916: …, 1927: …"
     if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
         return before not in w.UNITS
-    if re_(r"\slà\s(?:một\s)?năm\b").match(low, end):
+    if re_(r"\slà\s(?:một\s)?năm\b|\strở\s(?:đi|lại|về)\b").match(low, end):
         return True
     if _with_another(r, start, end, before):
         return True

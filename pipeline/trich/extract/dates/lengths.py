@@ -48,6 +48,8 @@ UNTIL_NOW = (
     r"\s(?:cho\s)?(?:đến|tới)\s"
     r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 )
+# "cao hơn 6 tháng đầu các năm trước": of no year, and no length
+_OF_ANY_YEAR = r"\s(?:đầu|cuối)\s(?:các|những|mỗi|nhiều)\snăm\b"
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
@@ -283,7 +285,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
     """Whatever begins with a number and a unit of time."""
     low = r.low
     m = re_(_RANGE).match(low, at) or re_(_SPOKEN_RANGE).match(low, at)
-    if m:
+    if m and not m.group("a").endswith(" năm"):  # "một năm đến năm năm" are two lengths
         return _range(r, m)
     m = re_(LENGTH).match(low, at)
     if m is None or not _counts_time(r, m, at):
@@ -296,6 +298,8 @@ def counted_units(r: Reader, at: int) -> Found | None:
     found = period(r, whole, unit, end, at) if whole else None
     if found:
         return found
+    if re_(_OF_ANY_YEAR).match(low, end):
+        return None
     if unit == "năm" and re_(_OF_A_YEAR).match(low, end) and not r.counted(end + 5):
         return None  # "281 năm 2024": the year belongs to "năm"
     every = re_(_ONCE).match(low, end)

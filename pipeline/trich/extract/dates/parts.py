@@ -34,6 +34,11 @@ _WORK_OF = (
     r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
     r"(?:[^\W\d]+\s){0,4}\Z"
 )
+_ECONOMY = (
+    r"(?<!\w)(?:grdp|gdp|cpi|iip|tăng trưởng|kim ngạch|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu"
+    r"|thu ngân sách|chi ngân sách|doanh thu|lợi nhuận|sản lượng|vốn fdi|giải ngân|đầu tư công"
+    r"|kinh tế - xã hội|khách quốc tế|sản xuất công nghiệp|kết quả kinh doanh)\s\Z"
+)
 _REACHED = r"\s(?:(?:đạt|ước đạt|ước|tăng|giảm)\s(?:\w+\s){0,2})?\d[\d.,]*(?:%|\s(?:tỷ|tỉ|triệu))"
 _EDGE = (
     r"(?P<u>ngày(?=\s(?:đầu tiên|cuối cùng|cuối tháng|cuối quý|đầu tháng|đầu quý|cuối năm))"
@@ -296,7 +301,8 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             r.low, max(0, at - 8), at
         )
         fits = back <= 1 and (
-            (head is not None and r.low[end : end + 1] == ",")
+            re_(_ECONOMY).search(r.low, max(0, at - 40), at) is not None
+            or (head is not None and r.low[end : end + 1] == ",")
             or re_(_REACHED).match(r.low, end) is not None
             or (
                 r.low[end : end + 1] in ("", ",", ".", ";", "\n")

@@ -184,6 +184,8 @@ def _modifier(r: Reader, draft: Draft, at: int) -> int:
     m = re_(_MOD).match(r.low, at)
     if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
         return at
+    if m.group("mod") == "cuối" and r.previous(at) == "lần" and r.low.startswith("ngày", m.end()):
+        return at
     if not re_(_MODIFIED).match(r.low, m.end()):  # fmt: skip
         return at
     draft.point.mod = w.MODS[m.group("mod")]

@@ -23,7 +23,7 @@ _OPENERS = frozenset([
 ])  # fmt: skip
 
 _FUTURE_WORDS = (
-    r"(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời"
+    r"(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|(?<!được )mời"
     r"|dời|lùi|hoãn|nhắc|báo thức|đặt lịch|đặt bàn|lên lịch)\b"
 )
 _AHEAD = rf"[ \t\n(“\"]{_FUTURE_WORDS}"  # begins with a character, which makes it fast

@@ -43,6 +43,7 @@ _YEARS = (
     rf"({w.YEAR})(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s)?(?:năm\s)?)({w.YEAR}){w.YEAR_END}"
     r"(?!\s?-\s?\d|\s?%)"
 )
+_SHORT_YEARS = rf"({w.YEAR})\s?-\s?(\d\d)(?=[);])"
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
 
@@ -364,10 +365,13 @@ def _years(r: Reader, at: int) -> Found | None:
     """ "2021-2025" alone: two plausible years that count nothing."""
     if not r.low[at].isdigit():
         return None
-    m = re_(_YEARS).match(r.low, at)
+    short = re_(_SHORT_YEARS).match(r.low, at) if r.low[at - 1 : at] == "(" and at else None
+    m = short or re_(_YEARS).match(r.low, at)
     if m is None or r.counted(m.end()):
         return None
     first, last = int(m.group(1)), int(m.group(2))
+    if short:  # "(1939 - 42)"
+        last += first // 100 * 100
     bracketed = (r.low[at - 1 : at] == "(" and at > 0) or r.low[m.end() : m.end() + 1] == ")"
     if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
         900 if bracketed else 150
