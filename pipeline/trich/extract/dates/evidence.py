@@ -46,6 +46,7 @@ _MONTHS_OF_YEARS = (
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
 _DASHED_ITEM = rf"{w.DAY_NO}-{w.MONTH_NO}\s?:(?!\d)"  # "- 13-6: công bố điểm"
+_CELL = r"\d\d?/\d\d?\s?(?:\||\n)"  # of a table that has a column of days
 _BULLET = r"\s*(?:[-+*•]\s?)?"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
@@ -219,6 +220,8 @@ def _in_list(r: Reader, at: int) -> bool:
     if re_(_DASHED_ITEM).match(low, at) and r.dashed_days():
         bullet = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
         return bullet is not None or (r.last_level == 2 and low.endswith("; ", 0, at))
+    if re_(_CELL).match(low, at) and low.endswith(("\n", "| "), 0, at) and r.dated_table():
+        return True
     if not re_(_ITEM).match(low, at):
         return False
     line = low.rfind("\n", max(0, at - 400), at) + 1
@@ -279,6 +282,8 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
     if r.context.asked and draft.point.hour != 24:
         return before not in _LENGTH_ASKED
     if ":" in said:
+        if re_(r"\s?/\s?\d").match(r.low, end) or r.low.endswith("/ ", 0, start):
+            return False  # "0:00 / 3:15" of a player
         ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
         return ratio is None and (
             said[1] != ":" or before in _CLOCK_BEFORE or _in_table(r, start, end)

@@ -50,6 +50,7 @@ UNTIL_NOW = (
 )
 # "cao hơn 6 tháng đầu các năm trước": of no year, and no length
 _OF_ANY_YEAR = r"\s(?:đầu|cuối)\s(?:các|những|mỗi|nhiều)\snăm\b"
+_OF_A_DAY = r"\d|\s(?:ngày\s\d|sáng|trưa|chiều|tối|đêm|hôm|cùng\sngày)"
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
@@ -60,7 +61,7 @@ _WHERE = (
     r"(?P<run>\s(?:liên tục|liên tiếp|liền))?"
     r"\s(?:(?P<back>vừa qua|qua|nay|gần đây nhất|gần đây|gần nhất|trở lại đây|vừa rồi"
     r"|lại đây|rồi(?=\s?(?:$|[,.])))"
-    r"|(?P<ahead>sắp tới|tới đây|tới|tiếp theo|kế tiếp)"
+    r"|(?P<ahead>sắp tới|tới đây|tới|tiếp theo|kế tiếp|trước mắt)"
     r"|(?P<before>(?:về\s)?trước đó)|(?P<later>sau đó)|(?P<hence>nữa)"
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
@@ -166,6 +167,8 @@ def ago(r: Reader, at: int) -> Found | None:
     size = size_of(m)
     if size is None or re_(_AGE).match(r.low, m.end()):
         return None
+    if size[1] == "H" and re_(_OF_A_DAY).match(r.low, m.end()):
+        return None  # "trước đó, khoảng 22h ngày 11/1"
     end, parts = _finer(r, m.end(), [size])
     if m.group("here"):
         return away(end, parts, -1, r.context.today, r.context.now)
@@ -350,6 +353,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (unit in ("h", "p", "'") and (m.group("g") or r.lettered(at)))
         or (unit == "h" and r.context.text[end - 1] == "H" and re_(r"\s?-").match(r.low, end))
         or (unit == "p" and len(m.group("n")) > 3)
+        or (unit in ("hôm", "bữa") and len(m.group("n")) > 2 and m.group("n").isdigit())
         or r.previous(at) in ("thứ", "tuổi")
         or (
             r.previous(at) == "thai"

@@ -226,6 +226,7 @@ class Reader:
         self._sport: bool | None = None
         self._southern: bool | None = None
         self._dashed: bool | None = None
+        self._table: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
@@ -323,6 +324,13 @@ class Reader:
             said = r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm)\s\d\d?-\d\d?(?![\d-])"
             self._dashed = re_(said).search(self.low) is not None and not self.sport()
         return self._dashed
+
+    def dated_table(self) -> bool:
+        """Whether a table's head names a column of days: "Ngày | Trận đấu | Bảng"."""
+        if self._table is None:
+            head = r"(?:^|\n|\|\s?)(?:ngày|thời\sgian)(?:\s[^\W\d]+){0,2}\s?\|"
+            self._table = "|" in self.low and re_(head).search(self.low) is not None
+        return self._table
 
     def plural(self, at: int, draft: Draft) -> bool:
         """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""

@@ -227,6 +227,8 @@ def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
         if p.day and context.last and context.last > today and context.day_before(start):
             at = context.last  # a list of coming days goes on
         ahead = context.looks_ahead(start, end)
+        if not ahead and r.low.startswith("hôm ", start):
+            options = [day for day in options if day <= today] or options  # "hôm 10/6" is over
         p.year = _choose(options, at, draft.direction, r.context.asked, ahead).year
 
 
