@@ -11,7 +11,6 @@ import io
 import json
 import os
 import socket
-import tempfile
 import threading
 import time
 from collections import deque
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from trich.inputs import filesystem, remote
+from trich.scratch import scratch
 from trich.write import whole
 
 LOCK = ".trich/lock"
@@ -215,8 +215,8 @@ class Stored:
     @contextmanager
     def whole(self, name: str) -> Iterator[IO[bytes]]:
         """See `Folder`: written here, then sent."""
-        with tempfile.TemporaryDirectory(prefix="trich-") as scratch:
-            path = Path(scratch, "whole")
+        with scratch() as passing:
+            path = passing / "whole"
             with path.open("wb") as f:
                 yield f
             self.send(path, name)

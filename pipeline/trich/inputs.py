@@ -12,11 +12,12 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from trich.read import Reject
+from trich.scratch import scratch
 
 _PACKED = (".gz", ".zst", ".bz2", ".xz")
 _DIGESTS = ("ETag", "etag", "md5Hash", "md5", "checksum", "generation")
@@ -157,17 +158,17 @@ def _stem(base: str) -> str:
 
 def _spool() -> str:
     """Standard input as a file, for several processes to read; gone when this one ends."""
-    scratch = tempfile.mkdtemp(prefix="trich-")
-    atexit.register(_remove, scratch, os.getpid())
-    path = os.path.join(scratch, "stdin")
-    with open(path, "wb") as f:
+    stack = ExitStack()
+    path = stack.enter_context(scratch()) / "stdin"
+    atexit.register(_close, stack, os.getpid())
+    with path.open("wb") as f:
         shutil.copyfileobj(sys.stdin.buffer, f)
-    return path
+    return str(path)
 
 
-def _remove(scratch: str, owner: int) -> None:
+def _close(stack: ExitStack, owner: int) -> None:
     if os.getpid() == owner:  # a worker that was forked inherits the duty, not the right
-        shutil.rmtree(scratch, ignore_errors=True)
+        stack.close()
 
 
 def _local(name: str, out: str) -> _Found:

@@ -178,7 +178,7 @@ _TOKEN = rf"(?:{_INITIAL}|{CAPITAL})"
 RUN = re.compile(
     rf"[{UPPER}](?<![\w'].)"
     rf"(?:[hrg]?\.(?:[{UPPER}][hrg]?\.)*(?:[{UPPER}](?!\w))?|{_PART}*(?:['\-]{_PART}+)*)"
-    rf"(?:(?: (?:{_PARTICLE}|[dl]')?|(?<=\.)){_TOKEN})*"
+    rf"(?:(?:  ?(?:{_PARTICLE}|[dl]'|(?:al|el|ar|as|ash|ul)-)?|(?<=\.)){_TOKEN})*"
 )
 _TOKENS = re.compile(_TOKEN)
 

@@ -39,7 +39,8 @@ def stem_year(r: Reader, draft: Draft, stem: str, branch: str, digits: str | Non
         if r.low[end - 1] == ")" or "(" not in r.low[end - 7 : end]:
             return end
         return end - len(digits) - 2
-    p.year = (sexagenary(stem, branch, today.year) if today else None) or UNKNOWN
+    near = r.told_year(end) or (today.year if today else None)
+    p.year = (sexagenary(stem, branch, near) if near else None) or UNKNOWN
     return end
 
 

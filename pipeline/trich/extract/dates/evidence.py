@@ -66,7 +66,7 @@ _HAPPENS = tuple(
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
         "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
-        "trả cổ tức", "tựu trường", "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
+        "chốt danh sách", "khởi tranh", "khai hội", "giao dịch", "trả cổ tức", "tựu trường", "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
         "khởi động", "hết hạn", "đến hạn", "quá hạn", "trước hạn", "về nước", "lên đường",
         "xuất viện", "nhập viện", "xuất bản", "lên sóng", "phát sóng", "cất cánh", "hạ thủy",
         "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
@@ -79,10 +79,11 @@ _LABEL = (
     r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
 )
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
-ORDINAL_BEFORE = frozenset([
+_ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
     "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "nhân", "vòng", "quý",
-    "hiệp", "chương", "tầng", "lượt", "đời", "tuần", "tháng", "năm", "giờ", "phút", "thế",
+    "hiệp", "chương", "tầng", "lượt", "đời", "tập", "phần", "bàn", "vụ",
+    "cuộc", "lứa", "phiên", "đoạn", "tuần", "tháng", "năm", "giờ", "phút", "thế",
 ])  # fmt: skip
 # The words that speak of feasts.
 _FEAST = (
@@ -110,12 +111,15 @@ _EVENT = (
     r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
     r"|người đẹp|hoa khôi|nam vương|nữ hoàng|á hậu|quán quân|liveshow|tour|mục tiêu|chỉ tiêu"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
-    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert)\b"
+    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert|doanh thu"
+    r"|lợi nhuận|cổ tức|kim ngạch|tăng trưởng|vòng loại|danh hiệu)\b"
 )
 
 
 _YEARS_LISTED = rf"{w.YEAR}(?:(?:[,;]|\svà)\s{w.YEAR}){{1,9}}\)"
 _IN_BRACKETS = r"\((?:[^()\n;]{2,70};\s)*[^()\n;\d]{2,70},\s\Z"
+# What a column of a report's table holds: plan, result, estimate of a year.
+_COLUMNS = frozenset(["kh", "th", "ưth", "uth", "dt", "qt", "ước", "hiện"])
 _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
@@ -342,12 +346,19 @@ def _at(r: Reader, start: int, end: int) -> bool:
     return head is not None and r.low[end : end + 1] == ","
 
 
+def ordinal(r: Reader, at: int) -> bool:
+    """Whether what is counted stands before: "lần thứ hai", "đợt dịch thứ tư"."""
+    if not r.low.startswith("thứ", at) or r.previous(at) not in _ORDINAL_BEFORE:
+        return False
+    return not r.context.text[at + 4 : at + 5].isupper() or r.previous(at) in ("lần", "ngày")
+
+
 def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
     """Whether "thứ hai" is Monday and not the second."""
     if draft.rule == "sure-weekday" or draft.direction or draft.point.timed:
         return True
     if r.context.asked:
-        return r.previous(start) not in ORDINAL_BEFORE
+        return not ordinal(r, start)
     said, text = r.low[start:end], r.context.text
     if said in _SHORT_WEEKDAYS:
         return False  # only with a part of the day, a week or another weekday
@@ -355,9 +366,9 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return r.previous(start) not in ("báo", "tờ", "chợ", "trẻ", "tạp", "phong")
     if said[0] != "t" or said.startswith(("tuesday", "thursday")):
         return False
-    before = r.previous(start)
-    if before in ORDINAL_BEFORE:
+    if ordinal(r, start):
         return False
+    before = r.previous(start)
     if re_(r"(?:\svà|,)\s(?:ngày\s)?ch[ủú]a?\snhật").match(r.low, end):
         return True
     if re_(r"\s?\(\d\d?[/-]\d|\s(?:hàng|hằng|mỗi)\stuần").match(r.low, end):
@@ -390,6 +401,8 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if low[end : end + 1] in ");" and re_(_IN_BRACKETS).search(low, max(0, start - 80), start):
         return True  # "(NXB Văn học, 1959)"
+    if before in _COLUMNS and ("|" in r.line(start) or "\t" in r.line(start)):
+        return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):

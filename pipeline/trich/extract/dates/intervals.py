@@ -8,7 +8,7 @@ from datetime import date
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
-from trich.extract.dates.evidence import EVERY, ORDINAL_BEFORE
+from trich.extract.dates.evidence import EVERY, ordinal
 from trich.extract.dates.found import Found
 from trich.extract.dates.lengths import UNTIL_NOW
 from trich.extract.dates.points import read
@@ -75,7 +75,7 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
         return None
     last_end, last = got
     if draft.rule == "weekday" and (
-        r.previous(start) in ORDINAL_BEFORE
+        ordinal(r, start)
         or (last.point.level != 1 and r.previous(start) not in ("từ", "ngày", "hôm", ""))
     ):
         return None  # "từ đầu đợt dịch thứ tư đến 16 giờ ngày 14/10"

@@ -498,11 +498,11 @@ def and_a_half(r: Reader, at: int) -> Found | None:
 
 
 def named_days(r: Reader, at: int) -> Found | None:
-    """ "hai ngày 9-10/11/2025": in a request the count belongs to the days it counts."""
+    """ "hai ngày 9-10/11/2025": the count belongs to the days it counts."""
     m = re_(r"(hai|ba|bốn|năm|sáu|bảy|[2-9])\s(?=ngày\s\d|tháng\s\d\d?\s?(?:-|và))").match(
         r.low, at
     )
-    got = m and r.context.asked and read(r, m.end(), evidence=True)
+    got = m and read(r, m.end(), evidence=True)
     if not m or not got or got[1].point.until is None:
         return None
     end, draft = got

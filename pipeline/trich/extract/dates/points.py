@@ -93,7 +93,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
             ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
-             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng", "bình", "tinh"),
+             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng", "bình", "tinh", "hừng"),
             (part,),
         ),
     }  # fmt: skip

@@ -199,6 +199,7 @@ _OPEN = (
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
 _SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
+_IN_BRACKETS = rf"\s\((?:tức\s)?(?:(?:đầu|giữa|cuối)\s)?(?:năm\s)?({w.YEAR})\)"
 _COMPARED = (
     r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
     r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
@@ -318,6 +319,12 @@ class Reader:
             self._sport = sum(word in self.low for word in words) > 1
         return self._sport
 
+    def line(self, at: int) -> str:
+        """The line about a position, as far as it is near."""
+        begin = self.low.rfind("\n", max(0, at - 200), at) + 1
+        end = self.low.find("\n", at, at + 200)
+        return self.low[max(begin, at - 200) : at + 200 if end < 0 else end]
+
     def dashed_days(self) -> bool:
         """Whether the text writes days as "sáng 2-6", and "2-6:" is one too, and no score."""
         if self._dashed is None:
@@ -406,9 +413,14 @@ class Reader:
             return m.end(), int(m.group(7))
         if today is None:
             return m.end(), UNKNOWN
-        told = re_(r"\s\((?:[^\W\d]+\s){0,2}(\d{4})\)").match(self.low, m.end())
-        near = int(told.group(1)) if told else today.year  # "năm Nhâm Tuất (đầu 1923)"
+        near = self.told_year(m.end()) or today.year
         return m.end(), sexagenary(m.group(5), m.group(6), near) or UNKNOWN
+
+    def told_year(self, at: int) -> int | None:
+        """The year that brackets tell behind a stem-branch year: "(đầu 1923)", "(1968)"."""
+        m = re_(_IN_BRACKETS).match(self.low, at)
+        # a lunar year ends in the next one's first weeks; what is named is not to come
+        return int(m.group(1)) - 2 if m else None
 
     def year_step(self, word: str, at: int) -> int:
         """The year that "năm ngoái", "năm trước", "năm sau đó" mean."""

@@ -224,7 +224,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         near = context.published and abs((context.published - day).days) <= STORY
         opens = p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start) is not None
         stamp = p.hour is not None and found.rule == "full-date"
-        begun = context.story is None and day < (context.published or day) and not stamp
+        begun = context.story is None and not stamp and _lately(context.published, day)
         if near and (opens or begun):
             context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
@@ -237,6 +237,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
             context.period, context.period_at, context.period_key = p, found.end, found.value
         if on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
+
+
+def _lately(published: date | None, day: date) -> bool:
+    """Whether a day lies in the week before publication."""
+    return published is not None and 0 < (published - day).days <= 7
 
 
 Rule = Callable[[Reader, int], Found | None]

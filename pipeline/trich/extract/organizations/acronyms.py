@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from trich.extract.names import CAPITAL, UPPER, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
-from trich.extract.organizations.brands import ORGANS, SPEAKERS
+from trich.extract.organizations.brands import ORGANS, SPEAKERS, is_bank
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.vocabulary import Words
@@ -23,9 +23,11 @@ from trich.lexicon import fold, table
 
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
-    r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*)?)[\"”]?\)"
-    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?[A-ZĐ]))"
+    r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*){0,3})[\"”]?\)"
+    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?(?:[A-ZĐ]|(?P<of>thuộc|trực thuộc|đơn vị|trụ sở|có)\b)))"
 )
+#: A brand that a bank's full name goes on with: `Ngân hàng TMCP Kiên Long - Kienlongbank`.
+_DASHED = re.compile(rf" [-–] ({CAPITAL}\w*)(?!\w)")
 #: Acronyms that no bracket makes a body's.
 _NO_BODIES = frozenset(
     {"BHYT", "GDP", "HIV", "AIDS", "ODA", "FDI", "VND", "USD", "PV", "HLV", "CEO", "THPT",
@@ -65,12 +67,20 @@ class Lessons:
     def bracket(self, found: Found) -> Found | None:
         """The acronym in brackets behind a name; it is learned."""
         m = _BRACKET.match(self.text, found.end)
+        if m is None and (dashed := _DASHED.match(self.text, found.end)) is not None:
+            return self._dashed(found, dashed)
         if m is None or (self.text[found.start : found.end].isupper() and "(" not in m[0]):
             return None
         acronym = m[1] or m[2]
-        if m[2] and (m[2] in SPEAKERS or m[2] in ORGANS or not _letters_of(found.canonical, m[2])):
+        stands = m["of"] or (m[2] and _letters_of(found.canonical, m[2]))
+        if m[2] and (m[2] in SPEAKERS or m[2] in ORGANS or not stands):
             return None  # `(CSGT, Công an quận 1)`
-        if sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES:
+        short = found.canonical.endswith(" " + acronym) and found.about.type in _OWN_NAMES
+        if acronym.count(" ") > 1 and not short:
+            return None
+        if not (short or _is_coined(acronym, found)) and (
+            sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES
+        ):
             return None
         if acronym in vocabulary.spelled() and not _bodily(acronym):  # `(CSGT)`
             return None
@@ -85,6 +95,13 @@ class Lessons:
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)
+
+    def _dashed(self, found: Found, m: re.Match[str]) -> Found | None:
+        """The brand behind a bank's full name; it is learned."""
+        if found.about.type != "bank" or not is_bank(m[1]):
+            return None
+        self.learned[m[1]] = found._replace(rule="learned", acronym=m[1])
+        return Found(*m.span(1), "bracket", found.canonical, m[1], found.about)
 
     def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""
@@ -124,6 +141,13 @@ class Lessons:
             if lesson.rule == "learned" or self._alone(m.start(), m.end()):
                 yield lesson._replace(start=self._headed(m.start(), lesson), end=m.end())
 
+    def told(self, found: Found) -> Found:
+        """A brand that its own looks told, with the name that a bracket gave it."""
+        lesson = self.learned.get(found.canonical) if found.rule == "brand" else None
+        if lesson is None or lesson.rule != "learned":
+            return found
+        return lesson._replace(start=found.start, end=found.end)
+
     def _headed(self, start: int, lesson: Found) -> int:
         """Where the head begins that stands before an acronym of the rest: `Cục NTBD`."""
         words = lesson.canonical.split(" ")
@@ -148,6 +172,26 @@ class Lessons:
         if word[:1].isupper() and not opens and not word.isupper():
             return word.lower() in ("theo", "còn", "tuy", "riêng", "hiện", "về", "của", "do")
         return word.lower() not in _NO_BRAND_BEFORE
+
+
+#: Types of bodies that are also called by their proper name alone.
+_OWN_NAMES = frozenset({"business", "bank", "education", "sport"})
+_COINERS = (
+    "Hiệp hội ",
+    "Tổng công ty ",
+    "Công ty ",
+    "Tập đoàn ",
+    "Ngân hàng ",
+    "Liên đoàn ",
+    "Hội ",
+)
+
+
+def _is_coined(word: str, found: Found) -> bool:
+    """Whether a word is made of parts of a body's name: `(Vasep)`, `(Petrolimex)`."""
+    if not found.canonical.startswith(_COINERS) or not re.fullmatch(r"[A-Z][a-z]{3,11}", word):
+        return False
+    return not is_syllable(word) and word not in _first_names() and fold(word) not in _nations()
 
 
 @lru_cache(1 << 13)

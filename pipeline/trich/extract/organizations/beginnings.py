@@ -26,7 +26,7 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     `công an tỉnh Nghệ An`); they decide whether the pattern is tried at all.
     """
     rows = [r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]]
-    rows += ["bộ", "sở", "viện"]
+    rows += ["bộ", "sở", "viện", "ban"]
     last = {h.split()[-1] for h in rows} | {
         "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số",
     } | {h.split()[0] for h in rows}  # fmt: skip

@@ -27,10 +27,26 @@ def official(w: Words, name: Name, shout: bool) -> str:
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
             head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+    if name.inner is not None and name.inner == (name.end - 1, name.end):
+        acronym = w.shown[name.end - 1]
+        inner = vocabulary.listed()[1].get(acronym)
+        if inner is not None and shown.endswith(" " + acronym):
+            shown = shown.removesuffix(acronym) + inner.name
+    head, police, town = shown.rpartition("Công an ")
+    if police:
+        shown = head + police + levelled("Công an", town)
+    if shown.endswith(" Mỹ") and "country" in name.got:
+        shown = shown.removesuffix("Mỹ") + "Hoa Kỳ"
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
     return shown[0].upper() + shown[1:]
+
+
+def levelled(name: str, place: str) -> str:
+    """The place behind a listed body's name, with its level where the official name tells it."""
+    known = province_kinds().get(place)
+    return f"{known[1]} {known[0]}" if known and name in _LEVELLED else place
 
 
 def _listed_brand(w: Words, name: Name) -> str | None:
@@ -97,7 +113,8 @@ _LEVELLED = frozenset(
      "Bảo hiểm xã hội", "Liên đoàn Lao động", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng",
      "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thi hành án dân sự", "Cục Thuế", "Cục Hải quan",
      "Cục Thống kê", "Cục Quản lý thị trường", "Thanh tra", "Đoàn Luật sư", "Mặt trận Tổ quốc",
-     "Ban An toàn giao thông", "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
+     "Trung tâm Khuyến nông", "Chi cục Thi hành án dân sự", "Ban An toàn giao thông",
+     "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
 )  # fmt: skip
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
-from trich.extract.organizations.canonical import plain, province_kinds
+from trich.extract.organizations.canonical import in_small_letters, plain, province_kinds
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import aside_end, level_at
 from trich.extract.organizations.vocabulary import Words
@@ -67,6 +67,14 @@ def _province() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
+_LETTERHEAD = re.compile(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) (?:tỉnh|thành phố|tp\.?) (.+)")
+
+
+@cache
+def _provinces_in_small() -> dict[str, tuple[str, str]]:
+    return {name.lower(): known for name, known in province_kinds().items()}
+
+
 class Context:
     """The provinces that an article names, in order."""
 
@@ -76,12 +84,10 @@ class Context:
 
     def bare(self, w: Words, start: int, before: str, shout: bool) -> Found | None:
         """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
-        if before in PLURAL or not self.text[start].isupper():
-            return None
-        if shout:
+        if before in PLURAL or not (self.text[start].isupper() or before in ("trưởng", "phó")):
             return None
         bare = _bare_end(w, 0)
-        if bare is None:
+        if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):
             return None
         end, level = bare
         if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
@@ -91,10 +97,10 @@ class Context:
         many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE
         if many and not w.is_capital(end + 1):  # `Sở Y tế và các huyện`
             return None
-        province = self._province_before(start)
+        province = self._province_above(start) if shout else self._province_before(start)
         if province is None or (level and level != province[1]):
             return None
-        shown = plain(w, 0, end)
+        shown = in_small_letters(w, 0, end) if shout else plain(w, 0, end)
         kind = "" if level else f"{province[1]} "
         told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
@@ -125,6 +131,14 @@ class Context:
         shown = name.body.name if name.body else w.spelled_out(0, name.end)
         told = about(w, name)._replace(place=f"{kind} {province[0]}", level="province", parent=None)
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind} {province[0]}", None, told)
+
+    def _province_above(self, start: int) -> tuple[str, str] | None:
+        """The province whose line stands above one in capitals: a letterhead."""
+        if start > 400 or self.text[start - 1 : start] != "\n":
+            return None
+        above = self.text[:start].rstrip("\n").rpartition("\n")[2].lower()
+        m = _LETTERHEAD.match(above)
+        return _provinces_in_small().get(m[1]) if m else None
 
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""

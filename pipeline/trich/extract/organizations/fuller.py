@@ -23,8 +23,9 @@ _FIRMS = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Doa
 _BRANDS = frozenset({"brand", "list", "learned-brand", "opener"})
 
 
-def fuller(found: list[Found]) -> list[Found]:
+def fuller(mentions: Iterable[Found]) -> list[Found]:
     """The same mentions, the shorter ones with the full name that another one tells."""
+    found = list(mentions)
     names = {f.canonical for f in found if f.canonical.startswith(_SHORTENED)}
     if len(names) < 1:
         return found

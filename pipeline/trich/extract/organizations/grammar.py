@@ -176,6 +176,7 @@ class Reading(Steps):
     def _goes_on_capital(self) -> bool:
         j = level_at(self.w, self.i) or self.i
         return (
-            self.w.is_capital(j) or self.w.at(j)[0].isdigit() or not self.w.whole(self.first + 1)
+            self.w.is_capital(self.i) or self.w.is_capital(j) or self.w.at(j)[0].isdigit()
+            or not self.w.whole(self.first + 1)
             or vocabulary.phrases().longest(self.w, j, self.kinds)[0] > j
         )  # fmt: skip

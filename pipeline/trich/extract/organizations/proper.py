@@ -7,6 +7,7 @@ import re
 from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.beginnings import compounds
+from trich.extract.organizations.brands import is_bank
 from trich.extract.organizations.vocabulary import Words
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
@@ -42,6 +43,8 @@ def _numbers_a_name(w: Words, i: int) -> bool:
     """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
     if not NUMBER.fullmatch(w.at(i)) or w.glued(i):
         return False
+    if w.at(i + 1) == "%":
+        return False
     goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
     return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
 
@@ -68,6 +71,8 @@ def _twin(w: Words, i: int, j: int) -> bool:
         return False
     if vocabulary.listed()[1].get(w.shown[j + 1]) or vocabulary.heads().longest(w, j + 1)[1]:
         return False
+    if is_bank(w.shown[j + 1]):
+        return False  # `Ngân hàng TMCP Kiên Long - Kienlongbank`
     right = any(t.longest(w, j + 1)[1] for t in (places, countries))
     return right or not is_syllable(w.shown[j + 1])
 

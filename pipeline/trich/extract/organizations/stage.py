@@ -34,6 +34,7 @@ from trich.extract.organizations.brands import brand, legal, papers, reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     key_of,
+    levelled,
     official,
 )
 from trich.extract.organizations.context import PLURAL, Context
@@ -42,6 +43,7 @@ from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import country_at
+from trich.extract.organizations.police import of_their_force
 from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import fold
 
@@ -171,7 +173,9 @@ class _Scan:
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
-        self.found = fuller(self.found)
+        self.found = fuller(self.lessons.told(f) for f in self.found)
+        if "công an" in self.low:
+            self.found = list(of_their_force(sorted(self.found), self.text))
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
             known = f.known or f.canonical
@@ -216,6 +220,8 @@ class _Scan:
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
+            if head[0] == "ban" and not self.low.endswith(("trưởng ", "phó "), 0, head.start()):
+                continue  # only behind a post is it a body's first word
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
             if found is not None and found.end > capital:
@@ -238,6 +244,8 @@ class _Scan:
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
+        if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:
+            return None  # `Trạm Tấu`, a district
         if name is None:
             return self.context.bare(w, start, before, shout)
         if name.body is None and before in _POST_WORDS.get((w.at(0), w.at(1)), ()):
@@ -294,6 +302,7 @@ class _Scan:
             tail = w.spelled_out(name.body_end, name.end)
             if tail.isupper() and name.place is not None:
                 tail = in_small_letters(w, name.body_end, name.end)
+            tail = levelled(name.body.name, tail)
             canonical = name.body.name
             if name.place is not None and name.body_end > 1:
                 told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
@@ -304,6 +313,8 @@ class _Scan:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
+            if tail == "Mỹ" and name.rule == "listed-country":
+                canonical = f"{name.body.name} Hoa Kỳ"
             acronym = None if tail else name.body.acronym
             known = name.body.known and name.body.known + canonical[len(name.body.name) :]
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)

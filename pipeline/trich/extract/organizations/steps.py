@@ -60,6 +60,8 @@ _INNER = {
 
 
 NUMBERED = frozenset({"number"})
+#: Committees of districts, behind which only the district's name stands.
+_DISTRICTS = frozenset({"Huyện ủy", "Thị ủy", "Quận ủy", "Huyện đoàn", "Thị đoàn", "Quận đoàn"})
 
 
 class Steps(Unlisted):
@@ -132,6 +134,8 @@ class Steps(Unlisted):
             return self._take(branch, "place")
         bare = level_at(self.w, self.i) is None
         end = place_at(self.w, self.i, self.shout)
+        if end is None and self.head.head in _DISTRICTS and self.last == "head":
+            end = self._unknown_place()
         if end is None or (bare and ("place" not in takes or self._phrase_end() > end)):
             return False
         if bare and "proper" in takes and not self.shout:
@@ -142,6 +146,16 @@ class Steps(Unlisted):
             self.got.add("proper")
         self.place = (self.i, end)
         return self._take(end, "place")
+
+    def _unknown_place(self) -> int | None:
+        """A district that no table knows, where only one can stand: `Huyện ủy Bù Tân`."""
+        w, i = self.w, self.i
+        if self.shout or self.post or not w.is_capital(i):
+            return None
+        if surname_strength(w.shown[i]) == "strong":
+            return None
+        end = proper_run(w, i, 4)
+        return end if end and end - i < 4 and name_end(w.text, w.starts[i]) is None else None
 
     def _phrase_end(self) -> int:
         """Where the phrase that begins here ends ("Pháp y" is no France)."""

@@ -254,6 +254,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
 
     `Bộ Thương mại Hoa Kỳ` is, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` are not.
     """
+    if alias.endswith(" Mỹ") and body.name.endswith(" Hoa Kỳ"):
+        return None  # one country by its short name
     w = Words(alias, alias.lower(), 0)
     end = 0
     while w.at(end) != END:

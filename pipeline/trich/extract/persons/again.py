@@ -46,7 +46,9 @@ def streets(page: Page, names: list[Name]) -> None:
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
         if left.vetoed and not right.cue and right.rule in _IN_A_LIST_OF_PLACES:
-            right.rule, right.vetoed = "", True
+            acts = len(right.words) == 1 and page.patterns.right.match(page.lower, right.end)
+            if not acts:  # `ở Tân Châu; Lượm ra đầu thú`
+                right.rule, right.vetoed = "", True
         elif (
             between == " - "
             and {left.rule, right.rule} <= _STREETS
@@ -197,7 +199,7 @@ def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
         elif len(name.words) == 2 and text in seen.given and is_syllable(name.words[0]):
             name.rule = "seen-given"
             yield name
-        elif parts := _parts(page, name, seen):
+        elif parts := _parts(page, name, seen) or bylines.glued(page, name):
             yield from parts
         elif bylines.signed(page, name) or bylines.beside_credited(page, name, names):
             name.rule = "byline"

@@ -21,6 +21,11 @@ def given_names() -> dict[str, str]:
     return {r["name"]: r["kind"] for r in table("given_names")}
 
 
+def closes(word: str) -> bool:
+    """Whether a syllable is a given name behind a middle one; `Anh` alone is a pronoun."""
+    return word in given_names() or word == "Anh"
+
+
 @cache
 def sentence_openers() -> frozenset[str]:
     """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
@@ -73,7 +78,7 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if len(words) != 2 or not all(map(is_syllable, words)):
         return False
     first, last = words
-    if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
+    if not closes(last) or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
     if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
@@ -145,10 +150,9 @@ def is_whole(words: list[str]) -> bool:
     >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
     (True, False)
     """
-    given = given_names()
     if len(words) != 3 or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:]))
+    return closes(words[2]) and not is_place(" ".join(words[1:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -164,6 +168,17 @@ def _clans() -> frozenset[str]:
     """Surnames and clan names of the Highlands that are no Vietnamese syllable: `Ksor`, `Niê`."""
     rows = (r["surname"] for r in table("surnames"))
     return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
+
+
+def ends_with_clan(words: list[str]) -> bool:
+    """Whether a clan of the Highlands closes the name: `A Thiu Rơ Châm`, `Y Thanh Hà Niê`."""
+    return len(words) > 2 and (words[-1] in _clans() or " ".join(words[-2:]) in _two_word_clans())
+
+
+@cache
+def _two_word_clans() -> frozenset[str]:
+    rows = (r["surname"] for r in table("surnames") if "Highlands" in r["group"])
+    return frozenset(s for s in rows if " " in s)
 
 
 def whole_name(words: list[str]) -> int:
@@ -193,6 +208,21 @@ def _in_names(word: str) -> bool:
     return (
         _given(word) or word.capitalize() in TYPICAL_MIDDLES or surname_strength(word) is not None
     )
+
+
+def may_write(words: list[str]) -> bool:
+    """Whether syllables in brackets may be a reader's name: `Út Lượm`, not `Còn nữa`.
+
+    >>> may_write(["Út", "Lượm"]), may_write(["Còn", "nữa"]), may_write(["Thanh", "Hóa"])
+    (True, False, False)
+    """
+    if is_place(" ".join(words)):
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 3 and surname_strength(first) is not None:
+        return True
+    order = context("birth order")
+    return closes(last) and (first in given_names() or first in order)
 
 
 def is_highland(words: list[str]) -> bool:
@@ -228,7 +258,7 @@ def _whole_name(words: list[str]) -> bool:
         return True
     strength = surname_strength(words[0])
     return (
-        words[-1] in given_names()
+        closes(words[-1])
         and not is_place(" ".join(words))
         and (strength == "strong" or (strength == "usual" and len(words) == 3))
     )

@@ -69,6 +69,12 @@ def begins_person(lower: str, start: int) -> bool:
     )
 
 
+def trades() -> list[str]:
+    """Professions and degrees as whole words, the longest first."""
+    found = [k for k, v in _words()[0].items() if v in ("profession", "academic") and len(k) > 4]
+    return sorted(found, key=len, reverse=True)
+
+
 def begins_performer(words: str) -> bool:
     """Whether a word for persons of a trade or a crowd stands first: `nghệ sĩ trẻ`, `cầu thủ`."""
     kinds, _ = _words()
@@ -144,6 +150,9 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
     start, kind = nearest
     first = kind
     if kind not in TITLES:
+        head = _honorific(lower, start, floor) if kind in ("profession", "group") else start
+        if head < start:  # `anh bảo vệ A Thiêu`
+            return Announced(head, (head, start - 1), kind)
         return Announced(start, None, kind)
     title = (start, _title_end(text, start, end))
     while start > floor:
@@ -166,6 +175,17 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
     return Announced(start, title, first)
 
 
+def _honorific(lower: str, start: int, floor: int) -> int:
+    """Where the honorific right before a profession begins, or `start`."""
+    if start - 1 <= floor or lower[start - 1] != " ":
+        return start
+    at = max(lower.rfind(" ", floor, start - 1), lower.rfind("\n", floor, start - 1), floor - 1) + 1
+    if lower[at : start - 1] not in _PLAIN_HONORIFICS or _plural(lower, at):
+        return start
+    return at
+
+
+_PLAIN_HONORIFICS = frozenset({"anh", "chị", "ông", "bà", "cô", "chú", "bác", "cụ", "thầy", "em"})
 _STACKED = frozenset({"academic", "medical", "honour", "rank"})
 
 

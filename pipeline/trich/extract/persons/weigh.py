@@ -6,6 +6,8 @@ what follows.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
@@ -28,6 +30,9 @@ from trich.extract.persons.titles import (
 
 #: Kinds of announcing words that come before a given name alone.
 GIVEN_CUES = TITLES | {"relation", "profession"}
+#: The same that may stand before the first word of a title or a field.
+_LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
 
 
 class Weigher:
@@ -51,13 +56,15 @@ class Weigher:
         """The name in a stretch: accepted (it has a rule), kept for a second look, or None."""
         text = self.text
         known = self.cues.may_be_announced(start)
-        compatriot = None if known else (self.cues.countryman(start) or self.cues.related(start))
-        if not known and compatriot is None:
+        compatriot = None
+        if not known:
             piece = text[start:end]
-            if " " not in piece:
-                return self.alone.weigh((start, end))
-            if piece in self.places:
+            several = " " in piece
+            if several and piece in self.places:
                 return None
+            compatriot = self.cues.countryman(start) or self.cues.related(start)
+            if compatriot is None and not several:
+                return self.alone.weigh((start, end))
         if compatriot is not None:
             start = compatriot[0]
             if start >= end:
@@ -67,6 +74,10 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
+        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+            loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
+            if 1 < loud < len(spans) and self.page.credited(start):
+                spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -95,9 +106,14 @@ class Weigher:
 
     def cued(self, spans: Spans, words: list[str], cue: Cue) -> Name | None:
         kind, title, head = cue
+        if words[0] == "The":  # `huấn luyện viên The Voice`
+            return None
         spans, words = self.until_full_stop(spans, words)
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
+        place = words[0] in context("highland place") and not all(map(is_syllable, words))
+        if place and kind in ("group", "profession"):
+            return None  # `nông dân Đạ Huoai`
         if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
             behind = [span for span in spans if span[0] > nation]
             last = words[-len(behind)] if behind else ""
@@ -107,7 +123,6 @@ class Weigher:
         if kind == "role" and words[0] not in context("baptismal name"):
             if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
                 return None
-            spans, words = self.behind_city(spans, words)
             first, _ = self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
             spans, words = spans[first:], words[first:]
         count = self.count_cued(words, kind)
@@ -122,7 +137,7 @@ class Weigher:
             return None
         if self.patterns.common.match(self.lower, name.start):
             return None
-        alone = kind in ("profession", "group") and count == 1 and is_syllable(words[0])
+        alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
         if alone and likeness.opens_word(self.lower, name.start, name.end):
             return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
@@ -160,7 +175,8 @@ class Weigher:
         if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
-            return min(n, 3)
+            # `A Thiu Rơ Mâm`: a clan of two words stands last
+            return min(n, 5 if likeness.ends_with_clan(words) else 3)
         if kind == "role":
             return self.count_after_role(words)
         known = sum(map(is_syllable, words))
@@ -192,8 +208,9 @@ class Weigher:
         named = self.given.keys() | context("birth order")
         if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
-        if n == 1 and kind in ("profession", "group") and words[0] in self.place_syllables:
-            return 0
+        if n == 1 and kind in ("profession", "group"):
+            if words[0] in self.place_syllables or words[0] not in self.given:
+                return 0  # `ca sĩ Trống vắng`
         return n if n <= 3 + (kind in TITLES) else 0
 
     def count_after_role(self, words: list[str]) -> int:
@@ -212,15 +229,6 @@ class Weigher:
         if strength and n > 1:
             return min(n, 4) if strength != "weak" or n > 2 else 0
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0
-
-    def behind_city(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
-        """`Thị trưởng New York Eric Adams`: a mayor's city comes first."""
-        city = len(words) - 2
-        if city in (1, 2) and not syllables_of_name(words):
-            post = self.page.post_ends[spans[0][0] - 1]
-            if self.lower.endswith(("thị trưởng", "thống đốc", "thống đốc bang"), 0, post.role.end):
-                return spans[city:], words[city:]
-        return spans, words
 
     def make(self, spans: Spans, words: list[str], count: int) -> Name:
         """The first words as a name; a dot that closes its last initial belongs to it."""
@@ -290,6 +298,8 @@ class Weigher:
         ):
             first += 1
         word = words[first]
+        if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
+            return first  # `Từ Thành (TTXVN)`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
         opens = self.page.opens_sentence(spans[first][0])
@@ -297,6 +307,8 @@ class Weigher:
             return first + 1
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
+        if function and likeness.is_highland(words[first:]):
+            return first  # `Nay H'Blich`
         if place and surname_strength(words[first + 1]):
             return first + 1
         start = spans[first][0]
@@ -381,6 +393,8 @@ class Weigher:
             return "before-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
+        if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
+            return "letter"
         if strength and self.page.in_name_column(name.start, name.end):
             return "table"
         if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
@@ -426,9 +440,11 @@ class Weigher:
         if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
             return ""
         if surname_strength(words[0]) == "strong" or (
-            surname_strength(words[0]) == "usual" and words[1] in TYPICAL_MIDDLES
+            surname_strength(words[0])
+            and (words[1] in ("Văn", "Thị") or surname_strength(words[0]) == "usual")
+            and words[1] in TYPICAL_MIDDLES
         ):
-            # `Phan Văn Santos`, `Nguyen Van Hung`
+            # `Hoàng Văn Slấn`, `Phan Văn Santos`, `Nguyen Van Hung`
             return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
         if surname_strength(words[-1]) == "strong" and not is_syllable(words[0]):
             return "foreign"  # `Savanna Lý Nguyễn`
@@ -445,7 +461,8 @@ class Weigher:
             return "foreign"
         # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
         spelt = all("-" in w and w.partition("-")[2].islower() for w in words)
-        return "foreign" if spelt and not in_place(self.lower, name.start) else ""
+        labels = self.text.startswith(":", name.end)  # a country's news: `* Pu-éc-tô Ri-cô: ...`
+        return "foreign" if spelt and not labels and not in_place(self.lower, name.start) else ""
 
     def person_follows(self, name: Name, human: bool) -> bool:
         """Whether an age or a verb of persons follows (of bodies as well, unless `human`)."""
@@ -475,10 +492,20 @@ class Weigher:
                 return name
         return self.make(spans, words, len(words)) if len(words) == 2 else None
 
+    def located(self, name: Name) -> bool:
+        """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
+        if not self.text.startswith((" (", ", "), name.end):
+            return False
+        behind = self.text[name.end + 2 : name.end + 24]
+        place = behind.partition(")" if self.text[name.end] == " " else ",")[0]
+        return place in self.places and self.lower.endswith(_WHERE, 0, name.start)
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
         place = name.rule != "known" and likeness.is_place(name.text)
+        if name.rule == "known" and all(map(is_syllable, name.words)) and self.located(name):
+            place = True
         if (
             place
             or (name.rule != "known" and name.text.lower() in not_names())
