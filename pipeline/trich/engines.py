@@ -12,7 +12,6 @@ import gc
 import multiprocessing
 import os
 import signal
-import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,10 +19,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
 
 from trich.parts import Fatal, noted, work
+from trich.scratch import scratch
 from trich.shards import Shard
 
 Engine = Literal["serial", "process", "dask"]
@@ -104,8 +103,8 @@ def alone(shard: Shard, out: str) -> None:
     Where that dies too, twice at one article, the article is rejected.
     """
     deaths: Counter[tuple[int, int, str]] = Counter()
-    with tempfile.TemporaryDirectory(prefix="trich-") as scratch:
-        note = str(Path(scratch, "note"))
+    with scratch() as passing:
+        note = str(passing / "note")
         while True:
             skip = frozenset(place for place, n in deaths.items() if n > 1)
             pool = _pool(1)

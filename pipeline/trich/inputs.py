@@ -12,11 +12,12 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
 from trich.read import Reject
+from trich.scratch import scratch
 
 _PACKED = (".gz", ".zst", ".bz2", ".xz")
 _DIGESTS = ("ETag", "etag", "md5Hash", "md5", "checksum", "generation")
@@ -49,6 +50,12 @@ class Unopenable(Exception):
 _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs", "hdfs": "hdfs"}
 
 
+_BESIDE = {
+    "hdfs": "; Hadoop's client must be on this machine: JAVA_HOME, HADOOP_HOME, and CLASSPATH from "
+    "`hadoop classpath --glob`, or use webhdfs://",
+}
+
+
 def filesystem(url: str) -> tuple[Any, str]:
     """The fsspec file system of a URL and the path in it; raises `Unopenable`."""
     try:
@@ -59,6 +66,10 @@ def filesystem(url: str) -> tuple[Any, str]:
         extra = _EXTRAS.get(url.split("://")[0])
         needs = f"; it needs an extra: pip install 'trich[{extra}]'" if extra else ""
         raise Unopenable(f"{url}: {e}{needs}") from e
+    except Exception as e:  # no Java beside hdfs://, keys that cannot be read
+        said = str(e).strip().partition("\n")[0] or type(e).__name__
+        protocol = url.partition("://")[0]
+        raise Unopenable(f"{url}: {said}{_BESIDE.get(protocol, '')}") from e
     return fs, path
 
 
@@ -157,17 +168,17 @@ def _stem(base: str) -> str:
 
 def _spool() -> str:
     """Standard input as a file, for several processes to read; gone when this one ends."""
-    scratch = tempfile.mkdtemp(prefix="trich-")
-    atexit.register(_remove, scratch, os.getpid())
-    path = os.path.join(scratch, "stdin")
-    with open(path, "wb") as f:
+    stack = ExitStack()
+    path = stack.enter_context(scratch()) / "stdin"
+    atexit.register(_close, stack, os.getpid())
+    with path.open("wb") as f:
         shutil.copyfileobj(sys.stdin.buffer, f)
-    return path
+    return str(path)
 
 
-def _remove(scratch: str, owner: int) -> None:
+def _close(stack: ExitStack, owner: int) -> None:
     if os.getpid() == owner:  # a worker that was forked inherits the duty, not the right
-        shutil.rmtree(scratch, ignore_errors=True)
+        stack.close()
 
 
 def _local(name: str, out: str) -> _Found:

@@ -16,8 +16,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import chain, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from trich import database
 from trich.article import BlockKind
@@ -27,6 +25,7 @@ from trich.inputs import File, Unopenable, walk
 from trich.merge import Summary, merge
 from trich.parts import PARTS, Mismatch, part_of
 from trich.read import Reject
+from trich.scratch import scratch, sweep
 from trich.shards import Shard, plan
 from trich.write import TABLES
 
@@ -72,6 +71,7 @@ def run(
     if scheduler and engine != "dask":
         raise Unusable("a scheduler is of use to --engine dask alone: give both, or neither")
     try:
+        sweep()
         if parquet or duckdb:
             database.module()  # said before the work, not after it
         files = _files(inputs, str(out), rejects)
@@ -86,10 +86,7 @@ def run(
             parts: set[str] = set()
             done = _work(shards, to, engine, workers, scheduler, overwrite, progress, parts)
             with ExitStack() as stack:
-                if isinstance(to, Local):
-                    into = to.path
-                else:
-                    into = Path(stack.enter_context(TemporaryDirectory(prefix="trich-")))
+                into = to.path if isinstance(to, Local) else stack.enter_context(scratch())
                 summary = merge(done, to, into, rejects, sentences, blocks)
                 database.datapackage(into)
                 if parquet:

@@ -13,7 +13,6 @@ import json
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -27,6 +26,7 @@ import trich
 from trich.folder import Folder
 from trich.inputs import File, filesystem, remote
 from trich.read import Input, Reject, Source, read, sniff, tables
+from trich.scratch import scratch
 
 SHARD_BYTES = 1 << 18  # half a second's work, so that no worker has a long last shard
 SHARD_FILES = 256
@@ -326,8 +326,7 @@ def sources(piece: Piece, columns: Mapping[str, str] | None = None) -> Iterator[
     with ExitStack() as stack:
         try:
             if piece.kind or remote(piece.name):
-                scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="trich-"))
-                path = _fetched(piece, scratch)
+                path = _fetched(piece, stack.enter_context(scratch()))
             else:
                 path = Path(piece.name)
         except (FileNotFoundError, PermissionError) as e:
@@ -348,10 +347,10 @@ def internal(e: Exception) -> str:
     return f"internal error, please report: {type(e).__name__}: {e} ({where})"
 
 
-def _fetched(piece: Piece, scratch: str) -> Path:
+def _fetched(piece: Piece, into: Path) -> Path:
     """The piece as a file here."""
     base = f"piece.{piece.kind}" if piece.kind else piece.name.rpartition("/")[2]
-    path = Path(scratch, base)
+    path = into / base
     with _opened(piece.name) as f:
         if piece.kind == "parquet":
             from pyarrow import parquet

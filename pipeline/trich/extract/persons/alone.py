@@ -9,6 +9,7 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 
 #: Words of a list, by which a capital word tells nothing.
+_CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -97,6 +98,8 @@ class Alone:
             return ""
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
         if before in context("not before a given name"):
+            return ""
+        if lower.endswith(_CALLED, 0, start):
             return ""
         strong = before in context("strong left")
         if strong or patterns.acting.match(lower, end) or self.acts(start, end):

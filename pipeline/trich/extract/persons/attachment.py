@@ -20,7 +20,8 @@ _FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
 # What may stand between a position and those who hold it.
-_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ", " gồm các ông ")
+_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ")
+_NAMING_SEVERAL = re.compile(r",? (?:là|gồm|gồm có|bao gồm):? (?:các|hai|ba|bốn|\d{1,2}) ")
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
@@ -107,6 +108,8 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             return heads[at]
+    if (m := _NAMING_SEVERAL.match(text, post.end)) and m.end() in heads:
+        return heads[m.end()]
     for link in _NAMING:
         if text.startswith(link, post.end) and post.end + len(link) in heads:
             loud = post.plural or text[post.role.start].isupper()
@@ -206,7 +209,9 @@ def _share(
         if names[i][2] <= post.role.start:
             _share_left(text, names, post, i, held)
             continue
-        colon = text.startswith((":", " gồm", " bao gồm"), post.end)
+        colon = text.startswith((":", " gồm", " bao gồm"), post.end) or (
+            _NAMING_SEVERAL.match(text, post.end) is not None
+        )
         if not (post.plural or colon):
             continue
         while True:

@@ -79,7 +79,7 @@ def patterns() -> Patterns:
         ),
         credit=re.compile(
             rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
-            r"(?: minh họa)?: ?$"
+            r"(?: minh họa)? ?: ?$"
         ),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
@@ -127,6 +127,8 @@ def in_place(lower: str, start: int) -> bool:
 
     >>> in_place("trường thpt nguyễn du", 12), in_place("số 45 nguyễn du", 6)
     (True, True)
+    >>> in_place("tối 9/10 quang", 9), in_place("nhà 9/10 nguyễn du", 9)
+    (False, True)
     >>> in_place("giải thưởng “lý tự trọng”", 13), in_place("gia đình nguyễn du", 9)
     (True, False)
     """
@@ -141,7 +143,7 @@ def in_place(lower: str, start: int) -> bool:
         both = lower[max(space + 1, start - 40) : start - 1]
         return both.lstrip(OPENING) not in context("no place head")
     if _HOUSE_NUMBER.fullmatch(word):
-        return True
+        return last_word(lower, start - 2 - len(word)) not in context("before a date")
     return any(
         lower.endswith(phrase, 0, start - 1)
         and not lower[max(0, start - 2 - len(phrase)) : start - 1 - len(phrase)].isalnum()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.names import capital_words, last_word, name_end
+from trich.extract.names import UPPER, capital_words, last_word, name_end
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.units import ENDS_PHRASE, Units, nations
@@ -55,6 +55,10 @@ _LEVEL = (
 )
 _PLACE = re.compile(rf"(?:, | )(?:{_LEVEL} ?)")
 _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
+_OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
+    rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
+    rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
+)
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 _OF = re.compile(r" (?:của|thuộc|tại) ")
@@ -258,7 +262,9 @@ class _Reader:
                 at + 1 in self.bodies or (count and self.text[at + 1 : at + 2].isupper())
             ):
                 return at if count and at + 1 in self.bodies else None
-            if count and (ENDS_PHRASE.match(self.text, at) or self.of_unit(at)):
+            if count and (
+                ENDS_PHRASE.match(self.text, at) or self.text.startswith((" của ", " thuộc "), at)
+            ):
                 return at
             if count and (m := _NUMBER.match(self.text, at)):
                 return None if last_word(self.lower, at) in context("unit level") else m.end()
@@ -267,10 +273,6 @@ class _Reader:
                 return None
             at = word
         return None
-
-    def of_unit(self, end: int) -> bool:
-        m = _OF.match(self.lower, end)
-        return m is not None and self.units.unit(m.end(), end) is not None
 
     def modified(self, start: int) -> int:
         """Where the role begins with `nguyên`, `Quyền`, `Phó` ... before it."""
@@ -304,6 +306,8 @@ class _Reader:
             end = m.end()
         if m := _PROGRAMME.match(self.lower, end):
             end = self.programme(m.end())
+        if m := _OF_LEVEL.match(self.text, end):
+            return m.end()
         return self.country(end)
 
     def country(self, end: int) -> int:
@@ -402,6 +406,8 @@ def signed_below(lower: str, post: Post) -> int | None:
     >>> text[signed_below(text.lower(), post):]
     'Lê Văn Quý'
     """
+    if lower.find("\n", post.end, post.end + 4) < 0:
+        return None  # nearly always
     m = _SIGNED.match(lower, post.end)
     if m is None or m.end() >= len(lower):
         return None

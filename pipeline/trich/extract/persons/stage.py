@@ -50,6 +50,7 @@ def _names(page: Page) -> list[Name]:
         if name.rule:
             seen.add(name)
     again.lists(page, names, seen)
+    names = _with_openers(page, weigher, names, seen)
     sure = sum(1 for name in names if name.rule)
     found = list(again.again(page, names, seen))
     # beside those that the second look has found
@@ -57,6 +58,19 @@ def _names(page: Page) -> list[Name]:
         found = sorted({id(n): n for n in (*found, *filter(_is_listed, names))}.values(), key=_at)
     identity.resolve(page.lower, found, seen)
     return found
+
+
+def _with_openers(page: Page, weigher: Weigher, names: list[Name], seen: Seen) -> list[Name]:
+    """The names, with the words that open sentences and may be a short form of one of them."""
+    text = page.text
+    late: list[Name] = []
+    for start, end in page.openers:
+        word = text[start:end]
+        if word in seen.given or word in seen.single:
+            name = weigher.alone.weigh((start, end))
+            if name is not None:
+                late.append(name)
+    return sorted((*names, *late), key=_at) if late else names
 
 
 def _is_listed(name: Name) -> bool:

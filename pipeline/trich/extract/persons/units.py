@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from trich.extract.names import capital_words, last_word, name_end, surname_strength
+from trich.extract.names import UPPER, capital_words, last_word, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons import likeness
@@ -23,9 +23,9 @@ _TWO_FIELD = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
 # `Ban Dân tộc HĐND huyện`, `Sở Y tế tỉnh`: what completes a body of the page's own place.
 _LEVEL_BEHIND = re.compile(
     r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
-    r"(?=[,;.)\n]|$| - )"
+    rf"(?![^\W_]| [{UPPER}\d])"
 )
-_CLOSES = re.compile(r",|;|\)| - | của ")
+_CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
@@ -94,7 +94,8 @@ class Units:
         end = self.extended(m.end(), m.group())
         if end <= role_end:
             return None
-        return end
+        level = _LEVEL_BEHIND.match(self.text, end)
+        return level.end() if level else end
 
     def headed(self, pos: int) -> str | None:
         """The head noun of a body that begins at `pos`, when one does."""
@@ -113,7 +114,8 @@ class Units:
             if (body := self.bodies.get(at)) is not None:
                 end = body if lower.startswith(("ubnd", "công an"), at) or end == pos else end
                 break
-            if at in self.role_starts:
+            delegation = head == "đoàn" and lower.startswith(("đbqh", "đại biểu"), at)
+            if at in self.role_starts and not delegation:
                 break
             nation = nations().match(text, end)
             if nation is not None and not self.begins_word(at, nation.end()):
