@@ -107,7 +107,8 @@ def opening() -> str:
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
                          "gần", "đầu", "cuối")
-        ), r"rạng\sngày\s\d", *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
+        ), r"rạng\sngày\s\d",
+        *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),

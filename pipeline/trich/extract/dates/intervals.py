@@ -10,10 +10,10 @@ from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
 from trich.extract.dates.evidence import EVERY, ordinal
 from trich.extract.dates.found import Found
-from trich.extract.dates.lengths import UNTIL_NOW
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
+from trich.extract.dates.terms import UNTIL_NOW
 from trich.extract.dates.timex import Point, first_day, kind, last_day, moment, value
 from trich.extract.dates.words import compiled as re_
 
