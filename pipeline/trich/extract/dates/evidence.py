@@ -73,7 +73,8 @@ _HAPPENS = tuple(
         "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
     )
 )  # fmt: skip
-# "hạn nộp hồ sơ 20/10"
+# "ngày đăng ký cuối cùng là 15/11", "hạn nộp hồ sơ 20/10"
+_DAY_CALLED = r"\b(?:ngày|hạn)\s(?:[^\W\d]+\s){1,6}là\s\Z"
 _DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,7}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
 _LABEL = (
@@ -157,7 +158,8 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if re_(_DUE).search(r.low, max(0, at - 48), at):
+    called = r.previous(at) == "là" and re_(_DAY_CALLED).search(r.low, max(0, at - 48), at)
+    if called or re_(_DUE).search(r.low, max(0, at - 48), at):
         m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
         return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):

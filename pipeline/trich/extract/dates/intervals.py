@@ -276,6 +276,8 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if p.level < 2:
         return None
     settle(r, draft, start, end)
+    if today and p.on and p.on > today:
+        return None
     if today is None:
         year = value(Point(p.year)) if p.year and p.year > 0 else "XXXX"
         since = (

@@ -194,7 +194,8 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.last_from = r.previous(start) == "từ"
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
-    if p is not None and found.rule == "week" and p.year and p.week:
+    weekly = p is not None and found.rule in ("week", "relative-period") and not p.weekday
+    if p is not None and weekly and p.year and p.week and p.year > 0 and p.week > 0:
         r.week, r.week_end = date.fromisocalendar(p.year, p.week, 1), found.end
     r.last_lunar = p is not None and p.calendar == "lunar"
     on = p.on if p else None
