@@ -19,7 +19,7 @@ _PART_OF = (
     r"|cùng\s|m[ùồ]ng\s|rằm|h[àằ]ng\s|mỗi\s|giao\s|giáng\s|noel|tết|lễ\s|lúc\s|vào\s|hồi\s|từ\s"
     rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,"
     rf"|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
-    rf"|\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
+    rf"|(?:\stối)?\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
     r"|\s?[,.;:)|(-]|\s?(?=\n)|\s?\Z"
 )
 _YEAR_BEHIND = (
