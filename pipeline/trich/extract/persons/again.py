@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trich.extract.names import is_syllable
+from trich.extract.names import is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
@@ -161,6 +161,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         table = likeness.given_names()
         fits = len(sure.words) > 1 and (
             likeness.is_pair(words, loose=True)
+            or (surname_strength(words[0]) is not None and words[1] in table)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
     elif len(words) < 4 and not all(map(is_syllable, words)):  # `Xhaka, Hector Bellerin`

@@ -182,6 +182,8 @@ class Weigher:
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
             # `A Thiu Rơ Mâm`: a clan of two words stands last
             return min(n, 5 if likeness.ends_with_clan(words) else 3)
+        if n > 3 and all(map(str.isupper, words)) and (count := likeness.whole_name(words)):
+            return count
         if kind == "role":
             return self.count_after_role(words)
         known = sum(map(is_syllable, words))
@@ -297,6 +299,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
+        if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
+            return first  # `Hai Lúa, con trai ông`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
         opens = self.page.opens_sentence(spans[first][0])
