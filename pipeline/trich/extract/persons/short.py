@@ -22,7 +22,6 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import begins_performer
 
-
 # The small letters before a name, back to a mark or a capital word.
 _FIELDED = re.compile(
     r"(?:(?<=[,.;:(“\n] )|(?<=[(“\n])|^|(?<= ))[^\W\dA-Z_]+(?: [^\W\dA-Z_]+){1,5} $"
