@@ -75,6 +75,7 @@ def patterns() -> Patterns:
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
+            r"|\((?:tên nhân vật|tên nạn nhân|đã (?:được )?(?:thay )?đổi tên|nhân vật (?:chính|đã))"
             r"|\(19\d\d\b|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
             r"|, (?:ngụ|trú|quê|hiện ở|ở) |, (?:nữ|nam)(?=,| \d))"
         ),

@@ -192,6 +192,8 @@ class Short:
             return "foreign"
         if likeness.is_highland(words):
             return "highland"
+        if not is_syllable(words[0]) and likeness.is_pair(words[1:]):
+            return "foreign"  # `Jacky Minh Trí`
         if self.page.in_office(name.end):
             return "before-role"
         if self.page.apposed(name.end) or self.page.is_performer(name.end):

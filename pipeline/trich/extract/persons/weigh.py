@@ -138,8 +138,10 @@ class Weigher:
             return None  # `TT.` is a town's, unless a monk follows
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        if self.is_blocked(name, kind, count) or announced_as in not_names():
+        if self.is_blocked(name, kind, count):
             return None
+        if announced_as in not_names() and not self.short.person_follows(name, human=True):
+            return None  # `chị Hằng`, but `chị Hằng (27 tuổi)`
         if self.patterns.common.match(self.lower, name.start):
             return None
         alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
