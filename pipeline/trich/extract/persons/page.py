@@ -137,7 +137,9 @@ class Page:
     def in_office(self, end: int) -> bool:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
         for link in (", ", " - "):
-            post = self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            post = (
+                self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            )
             if post is not None:  # its own holder may follow: `Khi đến Alps, Tổng thống A`
                 behind = self.text[post.end : post.end + 2]
                 return not (behind[:1] == " " and behind[1:].isupper())

@@ -74,7 +74,11 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
-        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+        if (
+            text[start - 1] == " "
+            and text[start - 2] == ":"
+            and text[start + 1 : start + 2].isupper()
+        ):
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
                 spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
