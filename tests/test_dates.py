@@ -150,7 +150,7 @@ TIMES = {
     "2024-01-30TAF": ["chiều nay", "chiều 30/1", "Chiều ngày 30 tháng 1"],
     "2024-01-30TEV": ["tối nay", "tối 30-1", "chiều tối 30/1"],
     "2024-01-30TMI": ["trưa nay", "trưa 30/1"],
-    "2024-01-30TNI": ["đêm nay", "đêm 30/1", "khuya 30/1"],
+    "2024-01-30TNI": ["nửa đêm", "nửa đêm nay", "đêm nay", "đêm 30/1", "khuya 30/1"],
     "2024-01-29TNI": ["đêm qua", "đêm hôm qua"],
     "2024-01-29TEV": ["tối qua", "tối hôm qua", "tối thứ Hai"],
     "2024-01-31TMO": ["sáng mai", "sáng ngày mai", "rạng sáng mai"],
@@ -180,7 +180,7 @@ TIMES = {
         "7 giờ 30 tối thứ hai tuần này",
     ],
     "2024-01-30T06:45": ["lúc [7 giờ kém 15]", "lúc [7 giờ kém mười lăm phút]", "6h45 sáng nay"],
-    "2024-01-31T00:00": ["nửa đêm", "nửa đêm nay", "12 giờ đêm nay"],
+    "2024-01-31T00:00": ["12 giờ đêm nay"],
     "2024-01-30T07:30/2024-01-30T11:30": [
         "từ [7h30 đến 11h30]", "7h30 - 11h30", "7h30-11h30 ngày 30/1",
         "từ [7 giờ 30 phút đến 11 giờ 30 phút]",

@@ -93,7 +93,7 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
             ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
-             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "hoàng", "bình", "hừng"),
+             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng", "bình", "tinh", "hừng"),
             (part,),
         ),
     }  # fmt: skip
@@ -143,8 +143,8 @@ def _gap_fits(r: Reader, draft: Draft, gap: str, at: int) -> bool:
     if p.level == 1 and not p.timed and "-" in gap:  # "Thứ năm - 13/03/2014"
         return bool(re_(r"\d\d?[/.-]\d\d?[/.-]\d{4}").match(r.low, at))
     if "|" in gap or "-" in gap:  # only in stamps: a full date and a clock time
-        weekday_and_day = rf"(?:{w.WEEKDAY},?\s(?:ngày\s)?)?\d\d?[:h/.-]\d\d?"
-        return bool(p.on or p.hour is not None) and bool(re_(weekday_and_day).match(r.low, at))
+        behind = rf"(?:{w.WEEKDAY},?\s(?:ngày\s)?)?\d\d?[:h/.-]\d\d?"
+        return bool(p.on or p.hour is not None) and bool(re_(behind).match(r.low, at))
     if "," in gap and p.dated and not p.timed:
         # "Thứ Sáu, ngày 14/11" and "14/11/2025, 06:43" go on; "năm 2023, tháng 5" does not.
         if p.level <= 2:
@@ -183,6 +183,8 @@ def _modifier(r: Reader, draft: Draft, at: int) -> int:
         return at
     m = re_(_MOD).match(r.low, at)
     if m is None or (r.previous(at) in _NO_MOD_BEHIND and m.group("mod") == "đầu"):
+        return at
+    if m.group("mod") == "cuối" and r.previous(at) == "lần" and r.low.startswith("ngày", m.end()):
         return at
     if not re_(_MODIFIED).match(r.low, m.end()):  # fmt: skip
         return at

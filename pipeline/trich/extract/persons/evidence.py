@@ -79,7 +79,7 @@ def patterns() -> Patterns:
         ),
         credit=re.compile(
             rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
-            r"(?: minh họa)?: ?$"
+            r"(?: minh họa)? ?: ?$"
         ),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(

@@ -200,6 +200,10 @@ class Page:
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
 
+    def authored(self, start: int) -> bool:
+        """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
+        return self.text.endswith(("” của ", '" của ', "” do ", '" do '), 0, start)
+
     def writes(self, start: int, end: int) -> bool:
         """Whether a reader signs a letter: `... được hưởng gì? (T.Q., xã Trà Côn)`."""
         before = self.text[start - 3 : start]
