@@ -560,6 +560,19 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("60 kỹ sư", "2030"), ("8 xe cứu thương", "2030")],
     ),
     (
+        "Bảng giá (ngày 14/6)\n\n- Gạo: 18.000 đồng/kg;\n\n- Đường: 21.000 đồng/kg.",
+        [("18.000 đồng/kg", "2024-06-14"), ("21.000 đồng/kg", "2024-06-14")],
+    ),
+    (
+        "Đóng cửa phiên 14/6, chỉ số mất 12 điểm. Cả sàn có 90 mã tăng.",
+        [("12 điểm", "2024-06-14"), ("90 mã", "2024-06-14")],
+    ),
+    (
+        "Theo Sở Y tế, tính đến 17 giờ ngày 14/6, có 20 trạm ngập. Đã phát 4 tấn gạo.",
+        [("20 trạm", "2024-06-14T17:00"), ("4 tấn", "2024-06-14T17:00")],
+    ),
+    ("Năm 2023, tỉnh gặp khó.\n\nXã Đông xây 3 cây cầu.", [("3 cây cầu", None)]),
+    (
         "Tính chung 5 tháng, xuất khẩu đạt 9 tỷ USD. Nhập khẩu đạt 8 tỷ USD.",
         [("9 tỷ USD", "2024-01/2024-05"), ("8 tỷ USD", "2024-01/2024-05")],
     ),
@@ -656,6 +669,15 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
     ],
     "status": [
         ("Phấn đấu đạt [95%] vào cuối năm.", "target"),
+        ("Bệnh viện tuyển [14 viên chức].", "target"),
+        ("Trường đã tuyển [420 học sinh].", "actual"),
+        ("Năm nay, huyện đặt kế hoạch [6.800 tấn].", "target"),
+        ("Fed có thể nâng lãi suất thêm [0,25 điểm phần trăm].", "target"),
+        ("Phấn đấu đưa tỷ lệ từ [54%] lên 80%.", "actual"),
+        ("Từ mùa sau, mỗi đội sẽ có 3 ngoại binh, thay vì [2 ngoại binh].", "actual"),
+        ("Bệnh viện khánh thành khu khám theo yêu cầu vốn [8 tỷ đồng].", "actual"),
+        ("Hãng hạ giá mục tiêu còn [24.500 đồng].", "actual"),
+        ("Tổ chức đề nghị góp 5 tỷ đồng. Năm ngoái họ góp [3 tỷ đồng].", "actual"),
         ("Đến nay đã đạt [95%].", "actual"),
         ("Cao hơn mục tiêu 90%. Toàn huyện có [12 bác sĩ].", "actual"),
         ("Đề nghị Chính phủ hỗ trợ [50 tỷ đồng].", "target"),

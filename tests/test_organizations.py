@@ -42,6 +42,13 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Bộ Thương mại Mỹ áp thuế.": "Bộ Thương mại Hoa Kỳ",
+    "Chính phủ Mỹ đóng cửa.": "Chính phủ Hoa Kỳ",
+    "Liên đoàn Bóng đá Nam Mỹ họp.": "Liên đoàn Bóng đá Nam Mỹ",
+    "Ban Kỷ luật VFF phạt đội khách.": "Ban Kỷ luật Liên đoàn Bóng đá Việt Nam",
+    "Đoàn luật sư Hà Nội lên tiếng.": "Đoàn Luật sư thành phố Hà Nội",
+    "Cục Thi hành án dân sự Long An kê biên.": "Cục Thi hành án dân sự tỉnh Long An",
+    "Ngân hàng CSXH huyện Văn Quan giãn nợ.": "Ngân hàng Chính sách xã hội huyện Văn Quan",
     "WB đồng ý giải ngân.": "Ngân hàng Thế giới",
     "UBND tỉnh Hà Giang đã họp.": "Ủy ban nhân dân tỉnh Hà Giang",
     "UBND Hà Nội đã họp.": "Ủy ban nhân dân thành phố Hà Nội",
@@ -81,7 +88,6 @@ CANONICAL = {
     "Đoàn ĐBQH khóa XV tỉnh Yên Bái họp.": "Đoàn đại biểu Quốc hội tỉnh Yên Bái",
     "Ngân hàng TMCP Kiên Tín báo lãi.": "Ngân hàng Thương mại Cổ phần Kiên Tín",
     "Techcombank báo lãi.": "Ngân hàng Thương mại Cổ phần Kỹ thương Việt Nam",
-    "Bộ Thương mại Mỹ phán quyết.": "Bộ Thương mại Mỹ",
     "Bệnh viện Điều dưỡng - Phục hồi chức năng Trung ương xây thêm khoa.": (
         "Bệnh viện Điều dưỡng - Phục hồi chức năng Trung ương"
     ),
@@ -300,6 +306,58 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     cost(1_000)
     assert cost(40_000) < 12 * cost(10_000) + 0.2
+
+
+FORCES = {
+    "Trưởng phòng Cảnh sát hình sự (PC02), Công an tỉnh Tây Ninh, nói. PC02 lập án.": [
+        "Phòng Cảnh sát hình sự Công an tỉnh Tây Ninh",
+        "Phòng Cảnh sát hình sự Công an tỉnh Tây Ninh",
+        "Công an tỉnh Tây Ninh",
+        "Phòng Cảnh sát hình sự Công an tỉnh Tây Ninh",
+    ],
+    "Cơ quan CSĐT Công an Hà Nội vào cuộc. Đơn gửi tới PC45.": [
+        "Cơ quan Cảnh sát điều tra Công an thành phố Hà Nội",
+        "Phòng Cảnh sát hình sự Công an thành phố Hà Nội",
+    ],
+    "Công an huyện Cái Bè bắt người. Đội CSGT đo nồng độ cồn.": [
+        "Công an huyện Cái Bè",
+        "Đội Cảnh sát giao thông Công an huyện Cái Bè",
+    ],
+    "Phòng Cảnh sát hình sự vào cuộc.": ["Phòng Cảnh sát hình sự"],
+    "Công an tỉnh Hà Nam họp. Công an phường Lam Hạ báo tin, Phòng CSGT tới.": [
+        "Công an tỉnh Hà Nam",
+        "Công an phường Lam Hạ",
+        "Phòng Cảnh sát giao thông Công an tỉnh Hà Nam",
+    ],
+    "Công an tỉnh Bắc Kạn ra quân. Theo CABK, quân số tăng.": [
+        "Công an tỉnh Bắc Kạn",
+        "Công an tỉnh Bắc Kạn",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), FORCES.items())
+def test_a_police_unit_is_its_forces(text: str, names: list[str]) -> None:
+    assert [m["canonical"] for m in found(text, organizations)] == names
+
+
+def test_a_letterheads_province_completes_the_body_under_it() -> None:
+    text = "UBND TỈNH KON TUM\n\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 12/SGDĐT-VP"
+    names = [m["canonical"] for m in found(text, organizations)]
+    assert names == ["Ủy ban nhân dân tỉnh Kon Tum", "Sở Giáo dục và Đào tạo tỉnh Kon Tum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n-------", ["Ủy ban nhân dân tỉnh Sơn La"]),
+        ("CÔNG AN\nTHÀNH PHỐ HÀ NỘI\nSố: 12/CAHN", ["Công an thành phố Hà Nội"]),
+        ("SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", []),
+    ],
+)
+def test_a_letterheads_body_goes_on_in_the_next_line(text: str, names: list[str]) -> None:
+    whole = [m for m in found(text, organizations) if "\n" in m["text"]]
+    assert [m["canonical"] for m in whole] == names
 
 
 def test_mentions_never_overlap() -> None:

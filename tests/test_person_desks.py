@@ -205,6 +205,14 @@ PAGES = [
     ("Lũ quét ở Mường Pồn\n\nNước rút chậm.\n\nThu Uyên - Ảnh: Bá Hoàng", ["Thu Uyên", "Bá Hoàng"]),
     ("Lũ quét ở Mường Pồn\n\nThứ Tư, 12/07/2024 08:15\n\nNước rút chậm.", []),
     ("UBND XÃ LƯƠNG AN\n\nSố: 93/BC-UBND\n\nLương An, ngày 20 tháng 12 năm 2018\n\nBÁO CÁO", []),
+    ("Hỏi đáp\n\nTôi có được hưởng gì? (Út Mận, xã Tân Lập)\n- Có.", ["Út Mận"]),
+    ("Tin vắn\n\nHải Yến - Minh Châu - 19/03/2024 - 16:17\n\nMưa to.", ["Hải Yến", "Minh Châu"]),
+    ("Tin vắn\n\nMưa rất to.\n\nTấn Sỹ-Duy Bảo-Văn Lợi", ["Tấn Sỹ", "Duy Bảo", "Văn Lợi"]),
+    ("Hỏi đáp\n\nTôi có được hưởng gì? (T.N., xã Tân Lập)\n- Có.", ["T.N."]),
+    ("Hỏi đáp\n\nLớp dạy ở đâu? (Thanh Hóa)\n- Ở xã. (Còn nữa)\n", []),
+    ("Lễ lớn\n\nNước rút chậm.\n\nTừ Hiếu (TTXVN)", ["Từ Hiếu"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nThu Diên – Sở Y tế Sơn La", ["Thu Diên"]),
+    ("Lễ lớn\n\nNước rút.\n\nÝ kiến bạn đọc\n\nThu Hòa: Hay! (24/10/2016 07:41)", ["Thu Hòa"]),
     ("Đêm nhạc lớn\n\nÔng Đặng Văn Kiếm hát.\n\nẢnh: TƯ LIỆU", ["Đặng Văn Kiếm"]),
 ]
 

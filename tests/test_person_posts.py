@@ -1,7 +1,7 @@
 """Who holds which position: the four forms, lists, and what belongs to a role.
 
 A case is a text and what each person of it holds, in order: `name | title | role |
-organization`, and further positions as `+ role @ organization`.  `-` is nothing.
+organization`, and further positions as `+ role @ organization`.  `-` is nothing, `⏎` a new line.
 """
 
 from __future__ import annotations
@@ -136,6 +136,59 @@ Thủ tướng Lê Văn Quý, Phó Thủ tướng Trần Minh Đạo và Bộ tr
   Lê Văn Quý | Ông | Chủ tịch xã | -
   Trần Thị Đào | bà | Bí thư xã | -
   Vừ A Dơ | anh | Trưởng bản | -
+# the body stands before, above, or in the next position
+TM. ỦY BAN NHÂN DÂN⏎KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH⏎⏎Lộc Văn Slửa
+  Lộc Văn Slửa | - | PHÓ CHỦ TỊCH | ỦY BAN NHÂN DÂN
+T/M BAN CHẤP HÀNH⏎BÍ THƯ⏎(đã ký)⏎Kha Thị Pay
+  Kha Thị Pay | - | BÍ THƯ | BAN CHẤP HÀNH
+KT. TRƯỞNG THUẾ TỈNH⏎PHÓ TRƯỞNG THUẾ TỈNH⏎VI ĐỨC THỌ
+  VI ĐỨC THỌ | - | PHÓ TRƯỞNG THUẾ | THUẾ TỈNH
+- Sở Nội vụ (Giám đốc Lộc Văn Slửa phụ trách) rà biên chế.
+  Lộc Văn Slửa | - | Giám đốc | Sở Nội vụ
+Ông làm ở Ngân hàng Nhà nước (SBV), nơi bà Kha Thị Pay làm phó thống đốc.
+  Kha Thị Pay | bà | phó thống đốc | SBV
+Ông Lộc Văn Slửa, Chủ tịch HĐQT kiêm Tổng giám đốc Công ty Gạo Sao Mai, nói.
+  Lộc Văn Slửa | Ông | Chủ tịch HĐQT | Công ty Gạo Sao Mai + Tổng giám đốc @ Công ty Gạo Sao Mai
+Đồng chí Lộc Văn Slửa, Bí thư kiêm Chủ tịch UBND xã Tân Lập, dự.
+  Lộc Văn Slửa | Đồng chí | Bí thư | - + Chủ tịch @ UBND xã Tân Lập
+Ông Lộc Văn Slửa, Phó Giám đốc Sở, dẫn đầu đoàn.
+  Lộc Văn Slửa | Ông | Phó Giám đốc | Sở
+Bà Kha Thị Pay, Trưởng phòng quản lý và phát triển chợ của huyện, đáp.
+  Kha Thị Pay | Bà | Trưởng phòng | phòng quản lý và phát triển chợ
+Ông Lộc Văn Slửa, nguyên cán bộ Đội kiểm soát thuộc Cục Hải quan, khai.
+  Lộc Văn Slửa | Ông | nguyên cán bộ | Đội kiểm soát
+Bà Kha Thị Pay, Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh và đoàn đi xem.
+  Kha Thị Pay | Bà | Trưởng Ban | Ban Kinh tế - Ngân sách HĐND tỉnh
+Ông Lộc Văn Slửa - Bí thư xã cho rằng nên chờ.
+  Lộc Văn Slửa | Ông | Bí thư xã | -
+Nhạc sĩ Lộc Văn Slửa - giám đốc âm nhạc của phim - cười.
+  Lộc Văn Slửa | - | giám đốc âm nhạc | -
+Phó Bí thư Đảng ủy khối là hai đồng chí Lộc Văn Slửa và Kha Thị Pay.
+  Lộc Văn Slửa | đồng chí | Phó Bí thư | Đảng ủy khối
+  Kha Thị Pay | đồng chí | Phó Bí thư | Đảng ủy khối
+Bà Kha Thị Pay trúng cử Bí thư Huyện ủy Mai Châu.
+  Kha Thị Pay | Bà | Bí thư | Huyện ủy Mai Châu
+Bà Kha Thị Pay, Phó trưởng Đoàn ĐBQH tỉnh, dự.
+  Kha Thị Pay | Bà | Phó trưởng Đoàn | Đoàn ĐBQH tỉnh
+Phó Chánh Văn phòng Bộ Y tế Hà Anh Đức trả lời.
+  Hà Anh Đức | - | Phó Chánh Văn phòng | Bộ Y tế
+# abroad
+Quốc vụ khanh Ngoại giao Marc Lefort trả lời.
+  Marc Lefort | - | Quốc vụ khanh Ngoại giao | -
+Thị trưởng Seoul Park Won-bin từ chức.
+  Park Won-bin | - | Thị trưởng Seoul | -
+Thị trưởng New York Eric Bolton phát biểu.
+  Eric Bolton | - | Thị trưởng New York | -
+Thị trưởng Eric Bolton phát biểu.
+  Eric Bolton | - | Thị trưởng | -
+# several in brackets; a trade before the position
+Tòa phạt Lộc Văn Slửa, Kha Thị Pay (hai cựu phó giám đốc) 5 năm tù.
+  Lộc Văn Slửa | - | cựu phó giám đốc | -
+  Kha Thị Pay | - | cựu phó giám đốc | -
+VI ĐỨC THỌ (Kiến trúc sư, giảng viên Trường Đại học Xây dựng)
+  VI ĐỨC THỌ | - | giảng viên | Trường Đại học Xây dựng
+Bà Kha Thị Pay, luật sư, Giám đốc Công ty Luật Sao Mai, tư vấn.
+  Kha Thị Pay | Bà | Giám đốc | Công ty Luật Sao Mai
 # nobody's position
 Bộ trưởng Bộ Y tế đề nghị các địa phương báo cáo. Ông Lê Văn Quý đã nghe.
   Lê Văn Quý | Ông | - | -
@@ -147,6 +200,10 @@ Mẹ bệnh nhi N.A. kể với ông Lê Văn Quý.
 # titles
 PGS,TS Vương Khắc Tiệp mổ chính.
   Vương Khắc Tiệp | PGS,TS | - | -
+Cùng đi có bác sĩ thú y Lộc Thị Slao.
+  Lộc Thị Slao | bác sĩ thú y | - | -
+Tôi gặp anh công nhân Lộc Văn Slửa ở cổng.
+  Lộc Văn Slửa | anh | - | -
 Bác sĩ người Ba Lan Anna Kowalska ở lại bản.
   Anna Kowalska | Bác sĩ | - | -
 """
@@ -158,7 +215,7 @@ def parse() -> list[Any]:
         if line.startswith("#"):
             continue
         if not line.startswith("  "):
-            out.append((line, []))
+            out.append((line.replace("⏎", "\n"), []))
             continue
         first, *more = line.strip().split(" + ")
         name, title, role, organization = (None if f == "-" else f for f in first.split(" | "))

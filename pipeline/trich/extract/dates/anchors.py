@@ -19,7 +19,7 @@ _PART_OF = (
     r"|cùng\s|m[ùồ]ng\s|rằm|h[àằ]ng\s|mỗi\s|giao\s|giáng\s|noel|tết|lễ\s|lúc\s|vào\s|hồi\s|từ\s"
     rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,"
     rf"|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
-    rf"|\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
+    rf"|(?:\stối)?\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
     r"|\s?[,.;:)|(-]|\s?(?=\n)|\s?\Z"
 )
 _YEAR_BEHIND = (
@@ -51,10 +51,12 @@ _AWAY = rf"\s(?=đúng|tròn|khoảng|hơn|gần|chừng|\d|nửa|{w.NUMBER_WORD
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A number opens a date before a joint, a unit or a month; "25 ca" and "12,5%" are passed over.
 _NUMBER = (
-    r"\d(?:\d{3}(?!\d)|\d?t\s?[/.]?\s?20\d\d(?!\d)|\d?\.\d\d?\.\d{2}"
+    r"\d(?:\d{3}(?!\d)|\d?\.\d\d?\.\d{2}"
     r"|\d?(?=\s?/\s?\d|:\d\d)(?!\d*/\d+/[^\W\d])"
     r"|\d{0,3}(?=\s?-\s?\d{1,4}(?![.,]?\d))"
     r"|\d?(?=\s?-\s?\d\d?\.\d\d?(?!\d|[.,]\d))"
+    r"|\d?(?=[tm]\s?[/.-]?\s?(?:19|20)\d\d)"
+    r"|\d?(?=\.(?:19|20)\d\d\))"
     r"|\d?\.\d\d?(?=\s?-\s?\d|[,)]|\s(?:tại|ở|tới|này)\b)"
     r"|\d*+(?:[.,]\d++)*+(?=\s?(?:năm|tháng|ngày|tuần|quý|giờ|[hg](?![^\W\d])|phút|giây|tiếng"
     r"|th[ậế]|thg?\.?\s?\d|tết|và\s(?:ngày\s)?\d|đến|tới|rạng|hôm|bữa|đêm|p\s(?:nữa|trước)|'\snữa"
@@ -106,7 +108,7 @@ def opening() -> str:
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
                          "gần", "đầu", "cuối")
         ), r"rạng\sngày\s\d",
-        *(rf"{word}\s(?=\d\d?[/-]\d|ngày\s\d|hôm\s|nay\b)" for word in w.TWILIGHTS),
+        *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),

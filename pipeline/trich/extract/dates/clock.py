@@ -36,8 +36,7 @@ _DAY_BEHIND = rf"\s(?:{_PARTS}\b|ngày\s|hôm\s)"
 _PART = (
     r"(?:(?P<pre>đầu giờ|cuối giờ|rạng|tảng|tờ mờ|buổi|giờ|giữa|nửa|xế|đầu|cuối|chập|mờ|sẩm"
     r"|gần)\s)?"
-    rf"(?P<part>{_PARTS}|(?<![^\W\d_])rạng(?=\sngày\s\d)|{'|'.join(w.TWILIGHTS)})"
-    r"(?:\s(?:sớm|muộn|tối|khuya))?\b"
+    rf"(?P<part>{_PARTS}|{w.TWILIGHT}|(?<![^\W\d_])rạng(?=\sngày\s\d))(?:\s(?:sớm|muộn|tối|khuya))?\b"
 )
 # The hours that a part of the day moves behind noon: "1 giờ trưa", "10 giờ đêm".
 _SECOND_TWELVE = {
@@ -142,6 +141,8 @@ def _hours(r: Reader, m: re.Match[str]) -> bool:
     before = r.previous(m.start())
     if before in ("lúc", "hồi"):
         return True
+    if before in ("đã", "mới") and r.southern_hours():
+        return True  # "về đến nhà đã 21g"
     ranged = re_(r"\s?-\s?\d|\s(?:đến|tới)\s\d").match(r.low, m.end())
     return (
         before in _HALF_PAST_BEHIND or bool(ranged) or r.low[m.start() - 1 : m.start()] == "-"
@@ -206,7 +207,10 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_PART).match(r.low, at)
     if m is None:
         return None
-    pre, part = m.group("pre"), {**w.PARTS, **w.TWILIGHTS}.get(m.group("part"), "MO")
+    pre, part = (
+        m.group("pre"),
+        w.PARTS_SAID.get(m.group("part")) or w.PARTS.get(m.group("part"), "MO"),
+    )
     if m.group().endswith("chiều tối"):
         part = "EV"
     if m.group() == "chiều" and r.previous(at) in _DIRECTIONS:
@@ -221,7 +225,10 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     elif pre == "nửa":
         if part != "NI":
             return None
-        p.hour, p.minute = 24, 0
+        if r.context.asked:
+            p.hour, p.minute = 24, 0
+        else:
+            p.part = part
     else:
         p.part = part
         if pre in ("đầu giờ", "cuối giờ"):

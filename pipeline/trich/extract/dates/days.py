@@ -86,7 +86,7 @@ def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
         return None  # "mấy hôm nay"
     here = m.group("hom") or m.group("bua")
     if m.group("cung") or here in ("đó", "ấy"):
-        if here and not p.timed and not (r.context.in_line(at) and _opens(r, at, m.end())):
+        if here and not p.timed and not _that_day(r, at, m.end()):
             return None
         day = r.context.same_day(at)
         if day is None and not p.timed:
@@ -117,6 +117,19 @@ def _opens(r: Reader, at: int, end: int) -> bool:
     return r.low[end : end + 1] == "," and bool(
         re_(r"(?:^|[.!?…;:]\s)\Z").search(r.low, max(0, at - 2), at)
     )
+
+
+def _that_day(r: Reader, at: int, end: int) -> bool:
+    """Whether "hôm đó", "hôm ấy" is a day that the story told."""
+    c = r.context
+    if c.last is None or not 0 <= at - c.last_at < 800:
+        return False
+    if c.in_line(at) and _opens(r, at, end):
+        return True
+    return c.story == c.last and r.previous(at) not in _NOT_THAT_DAY
+
+
+_NOT_THAT_DAY = frozenset(["từ", "mấy", "những", "các", "nhiều", "mọi", "đám", "nào", "cái", "đến"])
 
 
 def _unknown(draft: Draft, end: int) -> int:
@@ -430,9 +443,8 @@ def short_date(
         return None
     if m.group(2) == "-" and r.context.asked and not (after_day_word or p.timed):
         return None  # a score
-    if not after_day_word and (
-        r.counted(m.end())
-        or (not p.timed and re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end()))
+    if not (after_day_word or p.part or p.hour is not None) and (
+        r.counted(m.end()) or re_(r"\s(?:lên|xuống|còn|vốn|diện)\b").match(r.low, m.end())
     ):
         return None
     p.day, p.month = day, month

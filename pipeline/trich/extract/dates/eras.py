@@ -17,6 +17,7 @@ _DECADES = (
     r"(?:thập\s(?:niên|kỷ|kỉ)|những\snăm)\s((?:1\d|20)\d0|[1-9]0)(?:\s?-\s?|,\s|\svà\s|\sđến\s)"
     rf"((?:1\d|20)\d0|[1-9]0)(?!\d|[.,/%]\d)({_OF_CENTURY})?"
 )
+_THOSE_YEARS = rf"những\snăm\s({w.YEAR})\s?-\s?({w.YEAR}){w.YEAR_END}"
 _SPORT_SEASON = r"mùa(?:\sgiải|\sbóng)?(?:\s(này|trước|sau|tới|ngoái|vừa rồi|vừa qua)\b)?"
 _SEASON_MONTHS = {"SP": (2, 4), "SU": (5, 7), "FA": (8, 10), "WI": (11, 12)}
 _WHICH = r"\s(này|vừa qua|vừa rồi|rồi|sắp tới|tới)\b"
@@ -120,6 +121,10 @@ def decade(r: Reader, draft: Draft, at: int) -> int | None:
     p = draft.point
     if p.level > 0:
         return None
+    m = re_(_THOSE_YEARS).match(r.low, at)
+    if m and m.group(1) < m.group(2) and not m.group().endswith("0"):  # "những năm 1937-1939"
+        p.year, p.until, draft.rule = int(m.group(1)), Point(int(m.group(2))), "year-span"
+        return m.end()
     m = re_(_DECADES).match(r.low, at)
     if m:
         first, last = int(m.group(1)), int(m.group(2))

@@ -10,12 +10,13 @@ from trich.extract.dates.words import compiled as re_
 # Before "5/3" or "2030" they make it a date.
 _DATE_BEFORE = frozenset([
     "từ", "đến", "tới", "hết", "trước", "sau", "vào", "lúc", "hôm", "dịp", "lễ", "nghỉ", "mừng",
-    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang", "hạn",
+    "khánh", "kể", "hồi", "nhìn", "tính", "tức", "nhằm", "phiên", "sang", "chót",
 ])  # fmt: skip
 _CLOCK_BEFORE = frozenset([
     "lúc", "vào", "từ", "hồi", "tới", "đến", "trước", "đúng", "mốc", "quá", "mới",
 ])  # fmt: skip
 _WHEN = frozenset(["lúc", "vào", "từ", "hồi", "tới", "đến", "trước"])
+_MIDNIGHT_BEHIND = frozenset(["lúc", "vào", "từ", "hồi", "đến", "tới", "khoảng", "gần", "trước"])
 _ABOUT = frozenset(["khoảng", "gần", "chừng", "tầm", "hơn"])
 _LENGTH_BEFORE = frozenset([
     "trong", "sau", "suốt", "kéo", "dài", "mất", "vòng", "hơn", "gần", "cả", "thêm", "ngoài",
@@ -38,15 +39,15 @@ _DAY_NEAR = r"\b(?:ngày|hôm|thứ|sáng|trưa|chiều|tối)\s[^\n()]{0,16}\(\
 _AT_LINE_END = r"\d\d?/\d\d?\)\s?(?:\n|\Z)"
 # A day of a list ends at a mark, and may open its line.
 _ITEM = r"\d\d?/\d\d?(?:\s?[:;.,)](?!\d)|\s[(-]\s?|\s?(?=\n)|\s?\Z)"
-_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/-]{w.YEAR}(?![\w/]|[.,]\d)"
+_MONTH_OF_YEAR = rf"{w.MONTH_NO}[/.-]{w.YEAR}(?![\w/]|[.,]\d)"
 _MONTHS_OF_YEARS = (
     rf"{w.MONTH_NO}/{w.YEAR}(?:\s?-\s?|\s(?:đến|tới)\s){w.MONTH_NO}/{w.YEAR}(?![\w/])"
 )
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
+_DASHED_ITEM = rf"{w.DAY_NO}-{w.MONTH_NO}\s?:(?!\d)"  # "- 13-6: công bố điểm"
+_CELL = r"\d\d?/\d\d?\s?(?:\||\n)"  # of a table that has a column of days
 _BULLET = r"\s*(?:[-+*•]\s?)?"
-_DASHED = r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến)\s\d\d?-\d\d?(?![\d-])"
-_DASHED_ITEM = r"\d\d?-\d\d?\s?:\s"
 _HEADS_ITEM = r"\d\d?/\d\d?\s?(?::|-\s|\((?=ngày|thứ|ch[ủú]|m[ùồ]ng|\d|rằm|tức|nhằm|âm|dương))"
 _SENTENCE_HEAD = r"(?:^|\n|[.!?]\s)\Z"
 _DAY_IS = r"\d\d?/\d\d?(?:,\s(?!\d)|\s(?:là|cũng là|tới|này)\s(?!\d))"
@@ -65,19 +66,27 @@ _HAPPENS = tuple(
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
         "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
-        "chốt danh sách", "nhập học", "khởi tranh", "khai hội", "tựu trường", "giao dịch",
+        "chốt danh sách", "khởi tranh", "khai hội", "giao dịch", "trả cổ tức", "tựu trường",
+        "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
+        "khởi động", "hết hạn", "đến hạn", "quá hạn", "trước hạn", "về nước", "lên đường",
+        "xuất viện", "nhập viện", "xuất bản", "lên sóng", "phát sóng", "cất cánh", "hạ thủy",
+        "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
     )
 )  # fmt: skip
+# "ngày đăng ký cuối cùng là 15/11", "hạn nộp hồ sơ 20/10"
+_DAY_CALLED = r"\b(?:ngày|hạn)\s(?:[^\W\d]+\s){1,6}là\s\Z"
+_DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,7}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
-_TERM = r"\bhạn\s(?:[^\W\d]+\s){1,5}\Z"  # "hạn nộp hồ sơ 20/10"
 _LABEL = (
-    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành)\b[^\n.;:]{0,20}: \Z"
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc"
+    r"|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
 )
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",
-    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "vòng", "hiệp", "tập", "phần",
-    "bàn", "vụ", "cuộc", "lứa", "tầng", "phiên", "đoạn",
+    "loại", "nhóm", "đợt", "kỳ", "khóa", "điều", "dịch", "sóng", "nhân", "vòng", "quý",
+    "hiệp", "chương", "tầng", "lượt", "đời", "tập", "phần", "bàn", "vụ",
+    "cuộc", "lứa", "phiên", "đoạn", "tuần", "tháng", "năm", "giờ", "phút", "thế",
 ])  # fmt: skip
 # The words that speak of feasts.
 _FEAST = (
@@ -103,20 +112,21 @@ _EVENT = (
     r"|conference|expo|awards?|khảo sát|điều tra|tuyển sinh|tốt nghiệp|mùa giải|hoa hậu|gala"
     r"|[\w-]*league|liga|serie"
     r"|vụ (?:chiêm|mùa|xuân|đông|hè|đông xuân|hè thu|thu đông)"
+    r"|người đẹp|hoa khôi|nam vương|nữ hoàng|á hậu|quán quân|liveshow|tour|mục tiêu|chỉ tiêu"
     r"|lễ trao|tôn vinh|chỉ số|bảng xếp hạng|xuân|tết|dự toán|ngân sách|cuộc họp|đối thoại"
-    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert|người đẹp|quán quân"
-    r"|mục tiêu|chỉ tiêu|doanh thu|lợi nhuận|cổ tức|kim ngạch|tăng trưởng|vòng loại|danh hiệu)\b"
+    r"|phiên họp|tọa đàm|họp mặt|gặp mặt|năm du lịch|thường niên|concert|doanh thu"
+    r"|lợi nhuận|cổ tức|kim ngạch|tăng trưởng|vòng loại|danh hiệu)\b"
 )
 
 
 _YEARS_LISTED = rf"{w.YEAR}(?:(?:[,;]|\svà)\s{w.YEAR}){{1,9}}\)"
+_IN_BRACKETS = r"\((?:[^()\n;]{2,70};\s)*[^()\n;\d]{2,70},\s\Z"
+# What a column of a report's table holds: plan, result, estimate of a year.
+_COLUMNS = frozenset(["kh", "th", "ưth", "uth", "dt", "qt", "ước", "hiện"])
 _COMPARED_YEAR = (
     r"\b(?:so với|so|gấp đôi|gấp ba|thay vì|hơn hẳn|cao hơn|thấp hơn|như|của|trong)\s\Z"
 )
 _FIGURE_OF_YEAR = r"\s?(?::|(?:tăng|giảm|đạt|là|chỉ|còn|có)\b)\s?(?:[^\W\d]+\s){0,2}\d"
-_IN_BRACKETS = r"\([^\W\d][^\n()]{2,55},\s\Z"
-# What a column of a report's table holds: plan, result, estimate of a year.
-_COLUMNS = frozenset(["kh", "th", "ưth", "uth", "dt", "qt", "ước", "hiện"])
 # Before a number they make it one of something: "đạt 2022", "lô 2023".
 _NUMBERED = frozenset([
     "số", "mã", "lô", "thửa", "giá", "khoảng", "gần", "đạt", "tăng", "giảm", "lên", "xuống", "còn",
@@ -148,11 +158,13 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
+    called = r.previous(at) == "là" and re_(_DAY_CALLED).search(r.low, max(0, at - 48), at)
+    if called or re_(_DUE).search(r.low, max(0, at - 48), at):
+        m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
+        return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None
-    if re_(_ISSUED).search(r.low, max(0, at - 14), at) or re_(_TERM).search(
-        r.low, max(0, at - 30), at
-    ):
+    if re_(_ISSUED).search(r.low, max(0, at - 14), at):
         return re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at) is not None and r.closes(
             re_(r"[\d/-]+").match(r.low, at).end()  # type: ignore[union-attr]
         )
@@ -213,12 +225,14 @@ def _in_list(r: Reader, at: int) -> bool:
     goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
     if goes_on and re_(_SURE_DAY).match(low, at):
         return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
-    line = low.rfind("\n", max(0, at - 400), at) + 1
-    if re_(_DASHED_ITEM).match(low, at):  # "- 13-6: công bố điểm; 10-7: công bố điểm chuẩn"
-        heads = re_(_BULLET).fullmatch(low, line, at) or low.endswith("; ", 0, at)
-        return bool(heads) and not r.sport() and re_(_DASHED).search(low) is not None
+    if re_(_DASHED_ITEM).match(low, at) and r.dashed_days():
+        bullet = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
+        return bullet is not None or (r.last_level == 2 and low.endswith("; ", 0, at))
+    if re_(_CELL).match(low, at) and low.endswith(("\n", "| "), 0, at) and r.dated_table():
+        return True
     if not re_(_ITEM).match(low, at):
         return False
+    line = low.rfind("\n", max(0, at - 400), at) + 1
     if re_(_BULLET).fullmatch(low, line, at):
         return re_(_HEADS_ITEM).match(low, at) is not None
     if not r.last_end or r.last_end < line or r.last_level != 2:
@@ -245,6 +259,11 @@ def stands_alone(r: Reader, draft: Draft, start: int, end: int) -> bool:
 def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
     """Whether a part of the day alone is that of the story's day: "Chiều, sương lại kéo về"."""
     low = r.low
+    if low.startswith("nửa đêm", start) and (
+        r.previous(start) in _MIDNIGHT_BEHIND
+        or (low[end : end + 1] in "\n.," and re_(_HEAD).search(low, max(0, start - 3), start))
+    ):
+        return True
     if r.context.published is None:
         return False
     if low[end : end + 1] == "," and re_(_HEAD).search(low, max(0, start - 3), start):
@@ -253,8 +272,8 @@ def _part_of_the_day(r: Reader, start: int, end: int) -> bool:
     if near and r.last_part and r.last_type == "TIME" and r.context.day_before(start):
         return True  # "Sáng 14/5 mưa, chiều nắng"
     before = low[max(0, start - 24) : start]
-    if low.startswith("buổi ", start) and low.endswith("cũng trong ", 0, start):
-        return True
+    if low[end : end + 1] == "," and before.endswith(("cũng trong ", "ngay trong ", "trong cùng ")):
+        return True  # "Cũng trong buổi sáng, Quốc hội …"
     if re_(_UNTIL_PART).search(before):
         return re_(r",|\s(?:thì|mới)\b").match(low, end) is not None
     return low.endswith(("so với ", "so với đầu ", "so với cuối "), 0, start) and r.closes(end)
@@ -271,6 +290,8 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
     if r.context.asked and draft.point.hour != 24:
         return before not in _LENGTH_ASKED
     if ":" in said:
+        if re_(r"\s?/\s?\d").match(r.low, end) or r.low.endswith("/ ", 0, start):
+            return False  # "0:00 / 3:15" of a player
         ratio = re_(r"tỷ lệ|tỉ lệ|tỷ số|tỉ số").search(r.low[max(0, start - 20) : start])
         return ratio is None and (
             said[1] != ":" or before in _CLOCK_BEFORE or _in_table(r, start, end)
@@ -283,6 +304,8 @@ def _clock(r: Reader, draft: Draft, start: int, end: int) -> bool:
         return True
     if before == "sau" and _closing_hour(r, draft, said, end):
         return True
+    if before == "thì" and r.last_type == "TIME" and r.context.same_sentence(r.last_end, start):
+        return True  # "5 giờ sáng dọn ra thì 6 giờ đã dẹp"
     if before in _LENGTH_BEFORE or re_(_WORK).match(r.low, end):
         return False
     hour = draft.point.hour or 0
@@ -380,14 +403,14 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         return True
     if low[start - 1 : start] == "(" and re_(_YEARS_LISTED).match(low, start):
         return True
+    if low[end : end + 1] in ");" and re_(_IN_BRACKETS).search(low, max(0, start - 80), start):
+        return True  # "(NXB Văn học, 1959)"
+    if before in _COLUMNS and ("|" in r.line(start) or "\t" in r.line(start)):
+        return True
     if before in ("sn", "sinh", "nhìn", "hồi", "hạn"):
         return True
     if re_(_COMPARED_YEAR).search(low, max(0, start - 16), start) and r.closes(end):
         return not low[start:end].endswith("000")
-    if low[end : end + 1] == ")" and re_(_IN_BRACKETS).search(low, max(0, start - 60), start):
-        return True  # "(NXB Văn học, 1959)"
-    if before in _COLUMNS and ("|" in r.line(start) or "\t" in r.line(start)):
-        return True
     if low.endswith(("(", "; ", ", ", ": ", "\n"), 0, start) and re_(_FIGURE_OF_YEAR).match(
         low, end
     ):
@@ -403,9 +426,12 @@ def behind_event(r: Reader, start: int, end: int) -> bool:
         low, low.rfind("\n", max(0, start - 9), start) + 1, start
     ):
         return True  # a line of somebody's life: "- 1925: …"
+    listed = low[end : end + 1] == ":" and low.endswith((", ", "; ", ". "), 0, start)
+    if listed and r.last_level == 5 and r.context.same_paragraph(start):
+        return True  # "1915-1916: …, 1927: …"
     if re_(_EVENT_NAME).search(r.context.text, max(0, start - 40), start):
         return before not in w.UNITS
-    if re_(r"\slà\s(?:một\s)?năm\b").match(low, end):
+    if re_(r"\slà\s(?:một\s)?năm\b|\strở\s(?:đi|lại|về)\b").match(low, end):
         return True
     if _with_another(r, start, end, before):
         return True

@@ -8,12 +8,12 @@ from datetime import date
 from trich.extract.dates import words as w
 from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
-from trich.extract.dates.evidence import EVERY
+from trich.extract.dates.evidence import EVERY, ordinal
 from trich.extract.dates.found import Found
-from trich.extract.dates.lengths import span_of_years
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
+from trich.extract.dates.terms import UNTIL_NOW
 from trich.extract.dates.timex import Point, first_day, kind, last_day, moment, value
 from trich.extract.dates.words import compiled as re_
 
@@ -39,10 +39,6 @@ _JOINTS = (
     "-",
     " -",
 )
-_NOW = (
-    r"\s(?:cho\s)?(?:đến|tới)\s"
-    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
-)
 _AT_WORK = (
     r"\b(?:làm việc|mở cửa|giờ hành chính|tiếp công dân|học|khám|phục vụ|trực|chạy)\b[^\n.;]*\Z"
 )
@@ -58,7 +54,7 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
         return None  # the date of a document begins nothing
     if not (r.low.startswith(_JOINTS, end) or p.part == "NI" or r.previous(start) == "giữa"):
         return None
-    now = re_(_NOW).match(r.low, end)
+    now = re_(UNTIL_NOW).match(r.low, end)
     if now:
         return _until_now(r, start, now.end(), draft)
     joint = re_(_JOINT).match(r.low, end)
@@ -78,6 +74,11 @@ def interval(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if got is None:
         return None
     last_end, last = got
+    if draft.rule == "weekday" and (
+        ordinal(r, start)
+        or (last.point.level != 1 and r.previous(start) not in ("từ", "ngày", "hôm", ""))
+    ):
+        return None  # "từ đầu đợt dịch thứ tư đến 16 giờ ngày 14/10"
     if "hết" in joint.group() and p.on:
         last.point.mod = "END"
     return _joined(r, start, draft, last_end, last, end)
@@ -275,6 +276,8 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if p.level < 2:
         return None
     settle(r, draft, start, end)
+    if today and p.on and p.on > today:
+        return None
     if today is None:
         year = value(Point(p.year)) if p.year and p.year > 0 else "XXXX"
         since = (
@@ -284,18 +287,6 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     first = first_day(p) if p.mod == "START" else replace(p, mod=None)
     first.until = Point(today.year, today.month, today.day)
     return Found(end, kind(first), value(first), "until-now", None, first)
-
-
-def since_term(r: Reader, at: int) -> Found | None:
-    """ "(từ) đầu nhiệm kỳ 2020-2025 đến nay"."""
-    m = re_(r"đầu\s(?:của\s)?(?=nhiệm|giai|thời|khóa|niên)").match(r.low, at)
-    term = span_of_years(r, m.end()) if m else None
-    now = re_(_NOW).match(r.low, term.end) if term else None
-    today = r.context.today
-    if term is None or term.point is None or now is None or today is None:
-        return None
-    p = replace(term.point, until=Point(today.year, today.month, today.day))
-    return Found(now.end(), kind(p), value(p), "until-now", None, p)
 
 
 def now_until(r: Reader, at: int) -> Found | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from trich import numerals
 from trich.extract.dates import words as w
 from trich.extract.dates.found import Found, between
-from trich.extract.dates.parts import period, year_so_far
+from trich.extract.dates.parts import period
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Reader
 from trich.extract.dates.settle import settle
@@ -20,6 +20,9 @@ from trich.extract.dates.words import compiled as re_
 # "một năm" is a length, unless it is one of its kind: "là một năm khó khăn", "một ngày hội".
 _ONE_BEHIND = frozenset(
     ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
+)
+_PRICES = frozenset(
+    ["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"]
 )
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
@@ -35,17 +38,28 @@ _ONE_OF = {
 
 Size = tuple[int | Decimal, str]
 
+# "Ba ngày sau Tuệ ra đầu thú.": at a sentence's head, with no clause behind a comma.
+_TELLS_ON = r"(?:^|\n|[.!?…]\s)\Z"
+_CLAUSE = r"[^.,;:!?\n]*(?:[,;:]|\d)"
+_WORKING = r"\slàm\sviệc\b(?!\s(?:với|tại|ở|cùng|căng|liên|khẩn|mỗi|của))"
+# "hai ngày 9-10/11", "ba ngày 4, 5 và 6 tháng 3": the days are told, and their count tells nothing.
+_DAYS_BEHIND = (
+    r"\s(?:ngày\s)?\d\d?(?:(?:,|\s?-|\s(?:và|đến|tới))\s?\d\d?){0,6}\s?(?:[/.-]\s?\d|tháng\s\d)"
+)
+# "cao hơn 6 tháng đầu các năm trước": of no year, and no length
+_OF_ANY_YEAR = r"\s(?:đầu|cuối)\s(?:các|những|mỗi|nhiều)\snăm\b"
+_OF_A_DAY = r"\d|\s(?:ngày\s\d|sáng|trưa|chiều|tối|đêm|hôm|cùng\sngày)"
 _EVENTS = (
     "(?:khi|sinh|mổ|phẫu|tết|ngày|đại|dịch|covid|bầu|khai|kỳ|thời|tiêm|lễ|hội|điều|ghép|nhập|xuất"
     "|can|thi|chiến|giải|thành|phát|nhiễm|tai|sự|cuộc|vụ|trận|giao|giáng|quốc|noel|rằm|ra|ngừng"
     "|cơn|bão|cái|ca|phiên|buổi|vòng|chuyến|mùa|ngưỡng|hạn|đợt|đám|thời điểm|thảm|biến|mưa|lũ"
-    "|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về|mỗi|từng)"
+    "|mỗi|từng|các|những|một|lúc|đó|dùng|uống|mang|cấy|hóa|xạ|kết|đẻ|chào|thềm|mắt|mãn|hậu|công|tốt|nghỉ|về)"
 )
 _WHERE = (
     r"(?P<run>\s(?:liên tục|liên tiếp|liền))?"
     r"\s(?:(?P<back>vừa qua|qua|nay|gần đây nhất|gần đây|gần nhất|trở lại đây|vừa rồi"
     r"|lại đây|rồi(?=\s?(?:$|[,.])))"
-    r"|(?P<ahead>sắp tới|tới đây|tới|tiếp theo|kế tiếp)"
+    r"|(?P<ahead>sắp tới|tới đây|tới|tiếp theo|kế tiếp|trước mắt)"
     r"|(?P<before>(?:về\s)?trước đó)|(?P<later>sau đó)|(?P<hence>nữa)"
     rf"|(?P<ago>trước đây|về trước|trước)(?!\s{_EVENTS}\b)"
     rf"|(?P<after>sau)(?!\s{_EVENTS}\b))\b"
@@ -69,14 +83,7 @@ _TONGUES = (
     r"\s(?:nói|động|ồn|súng|nổ|kêu|gọi|chuông|trống|cười|khóc|còi|máy|hát|vỗ|dân|mẹ|nước|phổ|lóng"
     r"|anh|pháp|nga|trung|hoa|hán|nhật|hàn|đức|việt|thái|tày|nùng|khmer|mông|bản|địa|một)\b"
 )
-_YEARS = rf"(?:\d{{1,2}}|{w.NUMBER_WORDS})\snăm"
 _AGE = r"\s(?:tuổi(?!\s(?:đảng|nghề|quân|đoàn|hạm))|tháng tuổi|thai\b|sơ sinh)"
-# "Ba ngày sau Tuệ ra đầu thú"
-_SOMEBODY = (
-    r"\s[^\W\d]+(?:\s[^\W\d]+){0,3}?\s(?:ra|bị|được|đã|về|đến|mới|lại|vào|chết|mất|qua|tử|nhận|mở|đi"
-    r"|lên|xuống|trở|bỏ|cưới|lấy|sinh|rời|tới|công|tuyên|ký|thắng|thua|phải|cũng|tiếp)\b"
-)
-_PAID = frozenset(["đồng", "đ", "usd", "vnd", "vnđ", "tệ", "euro", "yên", "won"])  # "… một đêm"
 _FINER = {"Y": "MWD", "M": "WD", "W": "D", "D": "", "H": ("MIN",), "MIN": ("S",)}
 # Before "một năm" they show that a length is meant and not "a year (full of …)".
 _LENGTH_BEFORE = frozenset([
@@ -84,13 +91,6 @@ _LENGTH_BEFORE = frozenset([
     "mỗi", "trước", "ngoài", "quá", "vòng", "được", "mất", "đủ", "hạn", "tới", "thêm", "cách",
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
-_SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên (?:khóa|độ|vụ)|khóa"
-    r"|năm học(?:\smới)?|chu kỳ)\s"
-    rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
-    rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
-)
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
     rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{LENGTH}"
@@ -118,22 +118,6 @@ _WHOLE = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}  # where half a unit is
 _ONLY_PLACED = ("bữa", "p", "'")
 
 
-def span_of_years(r: Reader, at: int) -> Found | None:
-    """ "giai đoạn 2021-2025", "nhiệm kỳ 2020 - 2025", "5 năm 2021-2025", "năm học 2023-2024"."""
-    m = re_(_SPAN_OF_YEARS).match(r.low, at)
-    if m is None:
-        return None
-    first, last = int(m.group(1)), int(m.group(2))
-    if last < 100:
-        last += first // 100 * 100
-    if last <= first:
-        return None
-    end = m.end()
-    if "(" in m.group():
-        end += r.low[end : end + 1] == ")"
-    return between(end, Point(first), Point(last), "year-span")
-
-
 def ago(r: Reader, at: int) -> Found | None:
     """ "cách đây 3 năm", "trước đó 2 ngày", "sau đó một tuần"."""
     m = re_(_AGO).match(r.low, at)
@@ -142,6 +126,8 @@ def ago(r: Reader, at: int) -> Found | None:
     size = size_of(m)
     if size is None or re_(_AGE).match(r.low, m.end()):
         return None
+    if size[1] == "H" and re_(_OF_A_DAY).match(r.low, m.end()):
+        return None  # "trước đó, khoảng 22h ngày 11/1"
     end, parts = _finer(r, m.end(), [size])
     if m.group("here"):
         return away(end, parts, -1, r.context.today, r.context.now)
@@ -261,7 +247,7 @@ def counted_units(r: Reader, at: int) -> Found | None:
     """Whatever begins with a number and a unit of time."""
     low = r.low
     m = re_(_RANGE).match(low, at) or re_(_SPOKEN_RANGE).match(low, at)
-    if m:
+    if m and not m.group("a").endswith(" năm"):  # "một năm đến năm năm" are two lengths
         return _range(r, m)
     m = re_(LENGTH).match(low, at)
     if m is None or not _counts_time(r, m, at):
@@ -274,6 +260,8 @@ def counted_units(r: Reader, at: int) -> Found | None:
     found = period(r, whole, unit, end, at) if whole else None
     if found:
         return found
+    if re_(_OF_ANY_YEAR).match(low, end):
+        return None
     if unit == "năm" and re_(_OF_A_YEAR).match(low, end) and not r.counted(end + 5):
         return None  # "281 năm 2024": the year belongs to "năm"
     every = re_(_ONCE).match(low, end)
@@ -309,10 +297,10 @@ def counted_units(r: Reader, at: int) -> Found | None:
         return None
     if unit in ("tiếng",) and not _hours(r, at, end):
         return None
-    if unit == "ngày":
-        end = _working_days(r, at, end)
     if len(parts) == 1 and m.group("n") in ("một", "1", "năm") and not _is_length(r, m, at):
         return None
+    working = re_(_WORKING).match(low, end) if unit == "ngày" else None
+    end = working.end() if working else end
     return Found(end, "DURATION", duration(_halved(m, parts)), "length")
 
 
@@ -324,6 +312,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         or (unit in ("h", "p", "'") and (m.group("g") or r.lettered(at)))
         or (unit == "h" and r.context.text[end - 1] == "H" and re_(r"\s?-").match(r.low, end))
         or (unit == "p" and len(m.group("n")) > 3)
+        or (unit in ("hôm", "bữa") and len(m.group("n")) > 2 and m.group("n").isdigit())
         or r.previous(at) in ("thứ", "tuổi")
         or (
             r.previous(at) == "thai"
@@ -331,7 +320,7 @@ def _counts_time(r: Reader, m: re.Match[str], at: int) -> bool:
         )
         or r.low[at - 1 : at] == "/"
         or (unit == "năm" and re_(r"\shọc\s\d").match(r.low, end))
-        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(r"\s\d\d?/\d").match(r.low, end))
+        or (unit in ("hôm", "bữa", "đêm", "ngày") and re_(_DAYS_BEHIND).match(r.low, end))
         or (m.group("n") == "trăm" and r.previous(at) not in ("ngót", "gần", "hơn"))
         or (m.group("n") in ("chục", "trăm") and r.previous(at) in ("hàng", "hằng", "cả", "mấy"))
         or (
@@ -368,21 +357,9 @@ def _is_length(r: Reader, m: re.Match[str], at: int) -> bool:
         return False
     if m.group("n") != "một" or r.previous(at) in _LENGTH_BEFORE:
         return True
-    if r.previous(at) in _PAID:
-        return False
-    if r.previous(at) in _ONE_BEHIND:
-        return False
+    if r.previous(at) in _ONE_BEHIND or r.previous(at) in _PRICES:
+        return False  # "3.000 đồng một đêm" is a rate
     return not one_of
-
-
-def _working_days(r: Reader, at: int, end: int) -> int:
-    """Where "10 ngày làm việc" of a term ends; "3 ngày làm việc tại Huế" are days at work."""
-    m = re_(r"\slàm\sviệc\b").match(r.low, end)
-    if m is None:
-        return end
-    term = r.previous(at) in ("hạn", "trong", "nhất", "quá", "vòng", "sau", "trước", "thiểu", "đa")
-    told = re_(r"\s?[,.;)]|\s(?:kể|tính)\stừ\b|\s(?:sau|trước)\s(?:khi|ngày)\b|\s?(?:\n|$)")
-    return m.end() if term or told.match(r.low, m.end()) else end
 
 
 def _hours(r: Reader, at: int, end: int) -> bool:
@@ -401,19 +378,16 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     if m.group("back"):
         if m.group("back") == "qua" and re_(r"\s(?:đời|lại|đó|đi)\b").match(r.low, end):
             return None
-        if m.group("back") in ("qua", "vừa qua") and parts[0][1] == "M" and len(parts) == 1:
-            found = year_so_far(r, int(parts[0][0]), end)
-            if found:
-                return found
-        return _stretch(r, end, parts, -1)
+        return _months_gone(r, m, parts, at) or _stretch(r, end, parts, -1)
     if m.group("ahead"):
         return _stretch(r, end, parts, 1)
     if m.group("run"):
         return None
     if m.group("hence"):
         return away(end, parts, 1, context.today, context.now)
-    counted_from = (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " "
-    if counted_from and not (m.group("after") and re_(_SOMEBODY).match(r.low, end)):
+    named = (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " "
+    tells_on = named and re_(_TELLS_ON).search(r.low, max(0, at - 2), at)
+    if named and not (tells_on and re_(_CLAUSE).match(r.low, end) is None):
         return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago") and r.previous(at) in ("bình", "quân"):
         return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
@@ -428,6 +402,21 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
     of, exact = context.base(at, unit)
     sign = -1 if m.group("before") else 1
     return away(end, parts, sign, of, now, exact=exact and not m.group("after"))
+
+
+def _months_gone(r: Reader, m: re.Match[str], parts: list[Size], at: int) -> Found | None:
+    """ "Năm 2024 có 18.940 người; 10 tháng qua còn 12.115": in November, those of this year."""
+    c = r.context
+    number, unit = parts[0]
+    if unit != "M" or len(parts) > 1 or c.published is None or number != c.published.month - 1:
+        return None
+    p = c.period
+    before = p and p.year == c.published.year - 1 and not (p.month or p.quarter or p.until)
+    if number < 2 or not before or not c.same_paragraph(at):
+        return None
+    return between(
+        m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch"
+    )
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:

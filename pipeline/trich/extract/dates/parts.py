@@ -22,7 +22,6 @@ _MONTHS_OF_YEAR = (
     rf"(?:\s?/\s?|\s(?:của\s|trong\s)?năm\s|\s)(?:(?P<y>{w.YEAR}){w.YEAR_END}"
     r"|(?P<step>(?<=năm\s)(?:nay|ngoái)\b))"
 )
-_MONTHS_IN_SHORT = rf"(1[0-2]|0?[1-9])t\s?[/.]?\s?({w.YEAR}){w.YEAR_END}"
 _PAIR_OF_PARTS = rf"[^\n.;:\d]{{0,60}}\d+\stháng\scuối\snăm\s({w.YEAR}){w.YEAR_END}"
 _SUMMED = r"(?<!\w)(?:tính chung|tính chung cả|lũy kế|cộng dồn|bình quân|tổng cộng)\s\Z"
 _NOT_SUMMED = (
@@ -30,13 +29,15 @@ _NOT_SUMMED = (
 )
 _OF_WEEKEND = r"\s(?:nghỉ\s)?(?P<weekend>cuối\stuần\b)"
 _AND_SUMMED = r"(?:,|;|\svà|\()\s?\Z"
-_YIELD = (
-    r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
-    r"|(?:\svà|,|;)\s(?:(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|triển khai|dự kiến|ước)\b)"
-)
+_YIELD = r"\s(?:vẫn\s|ước\s|đã\s)?(?:đạt|tăng|giảm|ước|có)\b"
 _WORK_OF = (
     r"(?<!\w)(?:sơ kết|đánh giá|nhiệm vụ|kết quả|công tác|báo cáo|tình hình|thu|chi)\s"
     r"(?:[^\W\d]+\s){0,4}\Z"
+)
+_ECONOMY = (
+    r"(?<!\w)(?:grdp|gdp|cpi|iip|tăng trưởng|kim ngạch|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu"
+    r"|thu ngân sách|chi ngân sách|doanh thu|lợi nhuận|sản lượng|vốn fdi|giải ngân|đầu tư công"
+    r"|kinh tế - xã hội|khách quốc tế|sản xuất công nghiệp|kết quả kinh doanh)\s\Z"
 )
 _REACHED = r"\s(?:(?:đạt|ước đạt|ước|tăng|giảm)\s(?:\w+\s){0,2})?\d[\d.,]*(?:%|\s(?:tỷ|tỉ|triệu))"
 _EDGE = (
@@ -44,22 +45,28 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
-_WHOLE = r"cả\s(tuần\b|(?:tháng|quý)\b(?!\s(?:\d|i|v)))(?!\s(?:trời|lễ|này|qua|nay|thứ)\b)"
-_SUM = r"\b(?:lũy kế|luỹ kế|tính chung|tính|tổng|cộng dồn|chung|bình quân)\s(?:cho\s)?\Z"
-_WHOLE_YEAR = r"cả\snăm\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|\d{4}\b))"
+_WHOLE_YEAR = (
+    r"cả\s(?P<u>năm|tuần|tháng|quý)\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học"
+    r"|ròng|nay|qua|này|sau|trước|lẫn|vừa|thứ|\d{4}\b))"
+)
 _OF_FIGURES = (
     r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
     r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
+    r"|lũy kế|tính cả|cộng"
     r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
 )
-# "giảm 5% sản lượng tiêu thụ cả năm."
-_CONSUMED = r"\b(?:tiêu thụ|sản xuất|xuất khẩu|nhập khẩu|thực hiện|giải ngân|thu|chi|đạt|vốn)\s\Z"
 _FIGURE_BEHIND = (
     r"\s(?:(?:ước|phấn đấu|khoảng|dự kiến|có thể|sẽ|chỉ|vẫn|đã)\s)*"
     r"(?:(?:đạt|tăng|giảm|là|ở mức|còn|khoảng)\s(?:[^\W\d]+\s){0,2})?\d"
 )
 _NTH = r"(?:thứ\s(?P<n>nhất|nhì|hai|ba|tư|bốn|năm|[1-5])|(?P<d>[1-5])(?=\stháng))"
 _WEEK_OF_MONTH = rf"tuần(?:\slễ)?\s{_NTH}\s(?:của\s|trong\s)?(?=tháng\s)"
+_SHORT_PERIOD = rf"(\d\d?)([tm])\s?[/.-]?\s?((?:19|20)\d\d){w.YEAR_END}"
+# The year of coffee, cane and rice exports begins in October, a school year in September.
+_OF_CROP_YEAR = (
+    rf"\sđầu(?:\stiên)?\s(?:của\s)?(?:niên\s(?:vụ|độ)|(?P<school>năm\shọc))\s(?P<y>{w.YEAR})"
+    rf"\s?[-/]\s?(?:{w.YEAR}|\d\d){w.YEAR_END}"
+)
 _NTH_WEEKDAY = (
     rf"(?:ngày\s)?(?P<day>{w.WEEKDAY})\s(?:"
     r"(?P<edge>đầu tiên|cuối cùng|đầu|cuối)|tuần\s(?P<week>đầu tiên|đầu|cuối cùng|cuối)"
@@ -96,13 +103,19 @@ def _edge_day(r: Reader, end: int, at: int) -> Found | None:
 def whole_year(r: Reader, at: int) -> Found | None:
     """ "mục tiêu cả năm", "Cả năm, …": the year that a report is about; no five of something."""
     m = re_(_WHOLE_YEAR).match(r.low, at)
-    if m is None:
-        return _whole(r, at)
-    if r.counted(m.end()):
+    if m is None or r.counted(m.end()):
         return None
     of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
-    figure = of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end())
-    if not figure and not (re_(_CONSUMED).search(r.low, max(0, at - 24), at) and r.closes(m.end())):
+    unit = m.group("u")
+    if unit != "năm":
+        return (
+            _whole_unit(r, m, at)
+            if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end())
+            else None
+        )
+    if not of_figures and _share_before(r, m.end(), at):
+        of_figures = True
+    if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:
         head = re_(r"(?:^|\n|[.!?:;]\s)\Z").search(r.low, max(0, at - 3), at)
         if head is None or r.low[m.end() : m.end() + 1] != ",":
             return None
@@ -117,18 +130,21 @@ def whole_year(r: Reader, at: int) -> Found | None:
     return Found(m.end(), "DATE", value(Point(year)), "whole-year", point=Point(year))
 
 
-def _whole(r: Reader, at: int) -> Found | None:
-    """ "lũy kế cả tuần", "tính chung cả quý": the one that a report is about."""
-    m = re_(_WHOLE).match(r.low, at)
-    if m is None or not re_(_SUM).search(r.low, max(0, at - 16), at):
+def _share_before(r: Reader, end: int, at: int) -> bool:
+    """Whether a clause that ends here told a share: "giảm 5% sản lượng tiêu thụ cả năm."."""
+    if r.low[end : end + 1] not in (".", ";", ",", "\r", "\n", ""):
+        return False
+    return re_(r"\d%[^\n.;:]{0,60}\Z").search(r.low, max(0, at - 80), at) is not None
+
+
+def _whole_unit(r: Reader, m: re.Match[str], at: int) -> Found | None:
+    """ "lũy kế cả tuần 886 tỷ đồng": the week, month or quarter of publication."""
+    draft = Draft()
+    r.step(draft, {"tuần": "W", "tháng": "M", "quý": "Q"}[m.group("u")], "này")
+    p = draft.point
+    if p.year is None or p.year < 0:
         return None
-    draft = Draft(rule="whole-year")
-    period, unit = r.context.period, {"tuần": "W", "tháng": "M", "quý": "Q"}[m.group(1)]
-    told = period and r.context.same_paragraph(at) and not period.until
-    if period and told and {"W": period.week, "M": period.month, "Q": period.quarter}[unit]:
-        return Found(m.end(), "DATE", value(period), "whole-year", point=period)
-    r.step(draft, unit, "này")
-    return Found(m.end(), "DATE", value(draft.point), "whole-year", point=draft.point)
+    return Found(m.end(), "DATE", value(p), "whole-year", point=p)
 
 
 def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
@@ -142,6 +158,14 @@ def _named_period(r: Reader, start: int, at: int) -> tuple[int, Point] | None:
     if p.year is None or p.year < 0 or (p.month or 0) < 0 or not (p.month or p.level > 3):
         return None
     return got[0], p
+
+
+def short_period(r: Reader, at: int) -> Found | None:
+    """ "9T/2024", "6T2023", "9M/2024" in the head of a table: January on."""
+    m = re_(_SHORT_PERIOD).match(r.low, at)
+    if m is None or not r.context.text[m.start(2)].isupper() or not 2 <= int(m.group(1)) <= 12:
+        return None
+    return _months(m.end(), int(m.group(1)), False, int(m.group(3)), r)
 
 
 def week_of_month(r: Reader, at: int) -> Found | None:
@@ -200,6 +224,13 @@ def period(r: Reader, number: int, unit: str, end: int, at: int) -> Found | None
             return _months(
                 tail.end(), months, tail.group("end")[0] == "c", _year_of(r, tail, at), r
             )
+        tail = re_(_OF_CROP_YEAR).match(low, end)
+        if tail:
+            start = date(int(tail.group("y")), 9 if tail.group("school") else 10, 1)
+            p, last = Point(), Point()
+            p.set_month(start)
+            last.set_month(start, months - 1)
+            return between(tail.end(), p, last, "part-of-year")
         tail = re_(_MONTHS_OF_YEAR).match(low, end)
         if tail and number > 1 and not r.counted(tail.end()):
             return _months(tail.end(), months, False, _year_of(r, tail, at), r)
@@ -261,6 +292,8 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             return said
     month = r.context.period
     told = month and month.month == months and r.context.same_paragraph(at)
+    if told and r.low[r.last_end : at] in (", ", " và ", "; "):
+        return month.year if month else None  # "tháng 8, 8 tháng và nhiệm vụ 4 tháng cuối năm"
     if (
         told
         and re_(_AND_SUMMED).search(r.low, max(0, at - 6), at)
@@ -276,7 +309,8 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             r.low, max(0, at - 8), at
         )
         fits = back <= 1 and (
-            (head is not None and r.low[end : end + 1] == ",")
+            re_(_ECONOMY).search(r.low, max(0, at - 40), at) is not None
+            or (head is not None and r.low[end : end + 1] == ",")
             or re_(_REACHED).match(r.low, end) is not None
             or (
                 r.low[end : end + 1] in ("", ",", ".", ";", "\n")
@@ -284,24 +318,6 @@ def _cumulated(r: Reader, months: int, end: int, at: int) -> int | None:
             )
         )
     return published.year - (months > published.month) if fits else None
-
-
-def year_so_far(r: Reader, months: int, end: int) -> Found | None:
-    """ "Năm 2024 có 5.000; 10 tháng qua còn 4.000", said in November: the year's, from January."""
-    today, before = r.context.published, r.context.year
-    if today is None or months != today.month - 1 or before != today.year - 1:
-        return None
-    if not r.context.same_sentence(r.context.year_at, end):
-        return None
-    return _months(end, months, False, today.year, r)
-
-
-def months_of_year(r: Reader, at: int) -> Found | None:
-    """ "9T/2020", as tables head their columns: its months from January on."""
-    m = re_(_MONTHS_IN_SHORT).match(r.low, at)
-    if m is None or not r.context.text[m.end(1)].isupper():
-        return None
-    return _months(m.end(), int(m.group(1)), False, int(m.group(2)), r)
 
 
 def _year_of(r: Reader, m: re.Match[str], at: int) -> int:

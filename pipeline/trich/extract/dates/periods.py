@@ -14,7 +14,9 @@ from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import Point
 from trich.extract.dates.words import compiled as re_
 
-_SCHOOL_YEAR = r"năm\shọc\s(này|trước|ngoái|tới|sau|vừa qua|vừa rồi)\b"
+_SCHOOL_YEAR = (
+    r"năm\shọc\s(này|(?:trước|sau|tới)(?!\s(?:ngày|tháng|khi|lúc|\d))|ngoái|vừa qua|vừa rồi)\b"
+)
 _ROMAN = r"(?:iv|i{1,3})"
 _HALF = r"nửa\s(đầu|cuối|sau)(?:\stiên)?\s(?:của\s)?(?=(năm|tháng|quý|thế|thập|nhiệm))"
 _HALF_YEAR = r"nửa\snăm\s(đầu|cuối|sau)\b(?!\sđó)"
@@ -43,12 +45,12 @@ _MONTH = (
     rf"tháng\s{{1,2}}({w.MONTH})(?:(\s?-\s?|\s?,\s?|\s(?:và|đến|tới)\s)({w.MONTH_NO})"
     r"(?=\s?/\s?\d{4}|\snăm))?"
 )
-_MONTH_OF_YEAR = rf"({w.MONTH_NO})\s?[/-]\s?({w.YEAR}){w.YEAR_END}"
+_MONTH_OF_YEAR = rf"({w.MONTH_NO})(?:\s?[/-]\s?|\.)({w.YEAR}){w.YEAR_END}"
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}"
 _QUARTER_STEP = rf"quý\s({w.STEP}){w.STEP_END}"
 _QUARTER = (
     rf"(?:quý\s(?:thứ\s(?!\w+\sli[êề]n))?|q\.?\s?(?=(?:{_ROMAN}|[1-4])(?:\s?[/-]\s?|\s){w.YEAR}))({_QUARTER_NO}|đầu(?:\stiên)?(?=\s(?:của\s)?năm)|cuối(?:\scùng)?(?=\s(?:của\s)?năm))"
-    rf"(?:(?:\s?[-,]\s?|\s(?:và|đến|tới)\s)(?:quý\s)?({_QUARTER_NO}))?"
+    rf"(?:(?:\s?[-,]\s?(?:quý\s)?|\svà\s|\s(?:đến|tới)\s(?:quý\s)?)({_QUARTER_NO}))?"
 )
 _YEAR_WORD = r"năm\s(?:(?:học|tài chính|tài khóa|ngân sách)\s)?"
 _YEARS = rf"{_YEAR_WORD}({w.YEAR})(?:\s?-\s?({w.YEAR}|\d\d))?{w.YEAR_END}"
@@ -77,20 +79,7 @@ def week(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_WEEK_STEP).match(low, at)
     if m and (draft.bare_mod or p.weekday or r.previous(at) not in w.VAGUE):
         weekday = p.weekday
-        near = r.context.period
-        if (
-            near
-            and near.week
-            and near.year
-            and m.group(1) == "trước"
-            and r.compared(at)
-            and (near.week > 1 and r.context.same_paragraph(at))
-        ):
-            p.week, p.year = near.week - 1, near.year
-            draft.anchored, draft.rule = True, "relative-period"
-            r.context.leaned = r.context.period_key
-            return m.end()
-        r.step(draft, "W", m.group(1))
+        r.step(draft, "W", m.group(1), at)
         return _within_week(draft, m.end(), weekday)
     m = re_(_NEXT_WEEK).match(low, at)
     if m:

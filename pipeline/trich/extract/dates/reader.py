@@ -23,7 +23,7 @@ _OPENERS = frozenset([
 ])  # fmt: skip
 
 _FUTURE_WORDS = (
-    r"(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|mời"
+    r"(?:sẽ|sắp|dự kiến|chuẩn bị|tới đây|sắp tới|dự báo|giá vé|vé trận|hẹn|hãy|nhớ|(?<!được )mời"
     r"|dời|lùi|hoãn|nhắc|báo thức|đặt lịch|đặt bàn|lên lịch)\b"
 )
 _AHEAD = rf"[ \t\n(“\"]{_FUTURE_WORDS}"  # begins with a character, which makes it fast
@@ -123,7 +123,8 @@ class Context:
         begin = max(0, start - 80)
         if begin == 0 and re_(_FUTURE_WORDS).match(self.low):
             return True
-        begin = max(begin, self.low.rfind(". ", begin, start) + 1)
+        if start < len(self.low):
+            begin = max(begin, self.low.rfind(". ", begin, start))
         return re_(_AHEAD).search(self.low, begin, end + 80) is not None
 
     def same_sentence(self, here: int, there: int) -> bool:
@@ -194,6 +195,7 @@ class Draft:
 _OPEN = (
     r"\b(?:(?:mở cửa|đóng cửa|mở bán|làm việc|giờ hành chính|phục vụ|tiếp công dân)\b"
     r"[^\n.;!?]{0,24}"
+    r"|(?:thường|mọi hôm|có bữa|có hôm|cứ|bữa nào cũng|quanh năm)\s(?:[^\W\d]+\s){0,3}"
     r"|(?:sáng|chiều|trưa|tối)\s?:\s{0,2}(?:từ\s)?)\Z"
 )
 _SOUTHERN_HOURS = r"(?<!\w)[012]?\dg(?:[0-5]\d\b|\s(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\b)"
@@ -218,16 +220,21 @@ class Reader:
         self.context = context
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
-        self.decree_ends: dict[int, int | None] = {}  # where each ends, and the year of its number
-        self.glued_stamps: list[int] = []  # where they stand, the last one first
+        self.decree_ends: set[int] = set()
+        self.decree_years: dict[int, int] = {}  # the year in a document's number, by its end
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
         self._southern: bool | None = None
+        self._dashed: bool | None = None
+        self._table: bool | None = None
         self.last_end = 0  # the expression read last: where it ended, its type and level
         self.last_type = ""
         self.last_rule = ""
         self.dotted = -1  # where a day stands as "13.5" without a word that says so
+        self.week: date | None = None  # the Monday of the week that was numbered last
+        self.week_end = 0
+        self.last_from = False  # whether "từ" stood before it: from then on
         self.last_lunar = self.last_part = False
         self.last_level = 0
         self.generic_end = 0  # behind a weekday that means each one; -1 while one is read
@@ -277,9 +284,22 @@ class Reader:
 
     def habitual(self, at: int) -> bool:
         """Whether the hour that begins here is one of every day: "mở cửa đến 22 giờ"."""
-        if self.context.asked or self.context.day_before(at):
+        if self.context.asked:
             return False
+        day = self.context.day_before(at)
+        if day and not (self.last_from and self.low.startswith(", ", self.last_end)):
+            return False  # but "từ 23 tháng Chạp, mở cửa tới 22 giờ" is of many days
+        if self.quoted(at):
+            return True
         return re_(_OPEN).search(self.low, max(0, at - 40), at) is not None
+
+    def quoted(self, at: int) -> bool:
+        """Whether somebody is quoted here, whose clock is not that of the story."""
+        begin = max(0, at - 400, self.low.rfind("\n", max(0, at - 400), at) + 1)
+        opened = max(self.low.rfind(mark, begin, at) for mark in "“«")
+        if opened >= 0:
+            return not re_("[”»]").search(self.low, opened, at)
+        return self.low.count('"', begin, at) % 2 == 1
 
     def aside(self, at: int) -> bool:
         """Whether a position lies in a sidebar or the furniture of a portal."""
@@ -304,6 +324,20 @@ class Reader:
         begin = self.low.rfind("\n", max(0, at - 200), at) + 1
         end = self.low.find("\n", at, at + 200)
         return self.low[max(begin, at - 200) : at + 200 if end < 0 else end]
+
+    def dashed_days(self) -> bool:
+        """Whether the text writes days as "sáng 2-6", and "2-6:" is one too, and no score."""
+        if self._dashed is None:
+            said = r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm)\s\d\d?-\d\d?(?![\d-])"
+            self._dashed = re_(said).search(self.low) is not None and not self.sport()
+        return self._dashed
+
+    def dated_table(self) -> bool:
+        """Whether a table's head names a column of days: "Ngày | Trận đấu | Bảng"."""
+        if self._table is None:
+            head = r"(?:^|\n|\|\s?)(?:ngày|thời\sgian)(?:\s[^\W\d]+){0,2}\s?\|"
+            self._table = "|" in self.low and re_(head).search(self.low) is not None
+        return self._table
 
     def plural(self, at: int, draft: Draft) -> bool:
         """Whether "ngày" right before counts days: "3 ngày", but not behind "18 giờ 30"."""
@@ -429,9 +463,15 @@ class Reader:
             return False
         return re_(_COMPARED).search(before) is not None
 
-    def _compared_month(self, unit: str, at: int) -> date | None:
-        """A day of the month or quarter whose figure is compared with the one before it."""
+    def _compared(self, unit: str, at: int) -> date | None:
+        """A day of the week, month or quarter whose figure is compared with the one before it."""
         context = self.context
+        if unit == "W":
+            at_once = self.week and 0 <= at - self.week_end < 300
+            before = self.low.startswith("tuần trước đó", at) or self.compared(at)
+            if not (self.week and at_once and before):
+                return None
+            return None if "\n" in self.low[self.week_end : at] else self.week
         p = context.period
         if not (p and p.year and p.year > 0 and context.same_paragraph(at) and self.compared(at)):
             return None
@@ -446,7 +486,7 @@ class Reader:
         count = w.STEPS[word]
         p = draft.point
         draft.anchored, draft.rule = True, "relative-period"
-        of = self._compared_month(unit, at) if at and word.startswith("trước") else None
+        of = self._compared(unit, at) if at and word.startswith("trước") else None
         if of is None and word.endswith("đó") and unit == "M":
             of = self.context.that_month(at)
         if of is None:

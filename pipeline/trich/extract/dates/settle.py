@@ -104,8 +104,8 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         return
     if draft.direction == "này":
         away = weekday - today.isoweekday()
-        over = away < 0 and (r.context.asked or r.context.looks_ahead(start, end))
-        p.set_day(today + timedelta(days=away + 7 * over))
+        ahead = away < 0 and (r.context.asked or r.context.looks_ahead(start, end))
+        p.set_day(today + timedelta(days=away + 7 * ahead))
         return
     if r.context.asked and draft.direction is None:
         p.set_day(today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1))
@@ -121,6 +121,25 @@ def _weekday(r: Reader, draft: Draft, start: int, end: int) -> None:
         p.set_day(today + timedelta(days=(7 - back) % 7))
     else:
         p.set_day(today - timedelta(days=back))
+
+
+def _compared_with(r: Reader, p: Point, start: int) -> bool:
+    """Whether the year named before belongs to what a month's figure is compared with.
+
+    "tăng từ 498 USD hồi cuối năm ngoái lên 571 USD hồi tháng 10"
+    """
+    c = r.context
+    if p.day is not None or c.published is None or c.year is None or c.year >= c.published.year:
+        return False
+    between = r.low[c.year_at : start] if 0 < start - c.year_at < 60 else ""
+    return re_(r"\s(?:lên|xuống|còn)\s(?:[^\W\d]+\s)?\d").search(between) is not None
+
+
+def _past(r: Reader, start: int, end: int) -> bool:
+    """Whether the words around an expression tell of what is over."""
+    begin = max(0, start - 80)
+    begin = max(begin, r.low.rfind("\n", begin, start) + 1, r.low.rfind(". ", begin, start) + 1)
+    return r.previous(start) == "hồi" or bool(re_(_PAST_WORDS).search(r.low, begin, end + 60))
 
 
 def _to_come(r: Reader, start: int, end: int) -> bool:
@@ -169,11 +188,11 @@ def _month_of_day(r: Reader, draft: Draft, start: int) -> None:
 def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     p, context = draft.point, r.context
     today = context.today
-    said = r.decree_ends.get(start - 1) if p.day else None
+    said = r.decree_years.get(start - 1) if p.day else None  # "Nghị quyết 41/2017/QH14 ngày 20/6"
     said = said or context.year_before(start)
     if said is None and today is None:
         return
-    if said is not None and draft.direction is None:
+    if said is not None and draft.direction is None and not _compared_with(r, p, start):
         p.year = said
         return
     if today is None:
@@ -189,7 +208,12 @@ def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     if p.day is None and draft.direction is None:
         # The nearest by months; where both years are as near, the current one.
         away = month - today.month
-        p.year = today.year - (away > 6) + (away < -6 and r.context.looks_ahead(start, end))
+        if abs(away) <= 6:
+            p.year = today.year
+        elif context.looks_ahead(start, end):
+            p.year = today.year + (away < 0)
+        else:
+            p.year = today.year - (away > 0) + (away < -8 and not _past(r, start, end))
         return
     options = []
     ahead = 4 if p.day == 29 and month == 2 else 1
@@ -203,6 +227,8 @@ def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
         if p.day and context.last and context.last > today and context.day_before(start):
             at = context.last  # a list of coming days goes on
         ahead = context.looks_ahead(start, end)
+        if not ahead and r.low.startswith("hôm ", start):
+            options = [day for day in options if day <= today] or options  # "hôm 10/6" is over
         p.year = _choose(options, at, draft.direction, r.context.asked, ahead).year
 
 

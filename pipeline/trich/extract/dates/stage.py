@@ -9,39 +9,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from trich.article import Article, Mention
 from trich.extract.dates import words as w
 from trich.extract.dates.anchors import anchor, joined, opening
 from trich.extract.dates.bounds import bounds
-from trich.extract.dates.evidence import (
-    EVERY,
-    behind_event,
-    day_evidence,
-    ordinal,
-    stands_alone,
-)
+from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stands_alone
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
-from trich.extract.dates.intervals import (
-    clock_range,
-    hours,
-    interval,
-    now_until,
-    same_period,
-    since_term,
-)
-from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days, span_of_years
+from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
+from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
-from trich.extract.dates.parts import edge, months_of_year, nth_weekday, week_of_month, whole_year
+from trich.extract.dates.parts import edge, nth_weekday, short_period, week_of_month, whole_year
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
 from trich.extract.dates.recurrences import every_other, recurrence
 from trich.extract.dates.request import asked, right_now
 from trich.extract.dates.settle import settle, told_in_brackets
+from trich.extract.dates.terms import edge_of_span, span_of_years
 from trich.extract.dates.timex import Point, kind, value
 from trich.extract.dates.words import compiled as re_
 
@@ -49,8 +37,11 @@ _YEARS = (
     rf"({w.YEAR})(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s)?(?:năm\s)?)({w.YEAR}){w.YEAR_END}"
     r"(?!\s?-\s?\d|\s?%)"
 )
+_SHORT_YEARS = rf"({w.YEAR})\s?-\s?(\d\d)(?=[);])"
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
+
+_YEAR_IN_NUMBER = rf"/({w.YEAR})/"
 
 _ASIDES = ("sidebar", "boilerplate")  # what stands there is no part of the story
 _PARTS = "(?:rạng\\s)?(?:{})".format("|".join(w.PARTS))
@@ -75,11 +66,22 @@ def dates(article: Article) -> None:
     decrees = [(m.start, m.end) for m in article.of("decree")]
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
-    reader.decree_ends = {m.end: m.fields.get("year") for m in article.of("decree")}
-    reader.glued_stamps = _glued(low)[::-1]
+    reader.decree_ends = {e for _, e in decrees}
+    for begin, end in decrees:
+        if (said := re_(_YEAR_IN_NUMBER).search(low, begin, end)) is not None:
+            reader.decree_years[end] = int(said.group(1))
     reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
+    glued = _glued_stamps(low)
     at = 0
-    while (start := _begins(reader, at)) is not None:
+    while True:
+        begins = _begins(reader, at)
+        while glued and glued[-1] < at:
+            glued.pop()
+        if glued and (begins is None or glued[-1] < begins):
+            begins = glued.pop()
+        if begins is None:
+            break
+        start = begins
         i = bisect_right(starts, start) - 1
         if i >= 0 and start < decrees[i][1]:
             at = decrees[i][1]
@@ -98,27 +100,15 @@ def dates(article: Article) -> None:
         at = found.end
 
 
-def _glued(low: str) -> list[int]:
-    """Where stamps stand that a page's markup glued to a headline: "… ở Huế21/10/2017"."""
-    found = []
-    for m in re_(r"/(?:19|20)\d\d(?!\d|/)").finditer(low):
-        day = re_(r"[^\W\d_](\d\d?/\d\d?)\Z").search(low, max(0, m.start() - 6), m.start())
-        if day and re_(r"\s?(?:\n|\Z)|\s(?:-\s)?\d\d?[:h]").match(low, m.end()):
-            found.append(day.start(1))
-    return found
+def _glued_stamps(low: str) -> list[int]:
+    """Where a stamp is glued to the word before it, "ở Sharjah21/10/2017", the last one first."""
+    ends = (m.start() for m in re_(r"/(?:19|20)\d\d(?!\d)").finditer(low))
+    found = (re_(r"(?<=[^\W\d_])\d\d?/\d\d?\Z").search(low, max(0, end - 6), end) for end in ends)
+    return [m.start() for m in found if m][::-1]
 
 
 def _begins(r: Reader, at: int) -> int | None:
     """Where the next expression may begin, from a position on."""
-    there = _opens(r, at)
-    while r.glued_stamps and r.glued_stamps[-1] < at:
-        r.glued_stamps.pop()
-    if r.glued_stamps and (there is None or r.glued_stamps[-1] < there):
-        return r.glued_stamps.pop()
-    return there
-
-
-def _opens(r: Reader, at: int) -> int | None:
     low = r.low
     glued = at and low[at - 1].isdigit() and at < len(low) and r.glued(at)
     # A stamp may be glued to the next word: "06:43Chiều 13/11".
@@ -201,14 +191,24 @@ def _anchored(r: Reader, found: Found, start: int) -> str | None:
 def _remember(r: Reader, found: Found, start: int) -> None:
     """Let what follows lean on this expression."""
     context, p = r.context, found.point
+    r.last_from = r.previous(start) == "từ"
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
+    weekly = p is not None and found.rule in ("week", "relative-period") and not p.weekday
+    if p is not None and weekly and p.year and p.week and p.year > 0 and p.week > 0:
+        r.week, r.week_end = date.fromisocalendar(p.year, p.week, 1), found.end
     r.last_lunar = p is not None and p.calendar == "lunar"
     on = p.on if p else None
     r.last_level = 0 if p is None else p.level if on is None else 2
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
+    if (
+        found.type == "TIME"
+        and r.low[start - 1 : start] == "("
+        and "giờ" in r.low[found.end : found.end + 12]
+    ):
+        return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
@@ -220,11 +220,12 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         context.clock = None
         if q.hour is not None and q.hour < 24:
             context.clock = datetime(day.year, day.month, day.day, q.hour, q.minute or 0)
-        away = abs((context.published - day).days) if context.published else STORY + 1
-        if away <= STORY and p.hour is None:
-            first = context.story is None and p.part is not None and away <= 3
-            if first or re_(_HEAD).search(r.low, max(0, start - 3), start):
-                context.story = day
+        near = context.published and abs((context.published - day).days) <= STORY
+        opens = p.hour is None and re_(_HEAD).search(r.low, max(0, start - 3), start) is not None
+        stamp = p.hour is not None and found.rule == "full-date"
+        begun = context.story is None and not stamp and _lately(context.published, day)
+        if near and (opens or begun):
+            context.story = day
     # A goal ("đến năm 2030") or a document's year is not when the sentence plays.
     behind_document = start - 1 in r.decree_ends
     goal = r.previous(start) in ("đến", "tới") and _ahead(context, found)
@@ -235,6 +236,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
             context.period, context.period_at, context.period_key = p, found.end, found.value
         if on is None and (p.until is None or p.until.year == p.year):
             context.year, context.year_at, context.year_key = p.year, found.end, found.value
+
+
+def _lately(published: date | None, day: date) -> bool:
+    """Whether a day lies in the week before publication."""
+    return published is not None and 0 < (published - day).days <= 7
 
 
 Rule = Callable[[Reader, int], Found | None]
@@ -252,8 +258,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         "năm": (and_a_half, span_of_years, named_days, offset, _point, counted_units),
         "nửa": (offset, _point, counted_units),
         **dict.fromkeys(("hàng", "hằng", "mỗi"), (recurrence,)),
+        **dict.fromkeys(("đầu", "giữa", "cuối"), (edge_of_span, _point)),
         "cả": (whole_year,),
-        "đầu": (since_term, _point),
         "cách": (ago, every_other),
         **dict.fromkeys(("trước", "sau"), (ago, around)),
         "cùng": (same_period, _point),
@@ -280,8 +286,8 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
         (False, "-"): (_pending, clock_range, _point, counted_units),
         (True, ""): (_pending, _years, _point, counted_units, _bare_year),
         (False, ""): (
-            _pending, foreign_date, span_of_years, named_days, offset, clock_range, _point,
-            months_of_year, counted_units,
+            _pending, short_period, foreign_date, span_of_years, named_days, offset, clock_range,
+            _point, counted_units,
         ),
     }  # fmt: skip
 
@@ -312,8 +318,6 @@ def _point(r: Reader, at: int) -> Found | None:
     end, draft = got
     if draft.point.level == 0 and draft.point.part and not r.context.asked:
         _day_of_parts(r, draft, end)
-    if draft.point.level == 1 and not draft.direction and ordinal(r, at):
-        return None
     if not draft.point.until:
         found = interval(r, at, end, draft) or hours(r, end, draft)
         if found:
@@ -365,10 +369,13 @@ def _years(r: Reader, at: int) -> Found | None:
     """ "2021-2025" alone: two plausible years that count nothing."""
     if not r.low[at].isdigit():
         return None
-    m = re_(_YEARS).match(r.low, at)
+    short = re_(_SHORT_YEARS).match(r.low, at) if r.low[at - 1 : at] == "(" and at else None
+    m = short or re_(_YEARS).match(r.low, at)
     if m is None or r.counted(m.end()):
         return None
     first, last = int(m.group(1)), int(m.group(2))
+    if short:  # "(1939 - 42)"
+        last += first // 100 * 100
     bracketed = (r.low[at - 1 : at] == "(" and at > 0) or r.low[m.end() : m.end() + 1] == ")"
     if not (1900 <= first < last <= 2100 or (bracketed and first < last)) or last - first > (
         900 if bracketed else 150

@@ -9,7 +9,15 @@ from trich import numerals
 
 PARTS = {"sáng": "MO", "trưa": "MI", "chiều": "AF", "tối": "EV", "đêm": "NI", "khuya": "NI"}
 # Said of a day only right before it: "chạng vạng 15/4", "bình minh ngày 2/9".
-TWILIGHTS = {"chạng vạng": "EV", "hoàng hôn": "EV", "bình minh": "MO", "hừng đông": "MO"}
+PARTS_SAID = {
+    "chạng vạng": "EV",
+    "nhá nhem": "EV",
+    "hoàng hôn": "EV",
+    "bình minh": "MO",
+    "tinh mơ": "MO",
+    "hừng đông": "MO",
+}
+TWILIGHT = "(?:{})".format("|".join(PARTS_SAID))
 SEASONS = {"xuân": "SP", "hè": "SU", "hạ": "SU", "thu": "FA", "đông": "WI"}
 WEEKDAYS = {
     "hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6,

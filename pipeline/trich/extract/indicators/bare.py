@@ -81,7 +81,11 @@ _LEVEL = re.compile(
 # "(năm 2016: 62)", "(cùng kỳ là 45)"
 _WHEN = re.compile(r"\([^()]{0,24}(?:\d{4}|trước|ngoái|kỳ)(?::| là| có| chỉ| đạt)? \Z")
 _HAS = ("có", "là", "gồm", "chiếm")
-_DOES = re.compile(r"(?:,|;) (?:[^\W\d]+ ){1,2}")
+_DOES = re.compile(r"(?:,|;) (?:(?:gồm|trong đó) )?(?:[^\W\d]+ ){1,3}")
+# "hộ nghèo 50%, cận nghèo 40, dân tộc thiểu số 30"; "đạt 76,2%, từ 71,5 hồi 2013"
+_PARALLEL = re.compile(r"(?: [^\W\d]+){0,4}[,;] (?:[^\W\d]+ ){1,6}")
+_SINCE = re.compile(r",? từ(?: mức)? ")
+_STOPS = re.compile(r"[,.;)](?!\d)|\n|\Z")
 _FROM = re.compile(
     r"(?<!\w)(?:tăng|giảm|nâng|đưa|hạ|rút|vọt|nhảy|sụt|tụt|thu hẹp|mở rộng)(?: [^\W\d]+){0,4} từ \Z"
 )
@@ -185,6 +189,9 @@ def _numbered(lower: str, begin: int, end: int) -> Span | None:
 def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention | None) -> bool:
     """Whether a number goes on from the figure before it, whose unit it shares."""
     rises = left.words[-1:] == ["từ"] and _rises(q, lower)
+    if before is not None and _is_parallel(q, left, lower, before):
+        q.kind, q.unit = "rate", before.fields["unit"]
+        return True
     if before is None or not left.words or before.fields["unit"] == "%":
         return rises
     gap = lower[before.end : q.start]
@@ -200,6 +207,25 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
     if before.fields["unit"] is not None:
         q.kind, q.unit = "count", before.fields["unit"]
     return True
+
+
+def _is_parallel(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
+    """Whether a number stands beside a rate or a sum like it: "… 78.000đ, nông thôn 31.000"."""
+    unit, gap = before.fields["unit"], lower[before.end : q.start]
+    if unit is None or len(gap) > 60 or left.last in CALENDAR or q.total is not None:
+        return False
+    written = lower[q.numeral.start : q.numeral.end]
+    alike = any(mark in written and mark in lower[before.start : before.end] for mark in ",.")
+    if unit == "%":
+        if q.value > 100:
+            return False
+        if _SINCE.fullmatch(gap):
+            return "," in written
+    elif before.fields["unit_code"] is None or not alike:
+        return False
+    if not alike and (left.ends_with("label") or left.ends_with("ordinal")):
+        return False  # "thôn 3"
+    return _PARALLEL.fullmatch(gap) is not None and _STOPS.match(lower, q.end) is not None
 
 
 def _is_level(left: Left, lower: str, before: Mention) -> bool:

@@ -26,7 +26,9 @@ _SAME_PERIOD_IS = re.compile(r" ?(?::|là|đạt|tăng|giảm|có|ghi nhận|ch�
 _OTHER_END = re.compile(r"\)? (?:lên|xuống|còn|sang|thành)(?!\w)")
 _BRACKET = re.compile(r" ?\((?:trong |của |vào |tính đến )?\Z")
 _ALL_YEAR = re.compile(r"(?<!\w)cả năm(?: nay)?:?(?: [^\W\d]+){0,3} \Z")
-_AS_OF = re.compile(r"(?:\A|[.!?…] )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
+_AS_OF = re.compile(r"(?:\A|[.!?…] ?| )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
+# "Đóng cửa phiên 5/10": the day of what a market did.
+_SESSION = re.compile(r"(?<!\w)phiên(?: giao dịch)?(?: ngày)? ?\Z")
 _APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
 # Between a figure and a date behind it they show that another figure has the date.
 _NOT_HIS = re.compile(
@@ -210,7 +212,10 @@ class Periods:
         known = (start, status)
         if known not in self._earlier:
             self._earlier[known] = self._before(start, status)
-        return self._earlier[known]
+        period = self._earlier[known]
+        if period is None and status == "actual" and q.kind in ("percent", "rate"):
+            return self._section(bisect_left(self.context.starts, self.context.line(start)[0]))
+        return period
 
     def _before(self, start: int, status: Status) -> str | None:
         context = self.context
@@ -233,11 +238,10 @@ class Periods:
         above = context.above(line)
         if above is not None:
             begin, end = context.line(above)
-            listed = self.lower[begin:end].rstrip().endswith(":")  # what a list is of
             values = [
                 v
                 for i in context.dates_in(begin, end)
-                if (v := self._carried(i, status) or (self._day(i) if listed else None))
+                if (v := self._carried(i, status) or self._day(i))  # "Giá vàng (ngày 5/2)"
             ]
             if values:
                 return values[-1]
@@ -247,7 +251,7 @@ class Periods:
                 value = self._carried(i, status)
                 if value and not _SPAN_OF_YEARS.match(value):
                     return value
-        return self._section(paragraph) if status == "actual" else None
+        return None
 
     def _day(self, i: int) -> str | None:
         """The day of a date that is nothing to compare with."""
@@ -294,7 +298,9 @@ class Periods:
         floor = max(0, date.start - 48)
         if not _LONG_TERM.match(value):
             opened = self.lower[self.context.sentence(date.start)[0] : date.start]
-            return value if len(opened) < 24 and _AS_OF.search(opened) else None
+            told = opened.rpartition(",")[2] if opened.startswith("theo ") else opened
+            holds = len(told) < 24 and (_AS_OF.search(told) or _SESSION.search(told))
+            return value if holds else None
         if status == "actual":
             published = self.context.article.published_on
             # No result holds for a time to come, or for a year that has just begun.
@@ -315,7 +321,11 @@ class Periods:
         day, _, clock = value.partition("T")
         if q is not None and len(day) == 10:
             block = self.context.article.block_at(q.start)
-            if block and block.kind in ("sidebar", "dateline", "boilerplate"):
+            if (
+                block
+                and block.kind in ("sidebar", "dateline", "boilerplate")
+                and not _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
+            ):
                 return None  # the stamp of a headline
         if ":" in clock:
             told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)

@@ -25,17 +25,22 @@ def _cue() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:(?P<target>phấn đấu|(?:đặt|đề) (?:ra )?(?:mục tiêu|chỉ tiêu)|"
         r"(?<!chương trình )(?<!hoàn thành )(?<!đạt )(?<!vượt )(?<!thực hiện )"
-        r"mục tiêu(?! quốc gia)|(?<=\()(?:kế hoạch|chỉ tiêu|yêu cầu)|"
-        r"dự kiến|dự báo(?! khí tượng| thời tiết)|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|"
+        r"(?<!giá )mục tiêu(?! quốc gia)|(?<=\()(?:kế hoạch|chỉ tiêu|yêu cầu)|"
+        r"(?<!so với )dự kiến|dự báo(?! khí tượng| thời tiết)|dự đoán|dự chi|khả năng(?= )|"
+        r"có thể (?:nâng|tăng|giảm|đạt|lên|xuống|mất|thu)|"
+        r"(?<!đã )(?<!được )tuyển(?: sinh| dụng)?(?: thêm| bổ sung| mới)?(?= \d)|"
+        r"(?:giao|đề ra)(?: chỉ tiêu| mức){1,2} (?:tăng|giảm|thu|đạt)|giao (?:tăng|giảm)|"
+        r"phải xong|mong(?= (?:đạt|chạm|có|thu))|(?<!đã và )sẽ|hướng tới|hướng đến|tầm nhìn|"
         r"cần đạt|phải (?:đạt|phủ|có|bảo đảm|đảm bảo|giảm|tăng)|quyết tâm|"
         r"nhiệm vụ trọng tâm|cam kết|hứa|"
-        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|kế hoạch (?:là|đề ra|năm nay)|"
-        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|yêu cầu|nhằm|đề xuất|kỳ vọng|"
+        r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
+        r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )yêu cầu|nhằm|đề xuất|kỳ vọng|"
         r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
         r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
         r"(?<!không )(?<!chưa )(?<!chỉ )cần(?: phải)? (?:nâng|tăng|giảm|bảo đảm|đảm bảo|"
         r"duy trì|bố trí|bổ sung|huy động|thu hút|hoàn thành|đầu tư|xây|có|thêm|"
-        r"ít nhất|hơn|gần))|"
+        r"(?=ít nhất|hơn|gần|khoảng|\d)))|"
         r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
         r"ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
         r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
@@ -51,7 +56,8 @@ _FIRST = {
     for word in (
         "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
         "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
-        "kiến", "ước", "buộc", "tối", "chủ", "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
+        "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
+        "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
         "vượt", "so", "đến", "kết", "bảo", "đảm",
     )
 }  # fmt: skip
@@ -68,6 +74,8 @@ _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
 _TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?: mức)? \Z")
+_TO = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,3}? (?:lên|xuống)(?!\w)")
+_INSTEAD = re.compile(r"(?<!\w)(?:thay vì|thay cho|so với)(?: mức)? \Z")
 
 
 _LIMIT = re.compile(r"(?:tối thiểu|tối đa|khuyến cáo)(?!\w)")
@@ -107,13 +115,18 @@ class Statuses:
             return "target"  # "thấp hơn mức tối thiểu 30%"
         if cue:
             status = "actual" if cue["actual"] else "target"
-            if status == "target" and _TURN.search(self.lower, max(left, before - 60), before):
+            if status == "target" and (
+                _TURN.search(self.lower, max(left, before - 60), before)
+                or _INSTEAD.search(self.lower, max(left, before - 16), before)
+                or self._begins_change(q, before)
+            ):
                 return "actual"
         elif self._future(q, period):
             status = "target"
         line = self.context.line(start)[0]
         if status == "target":
-            if cue is None or not self._bracketed(cue.start(), end):
+            opens = cue is not None and cue["target"] in _OPENERS
+            if cue is not None and opens and not self._bracketed(cue.start(), end):
                 self._targets[line] = start
         elif status is None and line in self._targets and self._targets[line] < start:
             status = "target"  # the goals that an earlier sentence of the paragraph opened
@@ -122,6 +135,13 @@ class Statuses:
                 self._goals[start] = self._opened(line, start)
             status = "target" if self._goals[start] else None
         return status or "actual"
+
+    def _begins_change(self, q: Quantity, before: int) -> bool:
+        """Whether a change is to begin here: "từ 54 lên 80%"."""
+        if not _FROM.search(self.lower, max(0, before - 8), before):
+            return False
+        behind = self.lower[q.end : q.end + 40].lstrip(" ")
+        return behind.startswith(("lên", "xuống")) or _TO.match(behind) is not None
 
     def _cue_before(self, start: int, end: int, before: int) -> re.Match[str] | None:
         """The last cue of the sentence `start:end` that ends at or before a position."""

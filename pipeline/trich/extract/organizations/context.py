@@ -84,7 +84,7 @@ class Context:
 
     def bare(self, w: Words, start: int, before: str, shout: bool) -> Found | None:
         """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
-        if before in PLURAL or not self.text[start].isupper():
+        if before in PLURAL or not (self.text[start].isupper() or before in ("trưởng", "phó")):
             return None
         bare = _bare_end(w, 0)
         if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):

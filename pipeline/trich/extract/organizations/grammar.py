@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from trich.extract.names import is_syllable
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.fields import DEEPEST
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.proper import ends_before
-from trich.extract.organizations.steps import CLOSED, CODE, DEEPEST, Steps
+from trich.extract.organizations.steps import CLOSED, CODE, Steps
 from trich.extract.organizations.vocabulary import Body, Head, Words
 
 #: No name of a body is longer, in words.
@@ -176,6 +177,7 @@ class Reading(Steps):
     def _goes_on_capital(self) -> bool:
         j = level_at(self.w, self.i) or self.i
         return (
-            self.w.is_capital(j) or self.w.at(j)[0].isdigit() or not self.w.whole(self.first + 1)
+            self.w.is_capital(self.i) or self.w.is_capital(j) or self.w.at(j)[0].isdigit()
+            or not self.w.whole(self.first + 1)
             or vocabulary.phrases().longest(self.w, j, self.kinds)[0] > j
         )  # fmt: skip

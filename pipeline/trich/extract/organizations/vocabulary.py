@@ -40,7 +40,10 @@ def _token() -> re.Pattern[str]:
     longer = "|".join(re.escape(a) + ("" if a[-1] == "." else r"(?!\w)")
                       for a in marked if len(a) > 2)  # fmt: skip
     short = "|".join(re.escape(a) for a in one_letter)
-    return re.compile(rf"(?:{longer})|(?:{short})(?=\s?[\d{UPPER}])|[^\W_]+(?:'[^\W_]+)*|\n|\S")
+    word = r"[^\W_]*(?:'[^\W_]+)*"  # most words begin small: no abbreviation is tried at them
+    return re.compile(
+        rf"[^\W_{UPPER}]{word}|(?:{longer})|(?:{short})(?=\s?[\d{UPPER}])|[{UPPER}]{word}|\n|\S"
+    )
 
 
 class Words:
@@ -254,6 +257,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
 
     `Bộ Thương mại Hoa Kỳ` is, `Chính phủ Việt Nam` and `Bộ Giáo dục - Đào tạo` are not.
     """
+    if alias.endswith(" Mỹ") and body.name.endswith(" Hoa Kỳ"):
+        return None  # one country by its short name
     w = Words(alias, alias.lower(), 0)
     end = 0
     while w.at(end) != END:

@@ -9,6 +9,7 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 
 #: Words of a list, by which a capital word tells nothing.
+_CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -44,6 +45,8 @@ class Alone:
                 name.rule = "initials"
             elif self.page.credited(start):
                 name.rule = "byline"
+            elif self.page.writes(start, end):
+                name.rule = "letter"
             elif self.initials_act(word, start, end):
                 name.rule = "initials"
         elif word in self.known and not in_place(self.lower, start):
@@ -89,12 +92,14 @@ class Alone:
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)
             says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
             return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
-        if patterns.human.match(lower, end):
+        if patterns.human.match(lower, end) or self.aged(end):
             return "human-verb"
         if likeness.opens_word(lower, start, end):
             return ""
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
         if before in context("not before a given name"):
+            return ""
+        if lower.endswith(_CALLED, 0, start):
             return ""
         strong = before in context("strong left")
         if strong or patterns.acting.match(lower, end) or self.acts(start, end):

@@ -14,13 +14,14 @@ from functools import cache
 from trich.article import Span
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.posts import Post, signed_below
-from trich.extract.persons.titles import announced, ends_announcing, is_title
+from trich.extract.persons.titles import announced, ends_announcing, is_title, trades
 
 _FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
 # What may stand between a position and those who hold it.
-_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ", " gồm các ông ")
+_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ")
+_NAMING_SEVERAL = re.compile(r",? (?:là|gồm|gồm có|bao gồm):? (?:các|hai|ba|bốn|\d{1,2}) ")
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
@@ -34,9 +35,11 @@ _AGED = re.compile(
 def _left_link() -> re.Pattern[str]:
     """What may stand between a name and the position behind it."""
     born = r"(?:(?:sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)[,;] "
+    trade = f"(?:{'|'.join(map(re.escape, trades()))}), "  # `(Kiến trúc sư, giảng viên ...`
     lives = r"(?:hiện )?(?:trú|ngụ|ở|thường trú|quê|hktt)(?!\w)[^();\n]{2,80}, "
     return re.compile(
-        rf"(?:, (?:{born})?(?:{lives})?|,| ?- ?| \((?:{born}(?:[^()\n]{{2,80}}, )?)?|: | )?"
+        rf"(?:, (?:{born})?(?:{lives})?(?:{trade})?|,| ?- ?"
+        rf"| \((?:{born}(?:[^()\n]{{2,80}}, )?)?(?:{trade})?(?:hai |ba |bốn |đều là )?|: | )?"
         rf"(?:{either('holds')} )*"
     )
 
@@ -105,6 +108,8 @@ def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             return heads[at]
+    if (m := _NAMING_SEVERAL.match(text, post.end)) and m.end() in heads:
+        return heads[m.end()]
     for link in _NAMING:
         if text.startswith(link, post.end) and post.end + len(link) in heads:
             loud = post.plural or text[post.role.start].isupper()
@@ -204,7 +209,9 @@ def _share(
         if names[i][2] <= post.role.start:
             _share_left(text, names, post, i, held)
             continue
-        colon = text.startswith((":", " gồm", " bao gồm"), post.end)
+        colon = text.startswith((":", " gồm", " bao gồm"), post.end) or (
+            _NAMING_SEVERAL.match(text, post.end) is not None
+        )
         if not (post.plural or colon):
             continue
         while True:
@@ -239,7 +246,9 @@ def _share_left(
         return
     begin = _begin(names[first])
     opened = _OPENS_LIST.search(text, max(0, begin - 24), begin)
-    if opened or (text.startswith("; ", begin - 2) and text.startswith(", ", names[i][2])):
+    together = post.plural and text.startswith(" (", names[i][2])  # `A, B (hai Phó Giám đốc)`
+    apart = text.startswith("; ", begin - 2) and text.startswith(", ", names[i][2])
+    if opened or together or apart:
         for k in range(first, i):
             held[k].append((0, post))
 

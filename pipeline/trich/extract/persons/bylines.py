@@ -29,7 +29,11 @@ _MARKED = re.compile(
     r"|(?: -| \|) (?:thứ |ngày )?\d",
     re.IGNORECASE,
 )
+# A reader's comment: `Hữu Phước: Hay! (24/10/2016 07:41)`.
+_COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*(?=\n|$)")
+_STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
+_CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 _CREDIT_END = " \n./-"
 
 
@@ -58,6 +62,7 @@ def _line_of_names(page: Page, name: Name) -> bool:
     """Whether names of persons make up the line, below the end of a sentence."""
     start = page.line_of(name.start)
     line = page.text[start : name.end + 60].partition("\n")[0].strip(" .|")
+    stamped, line = line, _STAMP.sub("", line)
     if len(line) > 50:
         return False
     floor = max(0, start - 40)
@@ -67,7 +72,10 @@ def _line_of_names(page: Page, name: Name) -> bool:
         first, last = name.words[0], name.words[-1]
         known = first in likeness.given_names() or surname_strength(first) is not None
         return known and last in likeness.given_names()
-    return likeness.names_line(line) and (headed or above.endswith(_ENDS))
+    told = headed or above.endswith(_ENDS) or line != stamped or _CLOCK.search(above)
+    if not told:
+        return False
+    return likeness.names_line(line, line != stamped)
 
 
 def _before_stamp(page: Page, end: int) -> bool:
@@ -81,6 +89,13 @@ def _marked(page: Page, name: Name) -> bool:
     start = name.start
     if start and page.text[start - 1] != "\n":
         return False
+    if page.text.startswith((" - ", " – "), name.end):
+        i = bisect_right(page.cover_starts, name.end + 3) - 1
+        body = page.covers[i] if i >= 0 else None
+        if body is not None and body.start == name.end + 3 and likeness.names_line(name.text):
+            return True  # `Thu Diên - Trung tâm Truyền thông`
+    if page.text.startswith(": ", name.end) and _COMMENT.match(page.text, name.end):
+        return likeness.names_line(name.text)
     if m := _MARKED.match(page.text, name.end):
         return not m[0][-1].isdigit() or likeness.names_line(name.text)
     m = _BRACKET.match(page.text, name.end)
@@ -128,6 +143,19 @@ def _taken_from(page: Page, name: Name) -> bool:
         and body.start == name.end + 2
         and page.text[body.end : body.end + 2].rstrip() == ")"
     )
+
+
+def glued(page: Page, name: Name) -> list[Name]:
+    """Names that hyphens join in a line of their own: `Tấn Sỹ-Duy Bình-Văn Lợi`."""
+    start, end = name.start, name.end
+    alone = page.line_of(start) == start and page.text[end : end + 1] in ("", "\n")
+    if not alone or "-" not in name.text or not likeness.names_line(name.text):
+        return []
+    found: list[Name] = []
+    for part in page.text[start:end].split("-"):
+        found.append(Name(start, start + len(part), part.split(), "byline"))
+        start += len(part) + 1
+    return found
 
 
 def beside_credited(page: Page, name: Name, names: list[Name]) -> bool:

@@ -77,8 +77,9 @@ class Cues:
 
     def announced_at(self, spans: Spans, line: int, known: bool) -> tuple[int, Cue | None]:
         """The word from which the name goes on, and what announces it."""
-        start = spans[0][0]
-        for i in range(len(spans) - 1, -1, -1):
+        start, end = spans[0][0], spans[-1][1]
+        inside = not known or (len(spans) > 1 and self.announcing_inside(start, end))
+        for i in range(len(spans) - 1, -1, -1) if inside else (0,):
             at = spans[i][0]
             if self.page.behind_post(at):
                 return i, ("role", None, -1)

@@ -48,6 +48,7 @@ class Patterns(NamedTuple):
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
+    piece: re.Pattern[str]  # a line that says `Phóng sự của `
     common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
     roads: re.Pattern[str]  # a word of the road anywhere
@@ -74,13 +75,15 @@ def patterns() -> Patterns:
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
+            r"|\((?:tên nhân vật|tên nạn nhân|đã (?:được )?(?:thay )?đổi tên|nhân vật (?:chính|đã))"
             r"|\(19\d\d\b|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
-            r"|, (?:ngụ|trú|quê|hiện ở|ở) )"
+            r"|, (?:ngụ|trú|quê|hiện ở|ở) |, (?:nữ|nam)(?=,| \d))"
         ),
         credit=re.compile(
             rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
-            r"(?: minh họa)?: ?$"
+            r"(?: minh họa)? ?: ?$"
         ),
+        piece=re.compile(rf"(?<![^\n]){either('piece')}(?: (?:và )?ảnh)? của $"),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
             r"(?: ?\(| ?, ?| | ?- ?)"
@@ -127,6 +130,8 @@ def in_place(lower: str, start: int) -> bool:
 
     >>> in_place("trường thpt nguyễn du", 12), in_place("số 45 nguyễn du", 6)
     (True, True)
+    >>> in_place("tối 9/10 quang", 9), in_place("nhà 9/10 nguyễn du", 9)
+    (False, True)
     >>> in_place("giải thưởng “lý tự trọng”", 13), in_place("gia đình nguyễn du", 9)
     (True, False)
     """
@@ -141,7 +146,7 @@ def in_place(lower: str, start: int) -> bool:
         both = lower[max(space + 1, start - 40) : start - 1]
         return both.lstrip(OPENING) not in context("no place head")
     if _HOUSE_NUMBER.fullmatch(word):
-        return True
+        return last_word(lower, start - 2 - len(word)) not in context("before a date")
     return any(
         lower.endswith(phrase, 0, start - 1)
         and not lower[max(0, start - 2 - len(phrase)) : start - 1 - len(phrase)].isalnum()

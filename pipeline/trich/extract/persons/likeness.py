@@ -21,6 +21,11 @@ def given_names() -> dict[str, str]:
     return {r["name"]: r["kind"] for r in table("given_names")}
 
 
+def closes(word: str) -> bool:
+    """Whether a syllable is a given name behind a middle one; `Anh` alone is a pronoun."""
+    return word in given_names() or word == "Anh"
+
+
 @cache
 def sentence_openers() -> frozenset[str]:
     """Words whose capital is a sentence's, and that are nobody's name: `Theo`, `Các`."""
@@ -73,7 +78,7 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if len(words) != 2 or not all(map(is_syllable, words)):
         return False
     first, last = words
-    if last not in given_names() or is_place(f"{first} {last}") or first in context("place first"):
+    if not closes(last) or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
     if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
@@ -140,15 +145,14 @@ def opens_word(lower: str, start: int, end: int) -> bool:
 
 
 def is_whole(words: list[str]) -> bool:
-    """Whether three syllables behind a usual surname are a name: not `Đoàn Hải Dương`.
+    """Whether two or three syllables behind a surname make a name of it: not `Đoàn Hải Dương`.
 
     >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
     (True, False)
     """
-    given = given_names()
-    if len(words) != 3 or surname_strength(words[0]) is None:
+    if len(words) not in (3, 4) or surname_strength(words[0]) is None:
         return False
-    return words[2] in given and not is_place(" ".join(words[1:]))
+    return closes(words[-1]) and not is_place(" ".join(words[-2:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -166,6 +170,17 @@ def _clans() -> frozenset[str]:
     return frozenset(s for s in rows if " " not in s and len(s) > 2 and not is_syllable(s))
 
 
+def ends_with_clan(words: list[str]) -> bool:
+    """Whether a clan of the Highlands closes the name: `A Thiu Rơ Châm`, `Y Thanh Hà Niê`."""
+    return len(words) > 2 and (words[-1] in _clans() or " ".join(words[-2:]) in _two_word_clans())
+
+
+@cache
+def _two_word_clans() -> frozenset[str]:
+    rows = (r["surname"] for r in table("surnames") if "Highlands" in r["group"])
+    return frozenset(s for s in rows if " " in s)
+
+
 def whole_name(words: list[str]) -> int:
     """How many words make a full name; in a line of capitals, as far as given names go.
 
@@ -176,12 +191,13 @@ def whole_name(words: list[str]) -> int:
     if len(words) < 4 or not all(map(str.isupper, words)):
         return count
     small = [w.lower() for w in words]
-    for n in (4, 3, 2):
+    verb = len(words) > 4 and small[3] in context("headline verb")  # `NGUYỄN VĂN AN TIẾP KHÁCH`
+    for n in (3, 2) if verb else (4, 3, 2):
         compound = " ".join(small[n - 1 : n + 1]) in _compounds()
         # of `LƯƠNG CƯỜNG GỬI THƯ` the last word is a given name, the one before it in none
         if not compound and all(map(_in_names, words[2:n])) and _given(words[n - 1]):
             return n if surname_strength(words[0]) else count
-    return count
+    return 3 if verb and count == 4 else count
 
 
 def _given(word: str) -> bool:
@@ -195,6 +211,21 @@ def _in_names(word: str) -> bool:
     )
 
 
+def may_write(words: list[str]) -> bool:
+    """Whether syllables in brackets may be a reader's name: `Út Lượm`, not `Còn nữa`.
+
+    >>> may_write(["Út", "Lượm"]), may_write(["Còn", "nữa"]), may_write(["Thanh", "Hóa"])
+    (True, False, False)
+    """
+    if is_place(" ".join(words)):
+        return False
+    first, last = words[0], words[-1]
+    if len(words) == 3 and surname_strength(first) is not None:
+        return True
+    order = context("birth order")
+    return closes(last) and (first in given_names() or first in order)
+
+
 def is_highland(words: list[str]) -> bool:
     """Whether a name is of a Highland people: by a clan, or by `H'` and `K'`.
 
@@ -206,17 +237,19 @@ def is_highland(words: list[str]) -> bool:
     return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)
 
 
-def names_line(line: str) -> bool:
+def names_line(line: str, stamped: bool = False) -> bool:
     """Whether a line is nothing but names of persons: `Ngọc Diễm - Quốc Thịnh`.
+
+    Where a date is `stamped` beside them, any two syllables of given names are one.
 
     >>> [names_line(t) for t in ("CHÍ NHẪN - ÁI LAM", "Bảo Ngân ghi", "Thanh Hóa", "TIN KHÁC")]
     [True, True, False, False]
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
-    return len(parts) <= 3 and all(_whole_name(p.split()) for p in parts)
+    return len(parts) <= 3 and all(_whole_name(p.split(), stamped) for p in parts)
 
 
-def _whole_name(words: list[str]) -> bool:
+def _whole_name(words: list[str], stamped: bool) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
         known = given.capitalize() in given_names() or surname_strength(given) == "strong"
@@ -226,9 +259,11 @@ def _whole_name(words: list[str]) -> bool:
     words = [w.capitalize() for w in words]
     if len(words) == 2 and is_pair(words, loose=True):
         return True
+    if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
+        return not is_place(" ".join(words))
     strength = surname_strength(words[0])
     return (
-        words[-1] in given_names()
+        closes(words[-1])
         and not is_place(" ".join(words))
         and (strength == "strong" or (strength == "usual" and len(words) == 3))
     )
@@ -236,15 +271,16 @@ def _whole_name(words: list[str]) -> bool:
 
 @cache
 def pen_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Pen names, folded, and their first words."""
+    """Pen names, folded, and their first words as they are written."""
     names = {fold(r["pen_name"]) for r in table("pen_names")}
-    return frozenset(names), frozenset(n.split()[0] for n in names)
+    firsts = {n.split()[0] for n in names}
+    return frozenset(names), frozenset(f(w) for w in firsts for f in (str.capitalize, str.upper))
 
 
 def pen_name(words: list[str]) -> int:
     """How many of the words are a pen name, with the birth name behind it."""
     known, firsts = pen_names()
-    if words[0].lower() not in firsts:
+    if words[0] not in firsts:
         return 0
     for count in range(min(len(words), 5), 1, -1):
         if " ".join(words[:count]).lower() in known:

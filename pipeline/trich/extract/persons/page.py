@@ -7,17 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from trich.article import Article
-from trich.extract.names import RUN, syllables_of_name
+from trich.extract.names import RUN, is_syllable, syllables_of_name
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import first_words_of_verbs, patterns
+from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
-from trich.extract.persons.titles import begins_person
+from trich.extract.persons.titles import begins_person, ends_announcing
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
+_LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
 
 
@@ -27,7 +29,7 @@ class Page:
     def __init__(self, article: Article, held: list[Post]) -> None:
         self.text, self.lower = article.text, article.lower
         self.post_ends = {p.end: p for p in held}
-        self.role_starts = {p.role.start for p in held}
+        self.role_starts = {p.role.start: p for p in held}
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
         self.covers = [
@@ -43,6 +45,9 @@ class Page:
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
         self.verbs = first_words_of_verbs()
+        self.known, self.no_given = likeness.known_persons(), context("no given name")
+        #: What opens sentences, once `pieces` is through: see `merely_opens`.
+        self.openers: list[tuple[int, int]] = []
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
@@ -51,8 +56,13 @@ class Page:
         openers = likeness.sentence_openers()
         reach = 0  # covers may nest: the furthest end so far
         count = len(covers)
+        size = len(text)
         for m in RUN.finditer(text):
             start, end = m.span()
+            if end < size and text[end].isdigit():  # `G7`, `Covid19`: no name's word
+                end = text.rfind(" ", start, end)
+                if end < 0:
+                    continue
             if end - start < 8:  # a word alone, mostly: nearly all of them open a sentence
                 word = m[0]
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
@@ -77,7 +87,30 @@ class Page:
                 start = self.behind(max(start, covers[j].end), end)
                 j += 1
             if start < end and text[start].isupper():
-                yield start, end
+                if end - start < 8 and self.merely_opens(start, end):
+                    self.openers.append((start, end))
+                else:
+                    yield start, end
+
+    def merely_opens(self, start: int, end: int) -> bool:
+        """Whether a syllable opens a sentence, and nothing around it tells a person.
+
+        It is somebody's all the same where the article has shown a name that ends in it: whoever
+        reads the pieces looks at `openers` again once the names are known.
+        """
+        text = self.text
+        if start > 1:
+            before = text[start - 1]
+            if before != "\n" and (before != " " or text[start - 2] not in _STOPS):
+                return False
+        word = text[start:end]
+        if not word.isalpha() or end - start < 2 or word in self.known or not is_syllable(word):
+            return False
+        if start > 1 and text[start - 2] == "." and ends_announcing(self.lower, start):
+            return False  # `BS. Hùng`
+        if self.lower.startswith(" là ", end):
+            return False
+        return word in self.no_given or not self.may_act(end)
 
     def is_initialled(self, start: int, end: int) -> bool:
         """Whether capitals are initials: `chị PTH (21 tuổi)`."""
@@ -103,8 +136,14 @@ class Page:
 
     def in_office(self, end: int) -> bool:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
-        comma = self.text.startswith((", ", " - "), end)
-        return comma and any(end + n in self.role_starts for n in (2, 3))
+        for link in (", ", " - "):
+            post = (
+                self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            )
+            if post is not None:  # its own holder may follow: `Khi đến Alps, Tổng thống A`
+                behind = self.text[post.end : post.end + 2]
+                return not (behind[:1] == " " and behind[1:].isupper())
+        return False
 
     def apposed(self, end: int) -> bool:
         """Whether words for a person stand in apposition: `Chi Bảo, đồng nghiệp của anh`."""
@@ -151,6 +190,8 @@ class Page:
         if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
             word = self.text.rfind(" ", max(0, start - 16), start) + 1
             return word > 3 and self.credited(word)
+        if self.text.endswith(" của ", 0, start):
+            return bool(self.patterns.piece.search(self.lower, max(0, start - 40), start))
         if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
@@ -160,6 +201,25 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def authored(self, start: int) -> bool:
+        """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
+        return self.text.endswith(("” của ", '" của ', "” do ", '" do '), 0, start)
+
+    def writes(self, start: int, end: int) -> bool:
+        """Whether a reader signs a letter: `... được hưởng gì? (T.Q., xã Trà Côn)`."""
+        before = self.text[start - 3 : start]
+        return (
+            before[1:] == " ("
+            and before[0] in _ENDS_SENTENCE
+            and _LETTER.match(self.text, end) is not None
+        )
+
+    def signs(self, start: int, end: int) -> bool:
+        """Whether words stand alone in their line, or before a bracket or a dash."""
+        if start and self.text[start - 1] != "\n":
+            return False
+        return self.text.startswith(("\n", " (", " - ", " – "), end) or end == len(self.text)
 
     def behind_namesake(self, start: int) -> bool:
         """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.names import capital_words, last_word, name_end
+from trich.extract.names import UPPER, capital_words, last_word, name_end
+from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, either
 from trich.extract.persons.units import ENDS_PHRASE, Units, nations
 from trich.lexicon import table
@@ -35,7 +36,7 @@ class Post(NamedTuple):
 
 _PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|một số|nhiều|02|03) (?:vị |đồng chí |ông )?$")
 # Units named by the last word of the role itself: the unit begins there.
-_OWN_UNIT = ("tòa", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
+_OWN_UNIT = ("tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
 )
@@ -46,6 +47,7 @@ _REGIONS = re.compile(
 _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
+_CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _LEVEL = (
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản|ấp|khu phố|đặc khu"
@@ -53,6 +55,10 @@ _LEVEL = (
 )
 _PLACE = re.compile(rf"(?:, | )(?:{_LEVEL} ?)")
 _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
+_OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
+    rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
+    rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
+)
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 _OF = re.compile(r" (?:của|thuộc|tại) ")
@@ -72,7 +78,8 @@ def _around_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?: {either('role suffix')}(?![^\W_]))+"),
         re.compile(
-            rf"(?<=trưởng) {either('portfolio')}(?:(?:,| và| -)? {either('further portfolio')})*"
+            rf"(?:(?<=trưởng)|(?<=vụ khanh)) {either('portfolio')}"
+            rf"(?:(?:,| và| -)? {either('further portfolio')})*"
         ),
     )
 
@@ -187,8 +194,19 @@ class _Reader:
         ):
             return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
-        end = self.field(end)
+        end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
         return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+
+    def city(self, end: int) -> int:
+        """The end of a mayor's role with the city: `Thị trưởng New York Eric Adams`."""
+        spans = capital_words(self.text, end + 1, 6) if self.text.startswith(" ", end) else []
+        words = [self.text[slice(*span)] for span in spans]
+        if len(words) < 3 or name_end(self.text, end + 1) is not None:
+            return self.field(end)
+        first = next((i for i, w in enumerate(words) if w in likeness.first_names()), None)
+        if first is None:
+            first = len(words) - 2 if len(words) < 5 else 0
+        return spans[first - 1][1] if first else self.field(end)
 
     def unit_apart(self, end: int) -> Span | None:
         """The unit behind a comma in apposition: `(nghiên cứu viên chính, Viện Sinh học)`."""
@@ -202,14 +220,18 @@ class _Reader:
 
     def unit_behind(self, end: int) -> Span | None:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
+        i = bisect_right(self.starts, end) - 1
+        if i >= 0 and end + 1 < self.ends[i] and self.text.startswith(" ", end):
+            return Span(end + 1, self.ends[i])  # `Chánh [Văn phòng Bộ Y tế]`
         m = _OF.match(self.lower, end)
         for at in (end + 1, m.end()) if m else (end + 1,):
             if (
                 self.lower.startswith(" ", at - 1)
                 and (unit := self.units.unit(at, end)) is not None
             ):
-                if self.lower[at:unit] in context("no unit"):
-                    return None
+                bare = self.lower[at:unit] in context("no unit")
+                if bare and not (self.text[at] in "SPBCV" and self.text[at + 1].islower()):
+                    return None  # but `Phó Giám đốc Sở`
                 return Span(at, unit)
         return None
 
@@ -243,7 +265,9 @@ class _Reader:
                 at + 1 in self.bodies or (count and self.text[at + 1 : at + 2].isupper())
             ):
                 return at if count and at + 1 in self.bodies else None
-            if count and (ENDS_PHRASE.match(self.text, at) or self.of_unit(at)):
+            if count and (
+                ENDS_PHRASE.match(self.text, at) or self.text.startswith((" của ", " thuộc "), at)
+            ):
                 return at
             if count and (m := _NUMBER.match(self.text, at)):
                 return None if last_word(self.lower, at) in context("unit level") else m.end()
@@ -252,10 +276,6 @@ class _Reader:
                 return None
             at = word
         return None
-
-    def of_unit(self, end: int) -> bool:
-        m = _OF.match(self.lower, end)
-        return m is not None and self.units.unit(m.end(), end) is not None
 
     def modified(self, start: int) -> int:
         """Where the role begins with `nguyên`, `Quyền`, `Phó` ... before it."""
@@ -289,6 +309,8 @@ class _Reader:
             end = m.end()
         if m := _PROGRAMME.match(self.lower, end):
             end = self.programme(m.end())
+        if m := _OF_LEVEL.match(self.text, end):
+            return m.end()
         return self.country(end)
 
     def country(self, end: int) -> int:
@@ -387,6 +409,8 @@ def signed_below(lower: str, post: Post) -> int | None:
     >>> text[signed_below(text.lower(), post):]
     'Lê Văn Quý'
     """
+    if lower.find("\n", post.end, post.end + 4) < 0:
+        return None  # nearly always
     m = _SIGNED.match(lower, post.end)
     if m is None or m.end() >= len(lower):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from trich.article import Article, Mention, Span
 from trich.extract.names import is_initial
-from trich.extract.persons import again, attachment, identity, likeness
+from trich.extract.persons import again, attachment, bodies, identity, likeness
 from trich.extract.persons.name import Name, Seen
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import Post, posts
@@ -32,6 +32,7 @@ def persons(article: Article) -> None:
     names = _names(Page(article, held))
     places = [(n.head, n.start, n.end) for n in names]
     attached = attachment.attach(text, lower, places, held)
+    attached = bodies.complete(article, places, attached)
     titles = attachment.share_titles(text, lower, places, [n.title for n in names], attached)
     for name, title, offices in zip(names, titles, attached, strict=True):
         name.title = title
@@ -49,6 +50,7 @@ def _names(page: Page) -> list[Name]:
         if name.rule:
             seen.add(name)
     again.lists(page, names, seen)
+    names = _with_openers(page, weigher, names, seen)
     sure = sum(1 for name in names if name.rule)
     found = list(again.again(page, names, seen))
     # beside those that the second look has found
@@ -56,6 +58,19 @@ def _names(page: Page) -> list[Name]:
         found = sorted({id(n): n for n in (*found, *filter(_is_listed, names))}.values(), key=_at)
     identity.resolve(page.lower, found, seen)
     return found
+
+
+def _with_openers(page: Page, weigher: Weigher, names: list[Name], seen: Seen) -> list[Name]:
+    """The names, with the words that open sentences and may be a short form of one of them."""
+    text = page.text
+    late: list[Name] = []
+    for start, end in page.openers:
+        word = text[start:end]
+        if word in seen.given or word in seen.single:
+            name = weigher.alone.weigh((start, end))
+            if name is not None:
+                late.append(name)
+    return sorted((*names, *late), key=_at) if late else names
 
 
 def _is_listed(name: Name) -> bool:

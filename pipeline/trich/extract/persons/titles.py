@@ -69,6 +69,12 @@ def begins_person(lower: str, start: int) -> bool:
     )
 
 
+def trades() -> list[str]:
+    """Professions and degrees as whole words, the longest first."""
+    found = [k for k, v in _words()[0].items() if v in ("profession", "academic") and len(k) > 4]
+    return sorted(found, key=len, reverse=True)
+
+
 def begins_performer(words: str) -> bool:
     """Whether a word for persons of a trade or a crowd stands first: `nghệ sĩ trẻ`, `cầu thủ`."""
     kinds, _ = _words()
@@ -83,7 +89,10 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
     """The announcing word that ends at `end`: its start and its kind."""
     kinds, tails = _words()
     start = max(lower.rfind(" ", floor, end), floor - 1) + 1
-    last = lower[start:end].lstrip(OPENING)
+    last = lower[start:end]
+    if last not in tails and last in kinds and last not in _CAPITAL_ONLY:
+        return start, kinds[last]  # nearly always: `ông`, `chị`
+    last = last.lstrip(OPENING)
     if not last:
         return None
     if m := _NUMBERED.match(last):
@@ -144,6 +153,9 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
     start, kind = nearest
     first = kind
     if kind not in TITLES:
+        head = _honorific(lower, start, floor) if kind in ("profession", "group") else start
+        if head < start:  # `anh bảo vệ A Thiêu`
+            return Announced(head, (head, start - 1), kind)
         return Announced(start, None, kind)
     title = (start, _title_end(text, start, end))
     while start > floor:
@@ -166,6 +178,17 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
     return Announced(start, title, first)
 
 
+def _honorific(lower: str, start: int, floor: int) -> int:
+    """Where the honorific right before a profession begins, or `start`."""
+    if start - 1 <= floor or lower[start - 1] != " ":
+        return start
+    at = max(lower.rfind(" ", floor, start - 1), lower.rfind("\n", floor, start - 1), floor - 1) + 1
+    if lower[at : start - 1] not in _PLAIN_HONORIFICS or _plural(lower, at):
+        return start
+    return at
+
+
+_PLAIN_HONORIFICS = frozenset({"anh", "chị", "ông", "bà", "cô", "chú", "bác", "cụ", "thầy", "em"})
 _STACKED = frozenset({"academic", "medical", "honour", "rank"})
 
 
@@ -192,6 +215,10 @@ def ends_announcing(lower: str, name: int) -> bool:
     """Whether the word before `name` can close a title or a profession.  A cheap first test."""
     if name < 2 or lower[name - 1] != " ":
         return False
+    if lower[name - 2] == ".":  # nearly every dot is a sentence's
+        two = lower[max(0, name - 4) : name - 2]
+        if two[:1] != "." and two not in _ENDINGS:
+            return False
     space = lower.rfind(" ", max(0, name - 12), name - 1)
     word = lower[space + 1 : name - 1] if space >= 0 or name <= 12 else ""
     if word in announcing_words():
@@ -223,5 +250,7 @@ _ABBREVIATED = frozenset(
         "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2",
     }
 )  # fmt: skip
+#: How an abbreviation ends, with what stands before one letter alone.
+_ENDINGS = frozenset(f" {a}"[-2:] for a in (*_ABBREVIATED, "i", "ii", "1", "2"))
 _CAPITAL_ONLY = frozenset({"vs", "cn", "cc", "nt", "ms"})
 _NUMERALS = frozenset({"i", "ii", "1", "2"})

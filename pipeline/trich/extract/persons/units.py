@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from trich.extract.names import capital_words, last_word, name_end, surname_strength
+from trich.extract.names import UPPER, capital_words, last_word, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons import likeness
@@ -23,9 +23,9 @@ _TWO_FIELD = re.compile(r" ([^\W\dA-Z_]+ [^\W\dA-Z_]+)(?!\w)")
 # `Ban Dân tộc HĐND huyện`, `Sở Y tế tỉnh`: what completes a body of the page's own place.
 _LEVEL_BEHIND = re.compile(
     r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
-    r"(?=[,;.)\n]|$| - )"
+    rf"(?![^\W_]| [{UPPER}\d])"
 )
-_CLOSES = re.compile(r",|;|\)| - ")
+_CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
 
@@ -35,6 +35,15 @@ def _heads() -> re.Pattern[str]:
     heads = {fold(r["head"]) for r in table("organization_heads")} | set(context("head"))
     head = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
     return re.compile(rf"(?:{head})(?![^\W_])")
+
+
+def begins_body(lower: str, start: int) -> bool:
+    """Whether the head noun of a body begins at `start`.
+
+    >>> begins_body("sở nội vụ", 0), begins_body("sợ hãi", 0)
+    (True, False)
+    """
+    return _heads().match(lower, start) is not None
 
 
 class Nations:
@@ -85,7 +94,8 @@ class Units:
         end = self.extended(m.end(), m.group())
         if end <= role_end:
             return None
-        return end
+        level = _LEVEL_BEHIND.match(self.text, end)
+        return level.end() if level else end
 
     def headed(self, pos: int) -> str | None:
         """The head noun of a body that begins at `pos`, when one does."""
@@ -104,7 +114,8 @@ class Units:
             if (body := self.bodies.get(at)) is not None:
                 end = body if lower.startswith(("ubnd", "công an"), at) or end == pos else end
                 break
-            if at in self.role_starts:
+            delegation = head == "đoàn" and lower.startswith(("đbqh", "đại biểu"), at)
+            if at in self.role_starts and not delegation:
                 break
             nation = nations().match(text, end)
             if nation is not None and not self.begins_word(at, nation.end()):
@@ -186,13 +197,14 @@ class Units:
             return None
         if self.text.endswith(" và", 0, end) and last_word(self.text, end - 3)[:1].isupper():
             return None  # `Hiệu trưởng trường Lê Lợi và giáo viên môn Hóa`
-        for count in range(7):
+        for count in range(10):
             if at is None:
                 break
             behind = self.text[at + 1 : at + 2]
             if count and (_CLOSES.match(self.text, at) or behind.isupper() or behind.isdigit()):
                 return at
-            at = self.field_word(at)
+            joined = count and self.text.startswith(" và ", at)  # `khảo thí và kiểm định`
+            at = self.field_word(at + 3 * bool(joined))
         return None
 
     def first_field_word(self, end: int) -> int | None:
