@@ -135,7 +135,7 @@ class LearningProperties(Properties):
 
     def answer(self, question: Question) -> int:
         """Gold's best where it is taught, else what the weights say."""
-        own = self.chooses.best(question.features, question.about)
+        own = self.chooses.best(question.features, question.about, question.spans)
         row = self._row
         if row is None or row.get("property") is None:
             return own

@@ -169,7 +169,7 @@ FOUND: dict[str, list[Case]] = {
     "counted nouns": [
         ("Trưng bày [60 bức ảnh], [25 tác phẩm].", [60, 25]),
         ("Tặng [1 xe cứu thương], [2 máy siêu âm].", [1, 2]),
-        ("Khai trương [3 chuyến bay] mỗi tuần.", [3]),
+        ("Khai trương [3 chuyến bay mỗi tuần].", [3]),
         ("Cấp [2.300 tài khoản], [450 chữ ký số].", [2300, 450]),
         ("Lắp [12 trạm sạc] cho [80 xe buýt điện].", [12, 80]),
         ("Đào tạo [90 lượt cán bộ] tại [2 trung tâm].", [90, 2]),

@@ -324,6 +324,15 @@ FORCES = {
         "Đội Cảnh sát giao thông Công an huyện Cái Bè",
     ],
     "Phòng Cảnh sát hình sự vào cuộc.": ["Phòng Cảnh sát hình sự"],
+    "Công an tỉnh Hà Nam họp. Công an phường Lam Hạ báo tin, Phòng CSGT tới.": [
+        "Công an tỉnh Hà Nam",
+        "Công an phường Lam Hạ",
+        "Phòng Cảnh sát giao thông Công an tỉnh Hà Nam",
+    ],
+    "Công an tỉnh Bắc Kạn ra quân. Theo CABK, quân số tăng.": [
+        "Công an tỉnh Bắc Kạn",
+        "Công an tỉnh Bắc Kạn",
+    ],
 }
 
 
@@ -336,6 +345,19 @@ def test_a_letterheads_province_completes_the_body_under_it() -> None:
     text = "UBND TỈNH KON TUM\n\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n\nSố: 12/SGDĐT-VP"
     names = [m["canonical"] for m in found(text, organizations)]
     assert names == ["Ủy ban nhân dân tỉnh Kon Tum", "Sở Giáo dục và Đào tạo tỉnh Kon Tum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n-------", ["Ủy ban nhân dân tỉnh Sơn La"]),
+        ("CÔNG AN\nTHÀNH PHỐ HÀ NỘI\nSố: 12/CAHN", ["Công an thành phố Hà Nội"]),
+        ("SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", []),
+    ],
+)
+def test_a_letterheads_body_goes_on_in_the_next_line(text: str, names: list[str]) -> None:
+    whole = [m for m in found(text, organizations) if "\n" in m["text"]]
+    assert [m["canonical"] for m in whole] == names
 
 
 def test_mentions_never_overlap() -> None:

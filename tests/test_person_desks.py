@@ -206,6 +206,8 @@ PAGES = [
     ("Lũ quét ở Mường Pồn\n\nThứ Tư, 12/07/2024 08:15\n\nNước rút chậm.", []),
     ("UBND XÃ LƯƠNG AN\n\nSố: 93/BC-UBND\n\nLương An, ngày 20 tháng 12 năm 2018\n\nBÁO CÁO", []),
     ("Hỏi đáp\n\nTôi có được hưởng gì? (Út Mận, xã Tân Lập)\n- Có.", ["Út Mận"]),
+    ("Tin vắn\n\nHải Yến - Minh Châu - 19/03/2024 - 16:17\n\nMưa to.", ["Hải Yến", "Minh Châu"]),
+    ("Tin vắn\n\nMưa rất to.\n\nTấn Sỹ-Duy Bảo-Văn Lợi", ["Tấn Sỹ", "Duy Bảo", "Văn Lợi"]),
     ("Hỏi đáp\n\nTôi có được hưởng gì? (T.N., xã Tân Lập)\n- Có.", ["T.N."]),
     ("Hỏi đáp\n\nLớp dạy ở đâu? (Thanh Hóa)\n- Ở xã. (Còn nữa)\n", []),
     ("Lễ lớn\n\nNước rút chậm.\n\nTừ Hiếu (TTXVN)", ["Từ Hiếu"]),

@@ -155,6 +155,23 @@ KT. TRƯỞNG THUẾ TỈNH⏎PHÓ TRƯỞNG THUẾ TỈNH⏎VI ĐỨC THỌ
   Lộc Văn Slửa | Ông | Phó Giám đốc | Sở
 Bà Kha Thị Pay, Trưởng phòng quản lý và phát triển chợ của huyện, đáp.
   Kha Thị Pay | Bà | Trưởng phòng | phòng quản lý và phát triển chợ
+Ông Lộc Văn Slửa, nguyên cán bộ Đội kiểm soát thuộc Cục Hải quan, khai.
+  Lộc Văn Slửa | Ông | nguyên cán bộ | Đội kiểm soát
+Bà Kha Thị Pay, Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh và đoàn đi xem.
+  Kha Thị Pay | Bà | Trưởng Ban | Ban Kinh tế - Ngân sách HĐND tỉnh
+Ông Lộc Văn Slửa - Bí thư xã cho rằng nên chờ.
+  Lộc Văn Slửa | Ông | Bí thư xã | -
+Nhạc sĩ Lộc Văn Slửa - giám đốc âm nhạc của phim - cười.
+  Lộc Văn Slửa | - | giám đốc âm nhạc | -
+Phó Bí thư Đảng ủy khối là hai đồng chí Lộc Văn Slửa và Kha Thị Pay.
+  Lộc Văn Slửa | đồng chí | Phó Bí thư | Đảng ủy khối
+  Kha Thị Pay | đồng chí | Phó Bí thư | Đảng ủy khối
+Bà Kha Thị Pay trúng cử Bí thư Huyện ủy Mai Châu.
+  Kha Thị Pay | Bà | Bí thư | Huyện ủy Mai Châu
+Bà Kha Thị Pay, Phó trưởng Đoàn ĐBQH tỉnh, dự.
+  Kha Thị Pay | Bà | Phó trưởng Đoàn | Đoàn ĐBQH tỉnh
+Phó Chánh Văn phòng Bộ Y tế Hà Anh Đức trả lời.
+  Hà Anh Đức | - | Phó Chánh Văn phòng | Bộ Y tế
 # abroad
 Quốc vụ khanh Ngoại giao Marc Lefort trả lời.
   Marc Lefort | - | Quốc vụ khanh Ngoại giao | -

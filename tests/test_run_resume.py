@@ -7,10 +7,14 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections import Counter
+from collections.abc import Iterator
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -55,67 +59,104 @@ def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     return contents(out)
 
 
-def started(corpus: Path, out: Path, engine: str, script: Path) -> subprocess.Popen[bytes]:
+@pytest.fixture
+def temporary() -> Iterator[str]:
+    """A temporary folder for processes that are killed; its name is short, for sockets' sake."""
+    with tempfile.TemporaryDirectory(prefix="kill-") as folder:
+        yield folder
+
+
+def started(corpus: Path, out: Path, engine: str, temporary: str) -> subprocess.Popen[bytes]:
+    """A run of its own, and of its own session."""
+    script = Path(temporary, "script.py")
     script.write_text(SCRIPT)
     return subprocess.Popen(
         [sys.executable, str(script), str(corpus), str(out), engine],
-        start_new_session=True,
-        stderr=subprocess.DEVNULL,
-    )
+        start_new_session=True, stderr=subprocess.DEVNULL,
+        env={**os.environ, "TMPDIR": temporary},
+    )  # fmt: skip
+
+
+def parts(out: Path) -> int:
+    return len(list(out.glob(".trich/*.part")))
+
+
+def goes_on(corpus: Path, out: Path, undisturbed: dict[str, bytes]) -> None:
+    """The same command ends as if nothing had been, in what is written and in what is left."""
+    run([str(corpus)], out, engine="serial")
+    again = contents(out)
+    assert again.keys() == undisturbed.keys()
+    assert again == undisturbed
+    assert not list(out.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9, and fork")
+def test_killed_at_any_moment(
+    corpus: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forked from here, a run begins at once: every moment is one of its work."""
+    monkeypatch.setattr("trich.shards.SHARD_FILES", 2)
+
+    def forked(out: Path) -> BaseProcess:
+        process = get_context("fork").Process(target=run, args=([str(corpus)], out),
+                                              kwargs={"engine": "serial"})  # fmt: skip
+        process.start()
+        return process
+
+    began = time.monotonic()
+    forked(tmp_path / "timed").join(120)
+    lasts = time.monotonic() - began
+    assert contents(tmp_path / "timed") == undisturbed
+    moments = random.Random(9)
+    found = Counter[int]()
+    for n in range(KILLS):
+        out = tmp_path / f"out{n}"
+        process = forked(out)
+        if n < 3:  # surely in the midst of the work, however busy the machine is
+            while parts(out) <= n and process.is_alive():
+                time.sleep(0.001)
+        else:
+            time.sleep(lasts * moments.uniform(0.02, 1.0))
+        process.kill()
+        process.join(30)
+        found[parts(out)] += 1
+        goes_on(corpus, out, undisturbed)
+    assert len(found) >= 3, found  # at several stages of the work
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9")
-@pytest.mark.parametrize("engine", ["serial", "process"])
-def test_killed_at_any_moment(
+@pytest.mark.parametrize(("engine", "kills"), [("process", 4), ("dask", 2)])
+def test_killed_with_workers_at_work(
     corpus: Path,
     undisturbed: dict[str, bytes],
     tmp_path: Path,
-    engine: Any,
+    temporary: str,
+    engine: str,
+    kills: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """The run alone is killed: its workers end by themselves, and spoil nothing."""
+    if engine == "dask":
+        pytest.importorskip("distributed")
     monkeypatch.setattr("trich.shards.SHARD_FILES", 2)
-    script = tmp_path / "script.py"
-    began = time.monotonic()
-    assert started(corpus, tmp_path / "timed", engine, script).wait(120) == 0
-    lasts = time.monotonic() - began
-    assert contents(tmp_path / "timed") == undisturbed
-    moments = random.Random(engine)
-    found = set()
-    for n in range(KILLS // 2):
+    for n in range(kills):
         out = tmp_path / f"out{n}"
-        process = started(corpus, out, engine, script)
-        if n < 3:  # surely in the midst of the work, however busy the machine is
-            while not list(out.glob(".trich/*.part")) and process.poll() is None:
-                time.sleep(0.002)
-        else:
-            time.sleep(lasts * moments.uniform(0.2, 1.0))
-        process.send_signal(signal.SIGKILL)
+        process = started(corpus, out, engine, temporary)
+        while parts(out) <= n and process.poll() is None:
+            time.sleep(0.002)
+        process.kill()
         process.wait(30)
-        found.add(len(list(out.glob(".trich/*.part"))))
-        run([str(corpus)], out, engine="serial")
-        again = contents(out)
-        assert again.keys() == undisturbed.keys()
-        assert again == undisturbed
-        shutil.rmtree(out)
-    assert found != {0}
-
-
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
-def test_workers_of_a_killed_run_end(corpus: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    process = started(corpus, out, "process", tmp_path / "script.py")
-    while not list(out.glob(".trich/*.part")) and process.poll() is None:
-        time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    process.wait(30)
-    until = time.monotonic() + 20
-    while (left := _alive(process.pid)) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not left
+        assert parts(out) > 0
+        goes_on(corpus, out, undisturbed)  # while they may still be ending
+        until = time.monotonic() + 30
+        while (left := _alive(process.pid)) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not left
+        assert contents(out) == undisturbed
 
 
 def _alive(session: int) -> list[int]:
-    """The processes of a session that run."""
+    """The processes of a session that run, where the system tells."""
     alive = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

@@ -411,13 +411,12 @@ def _usual_post(posts: Iterable[Post]) -> tuple[str | None, str | None, str | No
 def _seen(units: Iterable[Unit]) -> tuple[int, str | None, str | None]:
     """Articles, first and last day."""
     units = list(units)
-    days = sorted(u.published for u in units if u.published)
-    return len({u.article for u in units}), *((days[0], days[-1]) if days else (None, None))
+    return len({u.article for u in units}), *_spread(u.published for u in units)
 
 
-def _spread(published: list[str | None]) -> tuple[str | None, str | None]:
-    days = sorted(day for day in published if day)
-    return (days[0], days[-1]) if days else (None, None)
+def _spread(published: Iterable[str | None]) -> tuple[str | None, str | None]:
+    days = {day for day in published if day}
+    return (min(days), max(days)) if days else (None, None)
 
 
 def _bodies(db: sqlite3.Connection) -> Iterator[list[Any]]:

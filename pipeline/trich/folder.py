@@ -181,13 +181,25 @@ class Stored:
         self._fs, path = filesystem(url)
         self._path = path.rstrip("/")
 
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        """A context in which the store is asked: what its client raises is an `OSError`."""
+        try:
+            yield
+        except OSError:
+            raise
+        except Exception as e:  # no credentials, no network: each client has its own
+            said = str(e).strip().partition("\n")[0]
+            raise OSError(f"{type(e).__name__}: {said}" if said else type(e).__name__) from e
+
     def _at(self, name: str) -> str:
         return f"{self._path}/{name}" if name else self._path
 
     def names(self, inner: str = "") -> set[str]:
         """See `Folder`."""
         try:
-            found = self._fs.ls(self._at(inner), detail=False)
+            with self._asked():
+                found = self._fs.ls(self._at(inner), detail=False)
         except FileNotFoundError:
             return set()
         return {str(name).rstrip("/").rpartition("/")[2] for name in found}
@@ -195,18 +207,21 @@ class Stored:
     def read(self, name: str) -> bytes | None:
         """See `Folder`."""
         try:
-            data: bytes = self._fs.cat_file(self._at(name))
+            return self._fetched(name)
         except FileNotFoundError:
             return None
+
+    def _fetched(self, name: str) -> bytes:
+        with self._asked():
+            data: bytes = self._fs.cat_file(self._at(name))
         return data
 
     def opened(self, names: Iterable[str]) -> Iterator[IO[bytes]]:
         """See `Folder`."""
-        fetch = self._fs.cat_file
         with ThreadPoolExecutor(_AHEAD) as pool:
             coming: deque[Any] = deque()
             for name in names:
-                coming.append(pool.submit(fetch, self._at(name)))
+                coming.append(pool.submit(self._fetched, name))
                 if len(coming) >= _AHEAD:
                     yield io.BytesIO(coming.popleft().result())
             while coming:
@@ -223,7 +238,10 @@ class Stored:
 
     def send(self, path: Path, name: str) -> None:
         """Put a file of this machine into the folder."""
-        to = self._at(name)
+        with self._asked():
+            self._send(path, self._at(name))
+
+    def _send(self, path: Path, to: str) -> None:
         if not _SYSTEMS & set(self._protocols()):  # an object is there when it is complete
             self._fs.put_file(str(path), to)
             return
@@ -241,7 +259,7 @@ class Stored:
 
     def remove(self, name: str) -> None:
         """See `Folder`."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError), self._asked():
             self._fs.rm_file(self._at(name))
 
     @contextmanager

@@ -50,6 +50,12 @@ class Unopenable(Exception):
 _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gs", "gcs": "gs", "hdfs": "hdfs"}
 
 
+_BESIDE = {
+    "hdfs": "; Hadoop's client must be on this machine: JAVA_HOME, HADOOP_HOME, and CLASSPATH from "
+    "`hadoop classpath --glob`, or use webhdfs://",
+}
+
+
 def filesystem(url: str) -> tuple[Any, str]:
     """The fsspec file system of a URL and the path in it; raises `Unopenable`."""
     try:
@@ -60,6 +66,10 @@ def filesystem(url: str) -> tuple[Any, str]:
         extra = _EXTRAS.get(url.split("://")[0])
         needs = f"; it needs an extra: pip install 'trich[{extra}]'" if extra else ""
         raise Unopenable(f"{url}: {e}{needs}") from e
+    except Exception as e:  # no Java beside hdfs://, keys that cannot be read
+        said = str(e).strip().partition("\n")[0] or type(e).__name__
+        protocol = url.partition("://")[0]
+        raise Unopenable(f"{url}: {said}{_BESIDE.get(protocol, '')}") from e
     return fs, path
 
 

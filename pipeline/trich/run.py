@@ -86,10 +86,7 @@ def run(
             parts: set[str] = set()
             done = _work(shards, to, engine, workers, scheduler, overwrite, progress, parts)
             with ExitStack() as stack:
-                if isinstance(to, Local):
-                    into = to.path
-                else:
-                    into = stack.enter_context(scratch())
+                into = to.path if isinstance(to, Local) else stack.enter_context(scratch())
                 summary = merge(done, to, into, rejects, sentences, blocks)
                 database.datapackage(into)
                 if parquet:

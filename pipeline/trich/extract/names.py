@@ -82,6 +82,7 @@ def _surnames() -> dict[str, Strength]:
     return {r["surname"]: strengths[r["strength"]] for r in table("surnames")}
 
 
+@lru_cache(maxsize=1 << 15)
 def surname_strength(word: str) -> Strength | None:
     """How surely a capital word is a surname; None when it is not one.
 
@@ -148,13 +149,19 @@ def syllables_of_name(words: list[str]) -> int:
     """
     if len(words) < 3 or not all(map(is_syllable, words[:2])) or not _closes_name(words[2]):
         return 0
-    if len({w.isupper() for w in words[:3] if len(w) > 1}) > 1:
-        return 0
     strength = surname_strength(words[0])
-    middle = words[1].capitalize()
-    if strength is None or (strength != "strong" and middle not in TYPICAL_MIDDLES):
+    if strength is None:
         return 0
-    longest = 5 if f"{words[0]} {middle}" in DOUBLE_SURNAMES else 4
+    middle = words[1].capitalize()
+    double = f"{words[0].capitalize()} {middle}" in DOUBLE_SURNAMES
+    if strength != "strong" and middle not in TYPICAL_MIDDLES and not double:
+        return 0
+    loud = words[0].isupper()
+    if any(w.isupper() != loud for w in words[1:3] if len(w) > 1):
+        return 0
+    # `Phạm Đỗ Thị Phương Thảo`: the father's surname, then the mother's
+    double = double or (words[2] in ("Thị", "Văn") and surname_strength(words[1]) is not None)
+    longest = 5 if double else 4
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
         count += 1
@@ -167,7 +174,19 @@ def _closes_name(word: str) -> bool:
 
 #: Two words that serve as one surname.
 DOUBLE_SURNAMES = frozenset(
-    {"Tôn Thất", "Tôn Nữ", "Âu Dương", "Công Tằng", "Công Huyền", "Nguyễn Phúc", "Nguyễn Phước"}
+    {
+        "Tôn Thất",
+        "Tôn Nữ",
+        "Âu Dương",
+        "Hoàng Phủ",
+        "Tư Mã",
+        "Thượng Quan",
+        "Gia Cát",
+        "Công Tằng",
+        "Công Huyền",
+        "Nguyễn Phúc",
+        "Nguyễn Phước",
+    }
 )
 
 _INITIAL = rf"(?:[{UPPER}][hrg]?\.)+(?:[{UPPER}](?!\w))?"
@@ -207,6 +226,8 @@ def spelled(words: list[str]) -> str:
     >>> spelled(["NGUYỄN", "TRI", "THỨC"]), spelled(["Vừ", "A", "Bằng"])
     ('Nguyễn Tri Thức', 'Vừ A Bằng')
     """
+    if not words[0].isupper():  # nearly always
+        return " ".join(words)
     if all(w.isupper() for w in words) and any(len(w) > 1 and "." not in w for w in words):
         words = [w if "." in w else w.capitalize() for w in words]
     return " ".join(words)

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import exp
 from typing import NamedTuple
 
+from trich.article import Span
 from trich.lexicon import table
 
 
@@ -25,6 +27,8 @@ Weights = dict[str, dict[str, float]]
 """Weights by kind of candidate and what the figure stands in; a feature's own under ""."""
 
 _MOST = 1 << 14  # sums that are kept: the same few phrases come again and again
+_SPREAD = 1.5  # how much lighter a phrase is that is taken for 2.7 times less likely
+_NEAR = 4.5  # one lighter by more than this backs none
 
 
 @cache
@@ -60,16 +64,42 @@ class Choice:
         self._own: dict[tuple[str, ...], float] = {}
         self._about: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
 
-    def best(self, candidates: Sequence[Features], about: tuple[str, ...]) -> int:
-        """Which of the candidates weighs most; `about` is what the figure stands in."""
+    def best(
+        self, candidates: Sequence[Features], about: tuple[str, ...], spans: Sequence[Span]
+    ) -> int:
+        """Which of the candidates to take; `about` is what the figure stands in.
+
+        Not always the heaviest: phrases that say much the same back one another.
+        """
+        totals = self._weigh(candidates, about)
+        most = max(totals)
+        near = [n for n, total in enumerate(totals) if total > most - _NEAR]
+        if len(near) == 1:
+            return near[0]
+        chances = [exp((totals[n] - most) / _SPREAD) for n in near]
+        best, chosen = 0.0, near[0]
+        for n, own in zip(near, chances, strict=True):
+            start, end = spans[n]
+            backed = own
+            for m, chance in zip(near, chances, strict=True):
+                begin, close = spans[m]
+                shared = (end if end < close else close) - (start if start > begin else begin)
+                if m != n and 4 * shared >= end - start + close - begin:
+                    alike = 2 * shared / (end - start + close - begin)
+                    backed += chance * alike * alike
+            if backed > best:
+                best, chosen = backed, n
+        return chosen
+
+    def _weigh(self, candidates: Sequence[Features], about: tuple[str, ...]) -> list[float]:
         owns = self._own
         sums = self._about.get(about)
         if sums is None:
             if len(self._about) > _MOST:
                 self._about.clear()
             sums = self._about[about] = {}
-        most, chosen = float("-inf"), 0
-        for n, (kinds, own) in enumerate(candidates):
+        totals = []
+        for kinds, own in candidates:
             total = sums.get(kinds)
             if total is None:
                 total = sums[kinds] = self._of_kinds(kinds, about)
@@ -82,9 +112,8 @@ class Choice:
                         self.model[name].get("", 0.0) for name in group if name in self.model
                     )
                 total += known
-            if total > most:
-                most, chosen = total, n
-        return chosen
+            totals.append(total)
+        return totals
 
     def _of_kinds(self, kinds: Iterable[str], about: Sequence[str]) -> float:
         rows = [self.model[kind] for kind in kinds if kind in self.model]

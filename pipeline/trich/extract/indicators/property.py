@@ -22,6 +22,7 @@ from trich.extract.indicators.quantities import Quantity
 
 _AHEAD = 110  # how far before a figure its clause is read, so that a huge line stays linear
 _BEHIND = 80  # how far behind a figure its complement may reach
+_STEP = 8  # characters by which it is counted how far a phrase is from the figure
 _KEPT = 12  # how many figures before one are remembered
 
 # What stands right before a figure, and right behind it.
@@ -133,7 +134,7 @@ class Properties:
         """Which of the phrases it is."""
         if len(question.spans) == 1:
             return 0
-        return self.chooses.best(question.features, question.about)
+        return self.chooses.best(question.features, question.about, question.spans)
 
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
@@ -154,7 +155,9 @@ class Properties:
         about = _about(kind, joint, _behind(behind), gap, complete)
         spans = [Span(c.start, c.end) for c in candidates]
         trail = -1 if first or told is None else left + 2  # the figure before has it behind it
-        features = [self._features(c, kind, complete, gap, c.start < trail) for c in candidates]
+        features = [
+            self._features(c, kind, complete, gap, c.start < trail, before) for c in candidates
+        ]
         for tag, earlier in self._earlier(told, first):
             same = "" if not noun else str(lower.startswith(noun, earlier.start))
             spans.append(Span(earlier.start, earlier.end))
@@ -193,12 +196,14 @@ class Properties:
         noun = self.lower[slice(*q.noun)] if q.noun else ""
         return "counter" if noun in _counters() else "count" if q.known else "unknown"
 
-    def _features(self, c: Candidate, kind: str, complete: str, gap: str, trails: bool) -> Features:
+    def _features(
+        self, c: Candidate, kind: str, complete: str, gap: str, trails: bool, before: int
+    ) -> Features:
         text = self.lower[c.start : c.end]
         each = "mỗi " in text or self.lower.startswith("mỗi ", c.start - 4)
         kinds, own = _found_as(
-            tuple(c.tags), c.crossed[:3], c.adverbial, c.tail, min(text.count(" "), 8), each,
-            trails, kind, complete,
+            tuple(c.tags), c.crossed[:3], c.adverbial, c.tail, min(text.count(" "), 8),
+            min((before - c.end) // _STEP, 5) if c.tail else -1, each, trails, kind, complete,
         )  # fmt: skip
         if not c.words:
             return Features(kinds, (own,))
@@ -275,10 +280,10 @@ def _of_earlier(tag: str, kind: str, gap: str, was: str, of: str, same: str) -> 
     return Features((tag, "B"), (tuple(own),))
 
 
-@lru_cache(8192)
+@lru_cache(16384)
 def _found_as(
-    tags: tuple[str, ...], crossed: str, adverbial: str, tail: str, spaces: int, each: bool,
-    trails: bool, kind: str, complete: str,
+    tags: tuple[str, ...], crossed: str, adverbial: str, tail: str, spaces: int, far: int,
+    each: bool, trails: bool, kind: str, complete: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:  # fmt: skip
     """The kinds of a candidate and its features, from how it was found."""
     families = "".join(sorted({tag[0] for tag in tags}))
@@ -290,10 +295,13 @@ def _found_as(
             if tag[0] == "H":
                 kinds.append("headed")
     kinds.append("behind" if tags[0][0] in "RQ" else "before")
-    own = [f"length={_LENGTHS[spaces]}|{families}"]
+    tag = tags[0]
+    own = [
+        f"length={_LENGTHS[spaces]}|{families}", f"words={spaces}|{tag}", f"words={spaces}|{kind}",
+    ]  # fmt: skip
     if tail:
-        tag = tags[0]
         own += (
+            f"far={far}|{tag[0]}", f"far={far}|{kind}",
             f"crossed={crossed}|{families}", f"adverbial={adverbial}|{tag[:2]}",
             f"tail={tail}|{kind}", f"tail={tail}|{tag}", f"tail={tail}|{kind}|{complete}",
         )  # fmt: skip

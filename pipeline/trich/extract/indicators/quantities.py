@@ -133,6 +133,8 @@ _GRADE = re.compile(r"(?<!\w)(?:gió|giật)(?: [^\W\d]+){0,3} (?P<unit>cấp) \
 _METRES = re.compile(r"(?<=(?<!\w)[0-3])m(\d\d|[14-9])(?!\w)")
 # What a mass or a volume is of, before what it is counted by: "120.000 tấn quả/năm".
 _OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
+# "13 triệu lượt khách mỗi năm"
+_EACH = re.compile(r" mỗi (năm|quý|tháng|tuần|ngày|giờ|phút|chuyến|lượt|vụ)(?!\w)")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _CURRENCY_ENDS = ("$", "d", "€", "£")
 # Money as people write it for short: "150k", "1tr2".
@@ -311,6 +313,12 @@ class _Reader:
             return None
         span = Span(at + 1, noun.end)
         stop = denominators(self.lower, noun.end, end)
+        for_each = _EACH.match(self.lower, stop, end) if stop == noun.end else None
+        if for_each:
+            name = f"{self.text[span.start : span.end]}/{for_each[1]}"
+            return Quantity(
+                numeral.start, for_each.end(), numeral.value, "rate", name, numeral, noun=span
+            )
         if stop == noun.end:
             return Quantity(
                 numeral.start, stop, numeral.value, "count", span, numeral,
@@ -366,6 +374,14 @@ class _Reader:
         below = read_digits(self.lower, *written.span()) if written else None
         if below is None:
             return None
+        if below.scaled and not above.scaled:  # "giải ngân 3.852/7.984 tỷ đồng"
+            money = _unit(self.text, self.lower, below.end, end)
+            value = _scaled_alike(above.value, below, self.lower, ordered=False)
+            if money is None or money.kind != "money" or value > below.value:
+                return None
+            return Quantity(
+                above.start, money.end, value, "money", money.unit, above, total=below.value
+            )
         stop = denominators(self.lower, above.end, end)
         if below.value in _ROUND and (stop > above.end or below.value >= 10_000):
             stop = max(stop, below.end)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from trich.article import Span
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import known_noun
-from trich.extract.indicators.quantities import Quantity, unit_of
+from trich.extract.indicators.quantities import Quantity, UnitKind, unit_of
 from trich.numerals import SCALES, Number
 
 _BARRED = re.compile(r"[|\t]")
@@ -335,6 +335,12 @@ class Tables:
             return False
         return not (alone.isdigit() and alone[0] == "0" and len(alone) > 2)
 
+    def _rate(self, start: int, end: int) -> tuple[UnitKind, str] | None:
+        """A rate of a unit of the table: "đồng/kg"."""
+        above, slash, below = self.lower[start:end].partition("/")
+        unit = unit_of(above) if slash else None
+        return (unit[0], f"{unit[1]}/{below.strip()}") if unit and below.strip() else None
+
     def with_unit(self, q: Quantity, cell: Cell) -> Quantity:
         """A bare number with the unit of its cell's head, scale applied."""
         if q.unit is not None or cell.unit is None:
@@ -345,7 +351,7 @@ class Tables:
         for word in scale.group().split() if scale else ():
             factor *= SCALES.get(word, 1000)
         rest = cell.unit.start + (scale.end() if scale else 0)
-        unit = unit_of(self.lower[rest : cell.unit.end])
+        unit = unit_of(self.lower[rest : cell.unit.end]) or self._rate(rest, cell.unit.end)
         value = Decimal(q.value) * factor
         q.value = int(value) if value == int(value) else value
         if unit is not None:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from trich.extract.names import CAPITAL, UPPER, is_syllable, name_end, surname_strength
+from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
 from trich.extract.organizations.brands import ORGANS, SPEAKERS, is_bank
@@ -53,7 +53,7 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
-_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}")
+_LEVEL = re.compile(r" (?:tỉnh|thành phố) ")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
 
@@ -83,7 +83,9 @@ class Lessons:
         ):
             return None
         if acronym in vocabulary.spelled() and not _bodily(acronym):  # `(CSGT)`
-            return None
+            words = fold(" ".join(vocabulary.spelled()[acronym])).replace(" ,", ",")
+            if not fold(found.canonical).endswith(words) or acronym.isalpha():
+                return None  # but `Bộ Giáo dục và Đào tạo (GD&ĐT)`
         if acronym.split()[0].islower():  # `(khóa XVII)`
             return None
         if _is_place(acronym) or re.fullmatch(r"[A-Z]\d", acronym) or _is_parent(acronym):
@@ -115,13 +117,12 @@ class Lessons:
             acronym = brand if brand.isupper() else None
             self.learned[brand] = found._replace(rule="learned-brand", acronym=acronym)
 
-    def initials(self, found: list[Found]) -> None:
-        """Learn the initials of the names that were found, where they stand alone in the text."""
-        written = set(_CAPITALS.findall(self.text))  # one pass, however many names there are
+    def initials(self, found: list[Found], written: set[str]) -> None:
+        """Learn the initials of the names that were found, where they are `written` alone."""
         for canonical, f in {f.canonical: f for f in found}.items():
-            letters = _initials(canonical)
-            if letters in written and letters not in self.learned:
-                self.learned[letters] = f._replace(rule="initials", acronym=letters)
+            for letters in {_initials(canonical), _initials(_LEVEL.sub(" ", canonical))}:
+                if letters in written and letters not in self.learned:
+                    self.learned[letters] = f._replace(rule="initials", acronym=letters)
 
     def uses(self, found: list[Found]) -> Iterator[Found]:
         """What was learned, wherever else it stands; `found` is sorted."""

@@ -11,7 +11,7 @@ from trich.extract.organizations.brands import LEGAL, is_bank, is_odd
 from trich.lexicon import table
 
 #: What a capital word may be: the first word of a name, a listed body, a brand and of which sort.
-FIRST, SINGLE, BANK, LEGAL_END, FOREIGN, TITLE = 1, 2, 4, 8, 16, 32
+FIRST, SINGLE, BANK, LEGAL_END, FOREIGN, TITLE, UPPERCASE = 1, 2, 4, 8, 16, 32, 64
 ODD = BANK | LEGAL_END | FOREIGN
 #: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
 _GLUED = frozenset("-&.'")
@@ -63,6 +63,7 @@ class _Marks(dict[str, int]):
         mark |= SINGLE * (word in vocabulary.listed()[1])
         mark |= TITLE * (word.lower() in vocabulary.titles().root)
         mark |= BANK * is_bank(word) | LEGAL_END * (word in LEGAL) | FOREIGN * is_odd(word)
+        mark |= UPPERCASE * (len(word) > 1 and word.isupper())
         if len(self) > 1 << 16:
             self.clear()
         self[word] = mark

@@ -14,10 +14,11 @@ from trich.extract.organizations.vocabulary import Words
 _NEXT_OF_LIST = re.compile(rf"(?:, | và )({CAPITAL}(?: {CAPITAL}){{1,2}})(?=[,.;)…]| và | \w)")
 #: A firm that a report names by initials: `Công ty L.T.T.`.
 _LETTERS = re.compile(rf"(?<=[ .])[{UPPER}](?:\.[{UPPER}])+(?!\w)(?:\.(?= ?[^\W\d_{UPPER}]|,))?")
-_SHORT_FORMS = (" Inc.", " Ltd.", " Corp.", " Co.", " Bros.")
+_SHORT_FORMS = (" Inc.", " Ltd.", " Corp.", " Co.", " Bros.", " Pvt.", " Pharm.")
 #: A legal form in English behind a firm's name, and its dot where no sentence ends there.
 _LEGAL_FORM = re.compile(
-    r"(?:,? (?:Inc|Ltd|Corp|Co|LLC|JSC|PLC|GmbH|Bhd|S\.A|B\.V|N\.V)(?!\w))*"
+    r"(?:[.,]{0,2} ?(?<=[ .,])(?:Inc|Ltd|Limited|Corp|Co|LLC|JSC|PLC|GmbH|Pvt|Pte|Pty|Sdn|Bhd|AG|SA"
+    r"|S\.A|B\.V|N\.V)(?!\w))*"
     r"(?:\.(?=[,;)]| \(?[a-zđ0-9]))?"
 )
 

@@ -26,8 +26,9 @@ LEGAL = frozenset(
      "Daily", "Herald", "Tribune", "Journal", "Magazine", "Solutions", "Research", "Capital",
      "International", "Inc", "Ltd", "LLC", "Industries", "Electronics", "Energy", "Partners",
      "University", "Institute", "Foundation", "Foods", "Insurance", "Steel", "Corporations",
-     "Company", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
-     "Pictures", "Records", "Investment", "Investments", "Association", "Federation", "Council"}
+     "Company", "Co", "Petroleum", "Telecom", "Network", "Networks", "Systems", "Software",
+     "Pictures", "Records", "Pharm", "Pvt", "Pte", "Laboratories", "Healthcare", "Investment",
+     "Investments", "Association", "Federation", "Council"}
 )  # fmt: skip
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 #: A bank by the shape of its name: `VietABank`, `Oceanbank`.
@@ -85,6 +86,32 @@ NO_CREDITS = frozenset(
     {"NVCC", "BTC", "PV", "CTV", "TL", "FB", "FBNV", "GĐCC", "CMH", "Internet", "Facebook", "CACC",
      "BVCC", "NV", "Instagram", "TTTH", "TH", "Video", "Clip", "CCTV", "AI"}
 )  # fmt: skip
+
+
+#: Platforms on which people write, and the firms that run them.
+PLATFORMS = frozenset({"Facebook", "Twitter", "TikTok", "YouTube", "Youtube", "Instagram"})
+_ACTS = re.compile(
+    r" (?:là (?:công ty|hãng|tập đoàn)|công bố|cho biết|cho hay|tuyên bố|thông báo|khẳng định"
+    r"|báo cáo|kiếm|chi (?:hơn|gần|\d)|mua lại|thâu tóm|đạt (?:doanh|lợi)|vừa (?:công|thông|mua)"
+    r"|đã (?:công|thông|mua|gỡ|xóa|chi|trả|phải)|sẽ (?:công|thông|mua|gỡ|chi|trả|phải)"
+    r"|bị (?:phạt|kiện|điều tra)|phải (?:trả|nộp|chịu|đối)|đang (?:thử|phát triển|đối mặt|xem xét)"
+    r"|(?:và|,) (?:google|apple|microsoft|amazon|twitter|facebook|alphabet|youtube))(?!\w)"
+)
+_OWNERS = (
+    "công ty ", "tập đoàn ", "hãng ", "ceo ", "ông lớn ", "gã khổng lồ ", "ông lớn công nghệ ",
+    "cổ phiếu ", "cổ phiếu của ", "doanh thu của ", "lợi nhuận của ", "nhân viên của ", "đại diện ",
+    "yêu cầu ", "kiện ", "giám đốc điều hành ", "nhà sáng lập ", "người phát ngôn của ",
+)  # fmt: skip
+
+
+def acts(lower: str, start: int, end: int) -> bool:
+    """Whether what stands beside a platform's name tells that its firm is meant.
+
+    >>> text = "facebook công bố doanh thu, anh viết trên facebook."
+    >>> acts(text, 0, 8), acts(text, 42, 50)
+    (True, False)
+    """
+    return _ACTS.match(lower, end) is not None or lower.endswith(_OWNERS, max(0, start - 24), start)
 
 
 @cache

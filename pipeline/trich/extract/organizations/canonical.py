@@ -21,17 +21,17 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if shown.startswith("CDC"):
         at_home = name.place is not None
         shown = (_CDC if at_home else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh") + shown[3:]
-    if name.head is not None and name.place is not None and name.head.head in _LEVELLED:
+    if name.head is not None and name.place is not None and _tells_level(w, name):
         a, b = name.place
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
             head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
-    if name.inner is not None and name.inner == (name.end - 1, name.end):
-        acronym = w.shown[name.end - 1]
+    if name.inner is not None:
+        acronym = w.shown[name.inner[0]]
         inner = vocabulary.listed()[1].get(acronym)
-        if inner is not None and shown.endswith(" " + acronym):
-            shown = shown.removesuffix(acronym) + inner.name
+        if inner is not None and acronym.isupper():
+            shown = re.sub(rf" {acronym}(?!\w)", " " + inner.name, shown, count=1)
     head, police, town = shown.rpartition("Công an ")
     if police:
         shown = head + police + levelled("Công an", town)
@@ -40,7 +40,16 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    if name.head is not None and name.head.head == "Chứng khoán":
+        shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+def _tells_level(w: Words, name: Name) -> bool:
+    """Whether the official name tells the level of the place: by its head, or by all before it."""
+    assert name.head is not None
+    assert name.place is not None
+    return name.head.head in _LEVELLED or w.spelled_out(0, name.place[0]) in _LEVELLED
 
 
 def levelled(name: str, place: str) -> str:

@@ -207,3 +207,27 @@ def is_camel(word: str) -> bool:
     return (
         _CAMEL.fullmatch(word) is not None and _NO_CAMEL.match(word) is None and word not in _THINGS
     )
+
+
+#: What bears a name with two capitals and is no firm.
+_KINDS_OF_THINGS = (
+    "vệ tinh", "tàu vũ trụ", "tên lửa", "phần mềm", "ứng dụng", "nền tảng", "trò chơi", "game",
+    "máy bay", "robot", "thuốc", "vắc xin", "vắc-xin", "vaccine", "mẫu xe", "dòng xe",
+    "chương trình", "dự án", "cuộc thi", "giải", "chiến dịch", "thẻ", "chip", "công nghệ",
+    "hệ điều hành", "mô hình", "bộ", "điện thoại", "máy tính", "virus", "mã độc", "đồng tiền",
+    "tiền ảo", "phim", "ví",
+)  # fmt: skip
+
+
+@lru_cache(1 << 10)
+def _said_of(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_KINDS_OF_THINGS)}) {re.escape(word)}(?!\w)")
+
+
+def is_thing(lower: str, word: str) -> bool:
+    """Whether the text says of what kind the thing of this name is.
+
+    >>> is_thing("vệ tinh microdragon nặng 50 kg.", "microdragon")
+    True
+    """
+    return word in lower and _said_of(word).search(lower) is not None

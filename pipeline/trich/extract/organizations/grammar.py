@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from trich.extract.names import is_syllable
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.fields import DEEPEST
 from trich.extract.organizations.listed import Name, extended
 from trich.extract.organizations.places import level_at
 from trich.extract.organizations.proper import ends_before
-from trich.extract.organizations.steps import CLOSED, CODE, DEEPEST, Steps
+from trich.extract.organizations.steps import CLOSED, CODE, Steps
 from trich.extract.organizations.vocabulary import Body, Head, Words
 
 #: No name of a body is longer, in words.

@@ -25,6 +25,8 @@ class Name:
     inner: tuple[int, int] | None = None
 
 
+#: Chambers of a foreign parliament, as the first syllable tells them.
+_CHAMBERS = frozenset({"hạ", "thượng", "nghị"})
 # Whose name a place or a country may follow.
 _WITH_COUNTRY = frozenset({"international", "business", "press"})
 _NO_PLACE = frozenset({"party", "international", "press", "foreign"})
@@ -61,6 +63,11 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
     if channel and end == 1 and len(w.shown[0]) < 5 and w.shown[0].isupper():  # `VTC 9`
         name.end = name.body_end = end + 1
         name.body = body._replace(name=f"{w.shown[0]}{w.at(end)}", acronym=None)
+        return name
+    if body.name.startswith("Ủy ban ") and w.at(end + 1) == "viện" and w.at(end) in _CHAMBERS:
+        end = name.end = name.body_end = end + 2  # `Ủy ban Tư pháp Hạ viện Mỹ`
+        name.body = body = Body(w.spelled_out(0, end), None, "foreign")
+        name.end, name.rule = country_at(w, end, shout) or end, "listed-country"
         return name
     country = country_at(w, end, shout)
     ministry = body.name.startswith("Bộ ") and body.sector not in ("party", "defence_security")

@@ -16,6 +16,7 @@ _UNIT = re.compile(
     r"|Cơ quan (?:Cảnh sát|An ninh) điều tra$"
 )
 _FORCE = re.compile(r"Công an (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường) ")
+_PROVINCE = re.compile(r"Công an (?:tỉnh|thành phố) ")
 #: Between a unit and its force; a code in brackets may stand there too.
 _OF = re.compile(r"(?: \([A-Z]{2}\d{2}\))?(?: |, | - | của | thuộc )")
 
@@ -23,18 +24,23 @@ _OF = re.compile(r"(?: \([A-Z]{2}\d{2}\))?(?: |, | - | của | thuộc )")
 def of_their_force(found: list[Found], text: str) -> Iterator[Found]:
     """The same mentions in text order, units with the names of their forces."""
     force: str | None = None
+    province: str | None = None  # only a province's police has `Phòng`
     named: dict[str, str] = {}  # what a unit was called in full, for its later mentions
     for i, f in enumerate(found):
         if _FORCE.match(f.canonical):
             force = f.canonical
+            province = force if _PROVINCE.match(force) else province
         elif _UNIT.match(f.canonical) and "Công an" not in f.canonical:
-            own = _behind(found, i, text) or named.get(f.canonical) or force
+            own = _behind(found, i, text) or named.get(f.canonical)
+            own = own or (province if f.canonical.startswith("Phòng ") else force)
             if own is not None:
                 named[f.canonical] = own
                 about = f.about._replace(parent=own)
                 f = f._replace(canonical=f"{f.canonical} {own}", about=about)
         elif (at := f.canonical.find("Công an ")) > 0 and _FORCE.match(f.canonical, at):
-            force = f.canonical[at:]  # `Cơ quan Cảnh sát điều tra Công an tỉnh Tây Ninh`
+            # `Cơ quan Cảnh sát điều tra Công an tỉnh Tây Ninh`
+            force = f.canonical[at:]
+            province = force if _PROVINCE.match(force) else province
         yield f
 
 

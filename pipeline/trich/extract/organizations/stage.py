@@ -7,45 +7,38 @@ same article (`acronyms`).
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from trich.article import Article, Mention
-from trich.extract.names import UPPER, name_end
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import PARTS, About, Found, about, successor
-from trich.extract.organizations.acronyms import Lessons, openers
+from trich.extract.organizations.about import PARTS, About, Found, successor
+from trich.extract.organizations.acronyms import openers
+from trich.extract.organizations.alone import Alone
 from trich.extract.organizations.beginnings import (
-    BANK,
     FIRST,
-    LEGAL_END,
     ODD,
     SINGLE,
     TITLE,
+    UPPERCASE,
     compounds,
     hopeful,
     marks,
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
-from trich.extract.organizations.brands import brand, legal, papers, reports
+from trich.extract.organizations.brands import papers
 from trich.extract.organizations.canonical import (
-    in_small_letters,
     key_of,
-    levelled,
-    official,
 )
-from trich.extract.organizations.context import PLURAL, Context
-from trich.extract.organizations.cues import announced, is_camel, last_words, side
+from trich.extract.organizations.context import PLURAL
+from trich.extract.organizations.cues import announced, last_words
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
-from trich.extract.organizations.listed import Name, extended
-from trich.extract.organizations.places import country_at
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.page import CAPITAL_WORD
 from trich.extract.organizations.police import of_their_force
-from trich.extract.organizations.vocabulary import Body, Words
-from trich.lexicon import fold
+from trich.extract.organizations.two_lines import over_two_lines
+from trich.extract.organizations.vocabulary import Words
 
 
 def organizations(article: Article) -> None:
@@ -61,38 +54,19 @@ def organizations(article: Article) -> None:
     _Scan(article).run()
 
 
-_CAPITAL = re.compile(rf"[{UPPER}]\w*")
-
-
+#: What may open a bracket or a quotation before a small head.
+_OPENING = "([\"“‘'"
 #: First words of a head that are the end of a post's name, by the word before them.
 _POST_WORDS = {
     ("văn", "phòng"): {"chánh"},
     ("thường", "trực"): {"thư", "tịch", "viên", "trưởng"},
 }
-#: Words behind a body's acronym with which it is a contest, and before a firm with which it is
-#: a building or a thing that bears its name.
-_EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
-#: Without one of these no article is about sports.
-_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
-_GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
-#: Words before a capital run of a sports page that is a ground, a cup or a person.
-_NO_SIDES = frozenset(
-    {"sân", "động", "đấu", "đường", "phố", "cúp", "giải", "tại", "ở", "từ", "tỉnh", "hlv", "trọng",
-     "tài", "thủ", "môn", "hậu", "vệ", "tiền", "đạo"}
-)  # fmt: skip
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
 )  # fmt: skip
-_SPORTS = re.compile(
-    r"(?<!\w)(?:hlv|huấn luyện viên|trận (?:đấu|thắng|thua)|bàn thắng|cầu thủ|tiền đạo|hậu vệ"
-    r"|tiền vệ|thủ môn|bóng đá|ghi bàn|sân (?:nhà|khách)|clb|câu lạc bộ|đội (?:bóng|tuyển)"
-    r"|hiệp (?:một|hai)|ngoại hạng|champions league|v-league|chuyển nhượng|vô địch)(?!\w)"
-)
-_WORD_BEFORE = re.compile(r"\w+$")
-_LEFT = re.compile(r"(\S+) $")
 
 
 #: Heads of firms that a number or a plural may stand before.
@@ -102,50 +76,34 @@ _FIRM_HEADS = frozenset({"Ngân hàng", "Công ty", "Tập đoàn", "Hãng"})
 _OF = frozenset({", ", " ", " - ", " (", " của ", " thuộc ", " trực thuộc "})
 
 
-#: What a paper does, and what stands before its name.
-_TELLING = (
-    " đưa tin", " đã đưa tin", " đã thông tin", " thông tin", " đã phản ánh", " phản ánh",
-    " dẫn lời", " dẫn nguồn", " cho biết", " cho hay", " đăng tải", " viết", " tiết lộ", " online",
-    " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
-)  # fmt: skip
-_SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
-
-
-class _Scan:
+class _Scan(Alone):
     """One pass over an article's text."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.text = article.text
-        self.low = article.lower
-        self.found: list[Found] = []
-        self.lessons = Lessons(article.text)
-        self.line = (0, 0, False)  # start, end, and whether capitals mean nothing in it
-        self.context = Context(article.text)
-        spans = sorted((m.start, m.end) for m in article.of("decree"))
-        self.decrees = spans
 
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
         cue = last_words()
+        alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        self.found.extend(over_two_lines(text))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
-        for m in _CAPITAL.finditer(text):
+        for m in CAPITAL_WORD.finditer(text):
             start = m.start()
             if start < at:
                 continue
             before = ""
             if start and text[start - 1] == " ":
-                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip(_OPENING)
                 if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
             word = m[0]
             mark = may_be[word]
+            if mark & UPPERCASE:
+                alone.add(word)
             end, found = m.end(), None
-            if not mark and before not in cue:
+            if not mark & ~UPPERCASE and before not in cue:
                 goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
                 if goes_on and (found := self._side(start, before)) is not None:
                     at = self._keep(found)
@@ -165,11 +123,11 @@ class _Scan:
                 found = self._brand(start, reach) if reach is not None else None
             if found is not None:
                 at = self._keep(found)
-        self.found.sort()
+        self.found.sort(key=lambda f: (f.start, -f.end, f.rule))
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
-        self.lessons.initials(self.found)
+        self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
@@ -210,10 +168,6 @@ class _Scan:
         self.found.append(bracket)
         return bracket.end + 1
 
-    def _in_decree(self, start: int, end: int) -> bool:
-        i = bisect_right(self.decrees, (start, len(self.text))) - 1
-        return i >= 0 and self.decrees[i][1] >= end
-
     def _small(self, at: int, capital: int) -> Found | None:
         """A name whose small head stands before a capital word."""
         left = max(at, capital - 60, 0)
@@ -227,8 +181,6 @@ class _Scan:
             if found is not None and found.end > capital:
                 return found
         return None
-
-    # -- names -------------------------------------------------------------------------------
 
     def _name(self, start: int) -> Found | None:
         if start and self.text[start - 1].isalnum():
@@ -288,215 +240,3 @@ class _Scan:
         if body is not None:
             return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
         return self._brand(start, end)
-
-    def _before(self, start: int) -> str:
-        """The word before a position, in lower case."""
-        if not start or self.text[start - 1] != " ":
-            return ""
-        space = self.low.rfind(" ", max(0, start - 20), start - 1)
-        word = self.low[max(space + 1, start - 20) : start - 1]
-        return word.rpartition("\n")[2]
-
-    def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
-        if name.body is not None:
-            tail = w.spelled_out(name.body_end, name.end)
-            if tail.isupper() and name.place is not None:
-                tail = in_small_letters(w, name.body_end, name.end)
-            tail = levelled(name.body.name, tail)
-            canonical = name.body.name
-            if name.place is not None and name.body_end > 1:
-                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
-                canonical = (
-                    canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
-                )
-            if tail:
-                canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
-                if tail == "Việt Nam" and name.body.sector != "international":
-                    canonical = name.body.name + " Việt Nam"
-            if tail == "Mỹ" and name.rule == "listed-country":
-                canonical = f"{name.body.name} Hoa Kỳ"
-            acronym = None if tail else name.body.acronym
-            known = name.body.known and name.body.known + canonical[len(name.body.name) :]
-            return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
-        canonical = official(w, name, self._shout(start))
-        club = name.head is not None and name.head.head == "Câu lạc bộ"
-        if club and "field" not in name.got and self.sports:
-            canonical = canonical.replace("Câu lạc bộ", self.club, 1)
-        found = Found(start, end, name.rule, canonical, None, about(w, name))
-        self.lessons.brand(w, name, found)
-        return found
-
-    @staticmethod
-    def _idea(w: Words, name: Name) -> bool:
-        """Whether a thing is meant that only has a body's word in it: `Chính phủ điện tử`."""
-        if name.body is not None and name.body.name == "Chính phủ" and name.end == 2:
-            return w.at(2) in ("điện", "số", "các", "kiến")
-        if w.at(0) == "báo" and country_at(w, 1, False) == name.end:
-            return True  # `báo Anh`: any paper of the country
-        return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
-
-    def _stands_alone(self, start: int, end: int) -> bool:
-        """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
-        text = self.text
-        glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
-        if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
-            return False
-        return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
-
-    def _inside_person(self, start: int) -> bool:
-        """Whether the word is a syllable of a person's name that begins before it."""
-        at = start
-        for _ in range(3):
-            left = _LEFT.search(self.text, max(0, at - 12), at)
-            if left is None or not left[1][0].isupper():
-                return False
-            at = left.start()
-            reach = name_end(self.text, at)
-            if reach is not None and reach > start:
-                return True
-        return False
-
-    def _shout(self, start: int) -> bool:
-        """Whether capitals mean nothing in the line of this position."""
-        a, b, shout = self.line
-        if a <= start < b:
-            return shout
-        a = self.text.rfind("\n", 0, start) + 1
-        b = self.text.find("\n", start)
-        b = len(self.text) + 1 if b < 0 else b
-        self.line = (a, b, _shouts(self.text[a:b]))
-        return self.line[2]
-
-    # -- acronyms ----------------------------------------------------------------------------
-
-    def _single(self, start: int, end: int, body: Body) -> Found | None:
-        """A listed body of one word: an acronym or a brand."""
-        text = self.text
-        if start and (text[start - 1] in "-&.@" or text[start - 1].isalnum()):
-            return None
-        if (
-            not self._beside_another(start, end, body)
-            or text[end : end + 1] in ("&", "@")
-            or (text[end : end + 1] in (".", "-", "_") and text[end + 1 : end + 2].isalnum())
-        ):
-            return None
-        w = Words(text, self.low, start)
-        if w.at(1) in _EVENTS and w.is_capital(1):
-            return None  # `AFF Cup`
-        if body.sector == "business" and self._product(start):
-            return None
-        if body.sector == "club" and not self.sports:
-            return None  # `Barcelona`, the city
-        name = extended(w, 1, body, False)
-        if text[start:end] == "Đảng" and (
-            w.at(1) in vocabulary.NOT_THE_PARTY
-            or self._before(start) in compounds("before")["đảng"]
-        ):
-            return None
-        return self._of_name(w, name, start, w.ends[name.end - 1])
-
-    @cached_property
-    def reported(self) -> bool:
-        """Whether some medium is said to report something."""
-        return reports(self.low)
-
-    @cached_property
-    def sports(self) -> bool:
-        """Whether the article is about sports, so that a city's name may be its club's."""
-        low = self.low
-        return any(w in low for w in _PLAYED) and len(set(_SPORTS.findall(low))) > 2
-
-    def _side(self, start: int, before: str) -> Found | None:
-        """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
-        if not self.sports or before in _NO_SIDES or self._shout(start):
-            return None
-        reach = side(self.text, start)
-        if reach is None:
-            return None
-        name = self.text[start:reach]
-        return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))
-
-    @cached_property
-    def club(self) -> str:
-        """What a club of the article's sport is called in full."""
-        count = self.low.count
-        game = max(_GAMES, key=lambda g: (count(g), g == "bóng đá"))
-        women = 2 * count(game + " nữ") > count(game)
-        return "Câu lạc bộ " + game.capitalize() + " nữ" * women
-
-    def _beside_another(self, start: int, end: int, body: Body) -> bool:
-        """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""
-        text, single = self.text, vocabulary.listed()[1]
-        if text[end : end + 1] == "/":
-            then = _CAPITAL.match(text, end + 1)
-            if then is None:
-                return False
-            credit = body.sector == "press" and not then[0].isupper()  # `VGP/Nhật Bắc`
-            return credit or then[0] in single
-        if start and text[start - 1] == "/":
-            before = _WORD_BEFORE.search(text, max(0, start - 20), start - 1)
-            if before is None:
-                return False
-            credit = body.sector == "press" and not before[0].isupper() and before[0].isalpha()
-            return credit or before[0] in single
-        return True
-
-    def _title(self, start: int) -> Found | None:
-        """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
-        w = Words(self.text, self.low, start)
-        end, body = vocabulary.titles().longest(w, 0)
-        if body is None or not w.is_capital(0):
-            return None
-        reach = w.ends[end - 1]
-        told = self.low.startswith(_TELLING, reach) or self._before(start) == "pv"
-        told = told or self.low.endswith(" phóng viên ", 0, start)
-        if not told and not (
-            self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
-        ):
-            return None
-        return Found(start, reach, "title", body.name, None, About("press"))
-
-    def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
-        """A brand by its shape, its last word or what stands beside it."""
-        if mark & BANK:
-            alone = not start or self.text[start - 1] not in "'.@-"
-            return self._brand(start, end) if alone else None
-        if mark & LEGAL_END:
-            begin = legal(self.text, start, end)
-            return self._brand(begin, end) if begin is not None and begin >= at else None
-        if is_camel(self.text[start:end]):
-            return self._brand(start, end) if self._stands_alone(start, end) else None
-        reach = brand(self.text, self.low, start, self.reported)
-        return self._brand(start, reach) if reach is not None else None
-
-    def _brand(self, start: int, end: int) -> Found:
-        return Found(start, end, "brand", self.text[start:end], None, About("business"))
-
-    def _product(self, start: int) -> bool:
-        """Whether a thing of the brand is meant: `điện thoại Samsung`."""
-        before = self._before(start)
-        if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
-            return True
-        if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
-            return False
-        return before in (
-            "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa",
-        )  # fmt: skip
-
-
-def _shouts(line: str) -> bool:
-    """Whether most words of a line are capital, so that capitals mean nothing.
-
-    >>> _shouts("SỞ Y TẾ LÀO CAI HỌP"), _shouts("Sở Y tế Lào Cai họp")
-    (True, False)
-    """
-    head = line[:160]
-    if 2 * len(_CAPITAL.findall(head)) < head.count(" "):
-        return False
-    words = [w for w in line.split() if w[0].isalpha()]
-    loud = sum(w.isupper() and len(w) > 1 for w in words)
-    capital = sum(w[0].isupper() for w in words)
-    return len(words) >= 3 and (
-        loud > 0.7 * len(words) or (len(words) >= 8 and capital > 0.9 * len(words))
-    )

@@ -40,7 +40,10 @@ def _token() -> re.Pattern[str]:
     longer = "|".join(re.escape(a) + ("" if a[-1] == "." else r"(?!\w)")
                       for a in marked if len(a) > 2)  # fmt: skip
     short = "|".join(re.escape(a) for a in one_letter)
-    return re.compile(rf"(?:{longer})|(?:{short})(?=\s?[\d{UPPER}])|[^\W_]+(?:'[^\W_]+)*|\n|\S")
+    word = r"[^\W_]*(?:'[^\W_]+)*"  # most words begin small: no abbreviation is tried at them
+    return re.compile(
+        rf"[^\W_{UPPER}]{word}|(?:{longer})|(?:{short})(?=\s?[\d{UPPER}])|[{UPPER}]{word}|\n|\S"
+    )
 
 
 class Words:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trich.extract.names import is_syllable
+from trich.extract.names import is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
@@ -23,7 +23,8 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
-_LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
+_FAR = 72  # characters between two names of one list
+_LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
 def streets(page: Page, names: list[Name]) -> None:
@@ -33,6 +34,8 @@ def streets(page: Page, names: list[Name]) -> None:
             name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
+        if right.start - left.end > 8:
+            continue
         between = page.text[left.end : right.start]
         if between == " đến " and page.lower.endswith("từ ", 0, left.start):
             for name in (left, right):
@@ -52,7 +55,6 @@ def streets(page: Page, names: list[Name]) -> None:
         elif (
             between == " - "
             and {left.rule, right.rule} <= _STREETS
-            and not page.alone(left.start, right.end)
             and _are_streets(page, left, right)
         ):
             left.rule = right.rule = ""
@@ -67,7 +69,8 @@ def _are_streets(page: Page, left: Name, right: Name) -> bool:
     behind = page.lower[right.end : right.end + 40]
     if page.patterns.roads.search(before) or page.patterns.roads.search(behind):
         return True
-    return len(left.words) < 3 and len(right.words) < 3 and not behind.startswith(" (")
+    short = len(left.words) < 3 and len(right.words) < 3 and not behind.startswith(" (")
+    return short and not page.alone(left.start, right.end)
 
 
 def _is_nation(page: Page, name: Name) -> bool:
@@ -81,7 +84,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     """
     joined = _opened(page, names, seen)
     for left, right in pairwise(names):
-        if not left.rule or right.rule:
+        if not left.rule or right.rule or right.start - left.end > _FAR:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
         couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
@@ -90,7 +93,12 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         if listed or couple or (player and page.text.startswith(")", right.end)):
             joined |= _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
-        if right.rule and not left.rule and _LISTED.fullmatch(page.text, left.end, right.start):
+        if (
+            right.start - left.end < _FAR
+            and right.rule
+            and not left.rule
+            and _LISTED.fullmatch(page.text, left.end, right.start)
+        ):
             joined |= _join(page, right, left, seen)
     return joined
 
@@ -153,6 +161,8 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         table = likeness.given_names()
         fits = len(sure.words) > 1 and (
             likeness.is_pair(words, loose=True)
+            or {words[0], sure.words[0]} <= context("birth order")  # `Ba Vân và Bảy Nam`
+            or (surname_strength(words[0]) is not None and words[1] in table)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
     elif len(words) < 4 and not all(map(is_syllable, words)):  # `Xhaka, Hector Bellerin`
@@ -162,7 +172,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         named = context("no person").isdisjoint(words) and len(words) > 1
         fits = foreign and named and not any(w.isupper() and "." not in w for w in words)
     else:  # `Trần An, Dư Quý An`
-        named = len(words) == 3 and len(sure.words) > 2 and all(map(is_syllable, words))
+        named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
         fits = named and likeness.is_whole(words)
     if fits:
         open_.rule = "listed"

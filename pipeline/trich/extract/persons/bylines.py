@@ -33,6 +33,7 @@ _MARKED = re.compile(
 _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*(?=\n|$)")
 _STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
+_CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 _CREDIT_END = " \n./-"
 
 
@@ -71,8 +72,10 @@ def _line_of_names(page: Page, name: Name) -> bool:
         first, last = name.words[0], name.words[-1]
         known = first in likeness.given_names() or surname_strength(first) is not None
         return known and last in likeness.given_names()
-    told = headed or above.endswith(_ENDS) or line != stamped
-    return told and likeness.names_line(line)
+    told = headed or above.endswith(_ENDS) or line != stamped or _CLOCK.search(above)
+    if not told:
+        return False
+    return likeness.names_line(line, line != stamped)
 
 
 def _before_stamp(page: Page, end: int) -> bool:

@@ -145,14 +145,14 @@ def opens_word(lower: str, start: int, end: int) -> bool:
 
 
 def is_whole(words: list[str]) -> bool:
-    """Whether three syllables behind a usual surname are a name: not `Đoàn Hải Dương`.
+    """Whether two or three syllables behind a surname make a name of it: not `Đoàn Hải Dương`.
 
     >>> is_whole(["Phan", "Sào", "Nam"]), is_whole(["Đoàn", "Hải", "Dương"])
     (True, False)
     """
-    if len(words) != 3 or surname_strength(words[0]) is None:
+    if len(words) not in (3, 4) or surname_strength(words[0]) is None:
         return False
-    return closes(words[2]) and not is_place(" ".join(words[1:]))
+    return closes(words[-1]) and not is_place(" ".join(words[-2:]))
 
 
 def may_be_whole(words: list[str]) -> bool:
@@ -191,12 +191,13 @@ def whole_name(words: list[str]) -> int:
     if len(words) < 4 or not all(map(str.isupper, words)):
         return count
     small = [w.lower() for w in words]
-    for n in (4, 3, 2):
+    verb = len(words) > 4 and small[3] in context("headline verb")  # `NGUYỄN VĂN AN TIẾP KHÁCH`
+    for n in (3, 2) if verb else (4, 3, 2):
         compound = " ".join(small[n - 1 : n + 1]) in _compounds()
         # of `LƯƠNG CƯỜNG GỬI THƯ` the last word is a given name, the one before it in none
         if not compound and all(map(_in_names, words[2:n])) and _given(words[n - 1]):
             return n if surname_strength(words[0]) else count
-    return count
+    return 3 if verb and count == 4 else count
 
 
 def _given(word: str) -> bool:
@@ -236,17 +237,19 @@ def is_highland(words: list[str]) -> bool:
     return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)
 
 
-def names_line(line: str) -> bool:
+def names_line(line: str, stamped: bool = False) -> bool:
     """Whether a line is nothing but names of persons: `Ngọc Diễm - Quốc Thịnh`.
+
+    Where a date is `stamped` beside them, any two syllables of given names are one.
 
     >>> [names_line(t) for t in ("CHÍ NHẪN - ÁI LAM", "Bảo Ngân ghi", "Thanh Hóa", "TIN KHÁC")]
     [True, True, False, False]
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
-    return len(parts) <= 3 and all(_whole_name(p.split()) for p in parts)
+    return len(parts) <= 3 and all(_whole_name(p.split(), stamped) for p in parts)
 
 
-def _whole_name(words: list[str]) -> bool:
+def _whole_name(words: list[str], stamped: bool) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
         known = given.capitalize() in given_names() or surname_strength(given) == "strong"
@@ -256,6 +259,8 @@ def _whole_name(words: list[str]) -> bool:
     words = [w.capitalize() for w in words]
     if len(words) == 2 and is_pair(words, loose=True):
         return True
+    if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
+        return not is_place(" ".join(words))
     strength = surname_strength(words[0])
     return (
         closes(words[-1])
@@ -266,15 +271,16 @@ def _whole_name(words: list[str]) -> bool:
 
 @cache
 def pen_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Pen names, folded, and their first words."""
+    """Pen names, folded, and their first words as they are written."""
     names = {fold(r["pen_name"]) for r in table("pen_names")}
-    return frozenset(names), frozenset(n.split()[0] for n in names)
+    firsts = {n.split()[0] for n in names}
+    return frozenset(names), frozenset(f(w) for w in firsts for f in (str.capitalize, str.upper))
 
 
 def pen_name(words: list[str]) -> int:
     """How many of the words are a pen name, with the birth name behind it."""
     known, firsts = pen_names()
-    if words[0].lower() not in firsts:
+    if words[0] not in firsts:
         return 0
     for count in range(min(len(words), 5), 1, -1):
         if " ".join(words[:count]).lower() in known:

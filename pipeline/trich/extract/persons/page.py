@@ -137,7 +137,9 @@ class Page:
     def in_office(self, end: int) -> bool:
         """Whether a position stands in apposition: `Giàng Páo Mỷ, Bí thư Tỉnh ủy`."""
         for link in (", ", " - "):
-            post = self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            post = (
+                self.role_starts.get(end + len(link)) if self.text.startswith(link, end) else None
+            )
             if post is not None:  # its own holder may follow: `Khi đến Alps, Tổng thống A`
                 behind = self.text[post.end : post.end + 2]
                 return not (behind[:1] == " " and behind[1:].isupper())
@@ -188,6 +190,8 @@ class Page:
         if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
             word = self.text.rfind(" ", max(0, start - 16), start) + 1
             return word > 3 and self.credited(word)
+        if self.text.endswith(" của ", 0, start):
+            return bool(self.patterns.piece.search(self.lower, max(0, start - 40), start))
         if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))
@@ -197,6 +201,10 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def authored(self, start: int) -> bool:
+        """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
+        return self.text.endswith(("” của ", '" của ', "” do ", '" do '), 0, start)
 
     def writes(self, start: int, end: int) -> bool:
         """Whether a reader signs a letter: `... được hưởng gì? (T.Q., xã Trà Côn)`."""

@@ -220,6 +220,9 @@ class _Reader:
 
     def unit_behind(self, end: int) -> Span | None:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
+        i = bisect_right(self.starts, end) - 1
+        if i >= 0 and end + 1 < self.ends[i] and self.text.startswith(" ", end):
+            return Span(end + 1, self.ends[i])  # `Chánh [Văn phòng Bộ Y tế]`
         m = _OF.match(self.lower, end)
         for at in (end + 1, m.end()) if m else (end + 1,):
             if (

@@ -89,7 +89,10 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
     """The announcing word that ends at `end`: its start and its kind."""
     kinds, tails = _words()
     start = max(lower.rfind(" ", floor, end), floor - 1) + 1
-    last = lower[start:end].lstrip(OPENING)
+    last = lower[start:end]
+    if last not in tails and last in kinds and last not in _CAPITAL_ONLY:
+        return start, kinds[last]  # nearly always: `ông`, `chị`
+    last = last.lstrip(OPENING)
     if not last:
         return None
     if m := _NUMBERED.match(last):
@@ -212,6 +215,10 @@ def ends_announcing(lower: str, name: int) -> bool:
     """Whether the word before `name` can close a title or a profession.  A cheap first test."""
     if name < 2 or lower[name - 1] != " ":
         return False
+    if lower[name - 2] == ".":  # nearly every dot is a sentence's
+        two = lower[max(0, name - 4) : name - 2]
+        if two[:1] != "." and two not in _ENDINGS:
+            return False
     space = lower.rfind(" ", max(0, name - 12), name - 1)
     word = lower[space + 1 : name - 1] if space >= 0 or name <= 12 else ""
     if word in announcing_words():
@@ -243,5 +250,7 @@ _ABBREVIATED = frozenset(
         "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2",
     }
 )  # fmt: skip
+#: How an abbreviation ends, with what stands before one letter alone.
+_ENDINGS = frozenset(f" {a}"[-2:] for a in (*_ABBREVIATED, "i", "ii", "1", "2"))
 _CAPITAL_ONLY = frozenset({"vs", "cn", "cc", "nt", "ms"})
 _NUMERALS = frozenset({"i", "ii", "1", "2"})

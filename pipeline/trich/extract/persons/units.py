@@ -94,7 +94,8 @@ class Units:
         end = self.extended(m.end(), m.group())
         if end <= role_end:
             return None
-        return end
+        level = _LEVEL_BEHIND.match(self.text, end)
+        return level.end() if level else end
 
     def headed(self, pos: int) -> str | None:
         """The head noun of a body that begins at `pos`, when one does."""
@@ -113,7 +114,8 @@ class Units:
             if (body := self.bodies.get(at)) is not None:
                 end = body if lower.startswith(("ubnd", "công an"), at) or end == pos else end
                 break
-            if at in self.role_starts:
+            delegation = head == "đoàn" and lower.startswith(("đbqh", "đại biểu"), at)
+            if at in self.role_starts and not delegation:
                 break
             nation = nations().match(text, end)
             if nation is not None and not self.begins_word(at, nation.end()):

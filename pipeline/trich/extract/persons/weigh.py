@@ -12,18 +12,18 @@ from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
     is_syllable,
-    last_word,
     surname_strength,
     syllables_of_name,
     tokens,
 )
 from trich.extract.persons import bylines, likeness
-from trich.extract.persons.alone import LISTING, Alone
+from trich.extract.persons.alone import Alone
 from trich.extract.persons.cues import Cue, Cues, Spans
 from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
+from trich.extract.persons.short import Short, make
 from trich.extract.persons.titles import (
     TITLES,
 )
@@ -49,6 +49,7 @@ class Weigher:
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
         self.alone = Alone(page)
+        self.short = Short(page)
         self.cues = Cues(page)
         self.places = likeness.places()
 
@@ -74,7 +75,11 @@ class Weigher:
             return None
         if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
-        if text[start - 1] == " " and text[start - 2] == ":" and text[start + 1 : start + 2].isupper():
+        if (
+            text[start - 1] == " "
+            and text[start - 2] == ":"
+            and text[start + 1 : start + 2].isupper()
+        ):
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
                 spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
@@ -90,7 +95,7 @@ class Weigher:
         if cue is not None:
             return self.cued(spans, words, cue)
         if spans[0][0] in self.page.signed_below and bylines.signature(self.page, spans, words):
-            name = self.make(spans, words, len(words))
+            name = make(self.page, spans, words, len(words))
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
@@ -128,13 +133,15 @@ class Weigher:
         count = self.count_cued(words, kind)
         if not count:
             return self.uncued(spans, words)
-        name = self.make(spans, words, count)
+        name = make(self.page, spans, words, count)
         if kind == "religious" and self.lower.startswith("tt", head) and words[0] != "Thích":
             return None  # `TT.` is a town's, unless a monk follows
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        if self.is_blocked(name, kind, count) or announced_as in not_names():
+        if self.is_blocked(name, kind, count):
             return None
+        if announced_as in not_names() and not self.short.person_follows(name, human=True):
+            return None  # `chị Hằng`, but `chị Hằng (27 tuổi)`
         if self.patterns.common.match(self.lower, name.start):
             return None
         alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
@@ -177,6 +184,8 @@ class Weigher:
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
             # `A Thiu Rơ Mâm`: a clan of two words stands last
             return min(n, 5 if likeness.ends_with_clan(words) else 3)
+        if n > 3 and all(map(str.isupper, words)) and (count := likeness.whole_name(words)):
+            return count
         if kind == "role":
             return self.count_after_role(words)
         known = sum(map(is_syllable, words))
@@ -205,12 +214,14 @@ class Weigher:
             return min(n, 4) if kind in GIVEN_CUES or strength != "weak" or n > 2 else 0
         if kind not in GIVEN_CUES:
             return 0
+        if n == 3 and " ".join(words[1:]).lower() in not_names():
+            return 0  # `phim Cô Ba Sài Gòn`
         named = self.given.keys() | context("birth order")
         if n > 1 and kind not in TITLES and named.isdisjoint(words):
             return 0  # `học trò Lớp Trồng`
-        if n == 1 and kind in ("profession", "group"):
-            if words[0] in self.place_syllables or words[0] not in self.given:
-                return 0  # `ca sĩ Trống vắng`
+        nobody = words[0] in self.place_syllables or words[0] not in self.given
+        if n == 1 and kind in ("profession", "group") and nobody:
+            return 0  # `ca sĩ Trống vắng`
         return n if n <= 3 + (kind in TITLES) else 0
 
     def count_after_role(self, words: list[str]) -> int:
@@ -230,16 +241,6 @@ class Weigher:
             return min(n, 4) if strength != "weak" or n > 2 else 0
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0
 
-    def make(self, spans: Spans, words: list[str], count: int) -> Name:
-        """The first words as a name; a dot that closes its last initial belongs to it."""
-        start, end = spans[0][0], spans[count - 1][1]
-        last = words[count - 1]
-        if is_initial(last) and last.endswith(".") and self.page.closes_sentence(end):
-            end -= 1
-        elif len(last) == 1 and self.text.startswith(".", end):
-            end += not self.page.closes_sentence(end + 1)
-        return Name(start, end, self.text[start:end].split() or words[:count])
-
     # -- not announced
 
     def uncued(self, spans: Spans, words: list[str]) -> Name | None:
@@ -249,17 +250,17 @@ class Weigher:
         if n == 1:
             return self.alone.weigh(spans[0])
         if is_initial(words[0]) and self.page.credited(spans[0][0]):  # `Ảnh: V.HÀ`
-            name = self.make(spans, words, n)
+            name = make(self.page, spans, words, n)
             name.rule = "byline"
             return name
         if all(w.isupper() for w in words):
             if self.page.credited(spans[0][0]) and bylines.loud_credit(words):
-                name = self.make(spans, words, n)  # `Ảnh: MỘC LAN`
+                name = make(self.page, spans, words, n)  # `Ảnh: MỘC LAN`
                 name.rule = "byline"
                 return name
             return self.in_capitals(spans, words)
         if (pen := likeness.pen_name(words)) > 2:
-            name = self.make(spans, words, pen)
+            name = make(self.page, spans, words, pen)
             name.rule = "pen-name"
             self.judge(name, 0)
             return name
@@ -270,13 +271,13 @@ class Weigher:
         if not count and n >= 4:
             first, count = self.seam(words)
         if count:
-            name = self.make(spans[first:], words[first:], count)
+            name = make(self.page, spans[first:], words[first:], count)
             name.rule = "full-name" if not first else "seam"
             line = self.page.line_of(name.start)
             if first + count < n and self.page.title_case(line, name.start):
                 name.rule = ""
         else:
-            name = self.shorter(spans, words)
+            name = self.short.weigh(spans, words)
         self.judge(name, first)
         return name
 
@@ -300,6 +301,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
+        if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
+            return first  # `Hai Lúa, con trai ông`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
         opens = self.page.opens_sentence(spans[first][0])
@@ -339,139 +342,6 @@ class Weigher:
                     return first - baptized, count + baptized
         return 0, 0
 
-    def shorter(self, spans: Spans, words: list[str]) -> Name:
-        """Two syllables, a rarer surname, a foreign name: needs more evidence."""
-        behind = " ".join(words[1:])  # `Thơ Hàn Mặc Tử`
-        if (
-            len(words) > 2
-            and behind in self.known
-            and " ".join(words) not in self.known
-            and not syllables_of_name(words)
-            and not likeness.is_whole(words)
-        ):
-            spans, words = spans[1:], words[1:]
-        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
-        if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
-            first = next(i for i, span in enumerate(spans) if span[0] > nation)
-            if not is_syllable(words[first]):
-                spans, words = spans[first:], words[first:]
-        last = len(words) - 1
-        if (
-            last
-            and words[last] in self.known
-            and is_syllable(words[last - 1])
-            and words[last - 1] not in likeness.first_names()  # `Leo Messi`
-        ):
-            spans, words = spans[last:], words[last:]  # `Thủy quân Lục Chiến Mattis`
-        name = self.make(spans, words, min(len(words), 5))
-        if name.text in self.known:
-            name.rule = "known"
-        elif self.patterns.alias.match(self.lower, name.end) and len(words) < 4:
-            name.rule = "alias"
-        elif any(map(is_initial, words)):
-            credited = self.page.credited(name.start)
-            name.rule = "initials" if credited or surname_strength(words[0]) else ""
-        elif all(map(is_syllable, words)):
-            name.rule = self.short_vietnamese(name, words)
-        if not name.rule and len(words) > 1 and not all(map(is_syllable, words)):
-            name.rule = self.foreign(name, words)
-        if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
-            name.rule = "pen-name"
-        return name
-
-    def short_vietnamese(self, name: Name, words: list[str]) -> str:
-        """The rule that accepts a short name of Vietnamese syllables, or nothing."""
-        n = len(words)
-        strength = surname_strength(words[0])
-        if n == 2 and strength == "strong":
-            return "two-syllables"
-        if n <= 3 and self.page.is_performer(name.end) and not in_place(self.lower, name.start):
-            return "apposition"
-        if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
-            return "said-by"
-        if self.page.in_office(name.end) and likeness.may_be_whole(words):
-            return "before-role"
-        if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
-            return "byline"
-        if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
-            return "letter"
-        if strength and self.page.in_name_column(name.start, name.end):
-            return "table"
-        if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
-            return "given-pair"
-        if n == 3 and strength == "usual" and likeness.is_whole(words):
-            place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
-            left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
-            return "usual-surname" if left or not place else ""
-        return ""
-
-    def pair_acts(self, name: Name) -> bool:
-        """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
-        patterns, lower = self.patterns, self.lower
-        if (
-            patterns.acting.match(lower, name.end)
-            or patterns.shirt.match(self.text, name.end)
-            or self.page.apposed(name.end)
-        ):
-            return True
-        first, last = name.words
-        word = likeness.is_word(last)
-        personal = first in context("personal middle")
-        right = patterns.right.match(lower, name.end) is not None
-        if right and (personal or (first in TYPICAL_MIDDLES and not word)):
-            return True
-        if self.page.opens_sentence(name.start):
-            return False
-        before = last_word(lower, name.start - 1)
-        if before in context("strong left"):
-            return True
-        left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
-        told = right or (before not in LISTING and self.text[name.start - 2] != ",")
-        return left and told and (personal or not word)
-
-    def foreign(self, name: Name, words: list[str]) -> str:
-        """The rule that accepts a foreign name, or nothing."""
-        while len(words) > 2 and words[0] in self.no_person:  # `al-Qaeda Osama bin Laden`
-            name.start = self.text.index(words[1], name.start + len(words[0]))
-            words = name.words = words[1:]
-            name.text = self.text[name.start : name.end]
-        if len(words) > 5 or any(w in self.no_person for w in words):
-            return ""
-        if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
-            return ""
-        if surname_strength(words[0]) == "strong" or (
-            surname_strength(words[0])
-            and (words[1] in ("Văn", "Thị") or surname_strength(words[0]) == "usual")
-            and words[1] in TYPICAL_MIDDLES
-        ):
-            # `Hoàng Văn Slấn`, `Phan Văn Santos`, `Nguyen Van Hung`
-            return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
-        if surname_strength(words[-1]) == "strong" and not is_syllable(words[0]):
-            return "foreign"  # `Savanna Lý Nguyễn`
-        first = words[0].split("-")[0]  # `Jean-Luc`
-        if first in likeness.first_names() or self.person_follows(name, human=True):
-            return "foreign"
-        if likeness.is_highland(words):
-            return "highland"
-        if self.page.in_office(name.end):
-            return "before-role"
-        if self.page.apposed(name.end) or self.page.is_performer(name.end):
-            return "apposition"
-        if likeness.is_asian(words) or words[-1] in self.known:
-            return "foreign"
-        # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
-        spelt = all("-" in w and w.partition("-")[2].islower() for w in words)
-        labels = self.text.startswith(":", name.end)  # a country's news: `* Pu-éc-tô Ri-cô: ...`
-        return "foreign" if spelt and not labels and not in_place(self.lower, name.start) else ""
-
-    def person_follows(self, name: Name, human: bool) -> bool:
-        """Whether an age or a verb of persons follows (of bodies as well, unless `human`)."""
-        return (
-            self.patterns.human.match(self.lower, name.end) is not None
-            or self.patterns.age.match(self.text, name.end) is not None
-            or (not human and self.patterns.speech.match(self.lower, name.end) is not None)
-        ) and name.text.lower() not in not_names()
-
     def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
         """A name in full capitals: a signature, a row of a list, a name among small letters."""
         end = spans[-1][1]
@@ -480,17 +350,17 @@ class Weigher:
                 spans[0][0], end
             )
             if not whole:
-                return self.make(spans, words, len(words)) if 1 < len(words) < 5 else None
-            name = self.make(spans, words, len(words))
+                return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
+            name = make(self.page, spans, words, len(words))
             name.rule = "capitals"
             return name
         for first in range(len(words) - 2):
             count = syllables_of_name(words[first:])
             if count and first + count == len(words) and surname_strength(words[first]) == "strong":
-                name = self.make(spans[first:], words[first:], count)
+                name = make(self.page, spans[first:], words[first:], count)
                 name.rule = "signature"
                 return name
-        return self.make(spans, words, len(words)) if len(words) == 2 else None
+        return make(self.page, spans, words, len(words)) if len(words) == 2 else None
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
@@ -513,7 +383,7 @@ class Weigher:
         ):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
-            if not self.person_follows(name, human=True):
+            if not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)

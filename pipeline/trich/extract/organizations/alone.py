@@ -1,0 +1,156 @@
+"""Bodies of one word or of a title alone: acronyms, brands, clubs, papers without `báo`."""
+
+from __future__ import annotations
+
+import re
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.about import About, Found
+from trich.extract.organizations.beginnings import (
+    BANK,
+    LEGAL_END,
+    compounds,
+)
+from trich.extract.organizations.brands import PLATFORMS, acts, brand, legal
+from trich.extract.organizations.cues import is_camel, is_thing, side
+from trich.extract.organizations.listed import extended
+from trich.extract.organizations.page import CAPITAL_WORD, Page
+from trich.extract.organizations.vocabulary import Body, Words
+
+#: Words behind a body's acronym with which it is a contest, and before a firm with which it is
+#: a building or a thing that bears its name.
+_EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+#: Words before a capital run of a sports page that is a ground, a cup or a person.
+_NO_SIDES = frozenset(
+    {"sân", "động", "đấu", "đường", "phố", "cúp", "giải", "tại", "ở", "từ", "tỉnh", "hlv", "trọng",
+     "tài", "thủ", "môn", "hậu", "vệ", "tiền", "đạo"}
+)  # fmt: skip
+_WORD_BEFORE = re.compile(r"\w+$")
+#: What a paper does, and what stands before its name.
+_TELLING = (
+    " đưa tin", " đã đưa tin", " đã thông tin", " thông tin", " đã phản ánh", " phản ánh",
+    " dẫn lời", " dẫn nguồn", " cho biết", " cho hay", " đăng tải", " viết", " tiết lộ", " online",
+    " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
+)  # fmt: skip
+_SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
+
+
+class Alone(Page):
+    """A page with its words that are bodies by themselves."""
+
+    def _single(self, start: int, end: int, body: Body) -> Found | None:
+        """A listed body of one word: an acronym or a brand."""
+        text = self.text
+        if start and (text[start - 1] in "-&.@" or text[start - 1].isalnum()):
+            return None
+        if (
+            not self._beside_another(start, end, body)
+            or text[end : end + 1] in ("&", "@")
+            or (text[end : end + 1] in (".", "-", "_") and self._glued_on(end, body))
+        ):
+            return None
+        w = Words(text, self.low, start)
+        if w.at(1) in _EVENTS and w.is_capital(1):
+            return None  # `AFF Cup`
+        if body.sector == "business" and self._product(start):
+            return None
+        if text[start:end] in PLATFORMS and not self._acts(start, end):
+            return None
+        if text.startswith(".com", end) and not text[end + 4 : end + 5].isalnum():
+            end += 4  # `Amazon.com`
+            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
+        if body.sector == "club" and not self.sports:
+            return None  # `Barcelona`, the city
+        name = extended(w, 1, body, False)
+        if text[start:end] == "Đảng" and (
+            w.at(1) in vocabulary.NOT_THE_PARTY
+            or self._before(start) in compounds("before")["đảng"]
+        ):
+            return None
+        return self._of_name(w, name, start, w.ends[name.end - 1])
+
+    def _acts(self, start: int, end: int) -> bool:
+        """Whether the firm that runs a platform is meant, and not the place where people write."""
+        low, text = self.low, self.text
+        if self.found and self.found[-1].about.type == "business":
+            between = text[self.found[-1].end : start]
+            if between in (", ", " và ", " hay ", " hoặc "):
+                return True
+        return acts(low, start, end)
+
+    def _glued_on(self, end: int, body: Body) -> bool:
+        """Whether a code goes on behind the word: not in `Ảnh: An Bình/VOV-Tây Bắc`."""
+        text = self.text
+        if body.sector == "business" and text.startswith(".com", end):
+            return text[end + 4 : end + 5].isalnum()
+        if text[end] == "-" and body.sector == "press" and text[end + 1 : end + 2].isupper():
+            return False
+        return text[end + 1 : end + 2].isalnum()
+
+    def _beside_another(self, start: int, end: int, body: Body) -> bool:
+        """Whether a slash beside the word joins it to another body or a name: `AFP/TTXVN`."""
+        text, single = self.text, vocabulary.listed()[1]
+        if text[end : end + 1] == "/":
+            then = CAPITAL_WORD.match(text, end + 1)
+            if then is None:
+                return False
+            credit = body.sector == "press" and not then[0].isupper()  # `VGP/Nhật Bắc`
+            return credit or then[0] in single
+        if start and text[start - 1] == "/":
+            before = _WORD_BEFORE.search(text, max(0, start - 20), start - 1)
+            if before is None:
+                return False
+            credit = body.sector == "press" and not before[0].isupper() and before[0].isalpha()
+            return credit or before[0] in single
+        return True
+
+    def _title(self, start: int) -> Found | None:
+        """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
+        w = Words(self.text, self.low, start)
+        end, body = vocabulary.titles().longest(w, 0)
+        if body is None or not w.is_capital(0):
+            return None
+        reach = w.ends[end - 1]
+        told = self.low.startswith(_TELLING, reach) or self._before(start) == "pv"
+        told = told or self.low.endswith(" phóng viên ", 0, start)
+        if not told and not (
+            self._before(start) in _SOURCES and self.text[reach : reach + 1] in ",.)\n"
+        ):
+            return None
+        return Found(start, reach, "title", body.name, None, About("press"))
+
+    def _odd(self, at: int, start: int, end: int, mark: int) -> Found | None:
+        """A brand by its shape, its last word or what stands beside it."""
+        if mark & BANK:
+            alone = not start or self.text[start - 1] not in "'.@-"
+            return self._brand(start, end) if alone else None
+        if mark & LEGAL_END:
+            begin = legal(self.text, start, end)
+            return self._brand(begin, end) if begin is not None and begin >= at else None
+        if is_camel(self.text[start:end]):
+            thing = is_thing(self.low, self.low[start:end]) or not self._stands_alone(start, end)
+            return None if thing else self._brand(start, end)
+        reach = brand(self.text, self.low, start, self.reported)
+        return self._brand(start, reach) if reach is not None else None
+
+    def _product(self, start: int) -> bool:
+        """Whether a thing of the brand is meant: `điện thoại Samsung`."""
+        before = self._before(start)
+        if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
+            return True
+        if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
+            return False
+        return before in (
+            "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
+            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa",
+        )  # fmt: skip
+
+    def _side(self, start: int, before: str) -> Found | None:
+        """A club by its sponsor and its province, in a report on sports: `Kinh Bắc Bắc Ninh`."""
+        if not self.sports or before in _NO_SIDES or self._shout(start):
+            return None
+        reach = side(self.text, start)
+        if reach is None:
+            return None
+        name = self.text[start:reach]
+        return Found(start, reach, "side", f"{self.club} {name}", None, About("sport"))

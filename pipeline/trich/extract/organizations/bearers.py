@@ -1,0 +1,117 @@
+"""Proper names inside a body's name: persons, brands, sponsors, partners."""
+
+from __future__ import annotations
+
+from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.fields import Fields
+from trich.extract.organizations.places import (
+    country_at,
+)
+from trich.extract.organizations.proper import (
+    ends_before,
+    goes_with,
+    half_at,
+    proper_run,
+    transcribed,
+)
+from trich.extract.organizations.unlisted import FOREIGN_ONLY
+
+_PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
+
+
+class Bearers(Fields):
+    """A name with the proper name that it bears."""
+
+    def _proper(self) -> bool:
+        w, i = self.w, self.i
+        if "proper" not in self.head.takes or self.shout:
+            return False
+        if not w.is_capital(i):
+            return False
+        native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
+        if self.head.head in FOREIGN_ONLY and native:
+            return False
+        if "trade" in self.head.takes and not self._trading():
+            return False
+        named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
+        if self.last != "head" and not named and ends_before(w, self.after_head, i):
+            return False
+        holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
+        if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
+            return False
+        end = proper_run(w, i)
+        if end is None:
+            return False
+        if "country" in self.head.takes and country_at(w, i, False) == end:
+            self.got.add("country")
+        if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):
+            # `Trường Lương Thế Vinh`, `Trường Marie Curie`
+            named_so = not native or name_end(w.text, w.starts[i]) is not None
+            self.got |= {"school"} if named_so else set()
+        if self.proper is None:
+            self.proper = (i, end)
+        end = self._sponsor(end) or self._partners(end) or end
+        if end == i + 1 and self._two_syllables(end):
+            self.got.add("proper")
+            return self._take(end + 1, "unknown")
+        return self._take(end, "proper")
+
+    def _trading(self) -> bool:
+        """Whether a trade and a proper name make a firm's name: `Tôn Hoa Sen`, `Thép Pomina`."""
+        w, i = self.w, self.i
+        if not w.is_capital(self.first) or vocabulary.countries().longest(w, i)[1]:
+            return False
+        if any(name_end(w.text, w.starts[k]) is not None for k in (self.first, i)):
+            return False
+        if f"{w.shown[self.first]} {w.shown[i]}" in DOUBLE_SURNAMES:
+            return False
+        _, place = vocabulary.places().longest(w, i)
+        if place and place[1] in ("tỉnh", "thành phố"):
+            return False
+        if is_syllable(w.shown[i]) and not w.is_capital(i + 1):
+            return False
+        self.got.add("trade")
+        return True
+
+    def _known_brand(self) -> bool:
+        """A listed brand in a firm's name: `Công ty cổ phần Đầu tư Thế giới Di động`."""
+        w, i = self.w, self.i
+        if self.head.type != "business" or self.last not in ("head", "field"):
+            return False
+        if not w.is_capital(i) or "proper" not in self.head.takes:
+            return False
+        end, body = vocabulary.listed()[0].longest(w, i)
+        if body is None or body.sector != "business" or vocabulary.heads().longest(w, i)[1]:
+            return False
+        if self.proper is None:
+            self.proper = (i, end)
+        return self._take(end, "proper")
+
+    def _sponsor(self, end: int) -> int | None:
+        """The end of a club's name with its firm behind a hyphen: `Thể Công - Viettel`."""
+        w = self.w
+        if self.head.head != "Câu lạc bộ" or w.at(end) != "-" or not w.is_capital(end + 1):
+            return None
+        firm = vocabulary.listed()[1].get(w.shown[end + 1])
+        return end + 2 if firm is not None and firm.sector == "business" else None
+
+    def _partners(self, end: int) -> int | None:
+        """The end of `và Cộng sự` behind the name of a firm."""
+        w = self.w
+        if w.at(end) in ("và", "&") and (w.at(end + 1), w.at(end + 2)) in _PARTNERS:
+            return end + 3
+        return None
+
+    def _two_syllables(self, end: int) -> bool:
+        """Whether the word behind a single capital one is its second half: `Dã chiến`."""
+        w = self.w
+        if (
+            "field" not in self.head.takes
+            or self.last == "proper"
+            or not w.shown[end - 1][1:].islower()
+        ):
+            return False
+        if not is_syllable(w.shown[end - 1]):
+            return False
+        return goes_with(w, end) or (self.head.type != "business" and half_at(w, end))

@@ -1,0 +1,181 @@
+"""One article as bodies are read in it: its text, what was found so far, how a line is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, cached_property
+
+from trich.article import Article
+from trich.extract.names import UPPER, name_end
+from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.acronyms import Lessons
+from trich.extract.organizations.brands import reports
+from trich.extract.organizations.canonical import (
+    in_small_letters,
+    levelled,
+    official,
+)
+from trich.extract.organizations.context import Context
+from trich.extract.organizations.listed import Name
+from trich.extract.organizations.places import country_at
+from trich.extract.organizations.vocabulary import Words
+from trich.lexicon import fold
+
+CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
+#: Three of these tell an article about sports, and what such an article's clubs play.
+_SPORTS = (
+    "hlv", "huấn luyện viên", "trận đấu", "trận thắng", "trận thua", "bàn thắng", "cầu thủ",
+    "tiền đạo", "hậu vệ", "tiền vệ", "thủ môn", "bóng đá", "ghi bàn", "sân nhà", "sân khách", "clb",
+    "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
+    "champions league", "v-league", "chuyển nhượng", "vô địch",
+)  # fmt: skip
+_GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
+_LEFT = re.compile(r"(\S+) $")
+
+
+@cache
+def _sports() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_SPORTS)})(?!\w)")
+
+
+class Page:
+    """The text of one article and what was found in it so far."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.low = article.lower
+        self.found: list[Found] = []
+        self.lessons = Lessons(article.text)
+        self.line = (0, 0, False)  # start, end, and whether capitals mean nothing in it
+        self.context = Context(article.text)
+        spans = sorted((m.start, m.end) for m in article.of("decree"))
+        self.decrees = spans
+
+    @cached_property
+    def sports(self) -> bool:
+        """Whether the article is about sports, so that a city's name may be its club's."""
+        low = self.low
+        if sum(phrase in low for phrase in _SPORTS) < 3:
+            return False
+        return len(set(_sports().findall(low))) > 2
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether some medium is said to report something."""
+        return reports(self.low)
+
+    @cached_property
+    def club(self) -> str:
+        """What a club of the article's sport is called in full."""
+        count = self.low.count
+        game = max(_GAMES, key=lambda g: (count(g), g == "bóng đá"))
+        women = 2 * count(game + " nữ") > count(game)
+        return "Câu lạc bộ " + game.capitalize() + " nữ" * women
+
+    def _before(self, start: int) -> str:
+        """The word before a position, in lower case."""
+        if not start or self.text[start - 1] != " ":
+            return ""
+        space = self.low.rfind(" ", max(0, start - 20), start - 1)
+        word = self.low[max(space + 1, start - 20) : start - 1]
+        return word.rpartition("\n")[2]
+
+    def _shout(self, start: int) -> bool:
+        """Whether capitals mean nothing in the line of this position."""
+        a, b, shout = self.line
+        if a <= start < b:
+            return shout
+        a = self.text.rfind("\n", 0, start) + 1
+        b = self.text.find("\n", start)
+        b = len(self.text) + 1 if b < 0 else b
+        self.line = (a, b, _shouts(self.text[a:b]))
+        return self.line[2]
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
+        text = self.text
+        glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and text[start - 1] == "/" and self.found and self.found[-1].end == start - 1:
+            glued = False  # `Viện kiểm sát quân sự khu vực 1/Quân khu 3`
+        if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
+            return False
+        if text[end : end + 1] == "/" and text[end - 1].isdigit():
+            return not (text[end + 1 : end + 2].isdigit() or text[end + 2 : end + 3].isupper())
+        return not (text[end : end + 1] in ("/", "@", "_") and text[end + 1 : end + 2].isalnum())
+
+    def _inside_person(self, start: int) -> bool:
+        """Whether the word is a syllable of a person's name that begins before it."""
+        at = start
+        for _ in range(3):
+            left = _LEFT.search(self.text, max(0, at - 12), at)
+            if left is None or not left[1][0].isupper():
+                return False
+            at = left.start()
+            reach = name_end(self.text, at)
+            if reach is not None and reach > start:
+                return True
+        return False
+
+    def _in_decree(self, start: int, end: int) -> bool:
+        i = bisect_right(self.decrees, (start, len(self.text))) - 1
+        return i >= 0 and self.decrees[i][1] >= end
+
+    @staticmethod
+    def _idea(w: Words, name: Name) -> bool:
+        """Whether a thing is meant that only has a body's word in it: `Chính phủ điện tử`."""
+        if name.body is not None and name.body.name == "Chính phủ" and name.end == 2:
+            return w.at(2) in ("điện", "số", "các", "kiến")
+        if w.at(0) == "báo" and country_at(w, 1, False) == name.end:
+            return True  # `báo Anh`: any paper of the country
+        return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
+
+    def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
+        if name.body is not None:
+            tail = w.spelled_out(name.body_end, name.end)
+            if tail.isupper() and name.place is not None:
+                tail = in_small_letters(w, name.body_end, name.end)
+            tail = levelled(name.body.name, tail)
+            canonical = name.body.name
+            if name.place is not None and name.body_end > 1:
+                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
+                canonical = (
+                    canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
+                )
+            if tail:
+                canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
+                if tail == "Việt Nam" and name.body.sector != "international":
+                    canonical = name.body.name + " Việt Nam"
+            if tail == "Mỹ" and name.rule == "listed-country":
+                canonical = f"{name.body.name} Hoa Kỳ"
+            acronym = None if tail else name.body.acronym
+            known = name.body.known and name.body.known + canonical[len(name.body.name) :]
+            return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
+        canonical = official(w, name, self._shout(start))
+        club = name.head is not None and name.head.head == "Câu lạc bộ"
+        if club and "field" not in name.got and self.sports:
+            canonical = canonical.replace("Câu lạc bộ", self.club, 1)
+        found = Found(start, end, name.rule, canonical, None, about(w, name))
+        self.lessons.brand(w, name, found)
+        return found
+
+    def _brand(self, start: int, end: int) -> Found:
+        return Found(start, end, "brand", self.text[start:end], None, About("business"))
+
+
+def _shouts(line: str) -> bool:
+    """Whether most words of a line are capital, so that capitals mean nothing.
+
+    >>> _shouts("SỞ Y TẾ LÀO CAI HỌP"), _shouts("Sở Y tế Lào Cai họp")
+    (True, False)
+    """
+    head = line[:160]
+    if 2 * len(CAPITAL_WORD.findall(head)) < head.count(" "):
+        return False
+    words = [w for w in line.split() if w[0].isalpha()]
+    loud = sum(w.isupper() and len(w) > 1 for w in words)
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) >= 3 and (
+        loud > 0.7 * len(words) or (len(words) >= 8 and capital > 0.9 * len(words))
+    )

@@ -1,0 +1,214 @@
+"""Names that no full name's shape tells: two syllables, a rarer surname, a foreign name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    is_initial,
+    is_syllable,
+    last_word,
+    surname_strength,
+    syllables_of_name,
+)
+from trich.extract.persons import likeness
+from trich.extract.persons.alone import LISTING
+from trich.extract.persons.cues import Spans
+from trich.extract.persons.evidence import context, in_place, not_names
+from trich.extract.persons.name import Name
+from trich.extract.persons.page import Page
+from trich.extract.persons.posts import nation_at
+from trich.extract.persons.titles import begins_performer
+
+# The small letters before a name, back to a mark or a capital word.
+_FIELDED = re.compile(
+    r"(?:(?<=[,.;:(“\n] )|(?<=[(“\n])|^|(?<= ))[^\W\dA-Z_]+(?: [^\W\dA-Z_]+){1,5} $"
+)
+
+
+@cache
+def _no_field() -> frozenset[str]:
+    """Words that end what tells a profession's field."""
+    return context("no field") | context("head") | context("place head") | context("unit level")
+
+
+def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
+    """The first words as a name; a dot that closes its last initial belongs to it."""
+    start, end = spans[0][0], spans[count - 1][1]
+    last = words[count - 1]
+    if is_initial(last) and last.endswith(".") and page.closes_sentence(end):
+        end -= 1
+    elif len(last) == 1 and page.text.startswith(".", end):
+        end += not page.closes_sentence(end + 1)
+    return Name(start, end, page.text[start:end].split() or words[:count])
+
+
+class Short:
+    """Weighs such stretches of one article, which nothing announces."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text, self.lower = page.text, page.lower
+        self.patterns = page.patterns
+        self.no_person = context("no person")
+        self.known = likeness.known_persons()
+
+    def weigh(self, spans: Spans, words: list[str]) -> Name:
+        """Two syllables, a rarer surname, a foreign name: needs more evidence."""
+        behind = " ".join(words[1:])  # `Thơ Hàn Mặc Tử`
+        if (
+            len(words) > 2
+            and behind in self.known
+            and " ".join(words) not in self.known
+            and not syllables_of_name(words)
+            and not likeness.is_whole(words)
+        ):
+            spans, words = spans[1:], words[1:]
+        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
+        if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
+            first = next(i for i, span in enumerate(spans) if span[0] > nation)
+            if not is_syllable(words[first]):
+                spans, words = spans[first:], words[first:]
+        last = len(words) - 1
+        if (
+            last
+            and words[last] in self.known
+            and is_syllable(words[last - 1])
+            and words[last - 1] not in likeness.first_names()  # `Leo Messi`
+        ):
+            spans, words = spans[last:], words[last:]  # `Thủy quân Lục Chiến Mattis`
+        name = make(self.page, spans, words, min(len(words), 5))
+        if name.text in self.known:
+            name.rule = "known"
+        elif self.patterns.alias.match(self.lower, name.end) and len(words) < 4:
+            name.rule = "alias"
+        elif any(map(is_initial, words)):
+            credited = self.page.credited(name.start)
+            name.rule = "initials" if credited or surname_strength(words[0]) else ""
+        elif all(map(is_syllable, words)):
+            name.rule = self.short_vietnamese(name, words)
+        if not name.rule and len(words) > 1 and not all(map(is_syllable, words)):
+            name.rule = self.foreign(name, words)
+        if not name.rule and 1 < len(words) < 4 and self.fielded(name.start):
+            foreign = not any(map(is_syllable, words)) and self.no_person.isdisjoint(words)
+            if foreign or likeness.is_pair(words, loose=True) or likeness.is_whole(words):
+                name.rule = "after-field"
+        if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
+            name.rule = "pen-name"
+        return name
+
+    def short_vietnamese(self, name: Name, words: list[str]) -> str:
+        """The rule that accepts a short name of Vietnamese syllables, or nothing."""
+        n = len(words)
+        strength = surname_strength(words[0])
+        if n == 2 and strength == "strong":
+            return "two-syllables"
+        if n <= 3 and self.page.is_performer(name.end) and not in_place(self.lower, name.start):
+            return "apposition"
+        if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
+            return "said-by"
+        told = (n == 3 and strength) or (n == 2 and words[0] in context("birth order"))
+        if told and self.page.apposed(name.end):
+            return "apposition"  # `Chu Lập Cơ (chồng bà Lan)`, `Hai Lúa, con trai ông`
+        if self.page.in_office(name.end) and likeness.may_be_whole(words):
+            return "before-role"
+        if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
+            return "byline"
+        if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
+            return "byline"
+        if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
+            return "letter"
+        if strength and self.page.in_name_column(name.start, name.end):
+            return "table"
+        if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
+            return "given-pair"
+        if n == 3 and strength == "usual" and likeness.is_whole(words):
+            place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
+            left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
+            return "usual-surname" if left or not place else ""
+        return ""
+
+    def fielded(self, start: int) -> bool:
+        """Whether a profession with its field stands before: `chuyên gia chứng khoán La Trung`."""
+        if start < 8 or self.text[start - 1] != " " or not self.text[start - 2].islower():
+            return False
+        m = _FIELDED.search(self.text, max(0, start - 60), start)
+        if m is None or in_place(self.lower, start):
+            return False
+        words = m[0].lower().split()
+        for n in (3, 2, 1):
+            if begins_performer(" ".join(words[:n])):
+                field = words[n:]
+                return 0 < len(field) < 4 and _no_field().isdisjoint(field)
+        return False
+
+    def pair_acts(self, name: Name) -> bool:
+        """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
+        patterns, lower = self.patterns, self.lower
+        if (
+            patterns.acting.match(lower, name.end)
+            or patterns.shirt.match(self.text, name.end)
+            or self.page.apposed(name.end)
+        ):
+            return True
+        first, last = name.words
+        word = likeness.is_word(last)
+        personal = first in context("personal middle")
+        right = patterns.right.match(lower, name.end) is not None
+        if right and (personal or (first in TYPICAL_MIDDLES and not word)):
+            return True
+        if self.page.opens_sentence(name.start):
+            return False
+        before = last_word(lower, name.start - 1)
+        if before in context("strong left"):
+            return True
+        left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
+        told = right or (before not in LISTING and self.text[name.start - 2] != ",")
+        return left and told and (personal or not word)
+
+    def foreign(self, name: Name, words: list[str]) -> str:
+        """The rule that accepts a foreign name, or nothing."""
+        while len(words) > 2 and words[0] in self.no_person:  # `al-Qaeda Osama bin Laden`
+            name.start = self.text.index(words[1], name.start + len(words[0]))
+            words = name.words = words[1:]
+            name.text = self.text[name.start : name.end]
+        if len(words) > 5 or any(w in self.no_person for w in words):
+            return ""
+        if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
+            return ""
+        if surname_strength(words[0]) == "strong" or (
+            surname_strength(words[0])
+            and (words[1] in ("Văn", "Thị") or surname_strength(words[0]) == "usual")
+            and words[1] in TYPICAL_MIDDLES
+        ):
+            # `Hoàng Văn Slấn`, `Phan Văn Santos`, `Nguyen Van Hung`
+            return "" if is_syllable(words[0]) and is_syllable(words[-1]) else "foreign"
+        if surname_strength(words[-1]) == "strong" and not is_syllable(words[0]):
+            return "foreign"  # `Savanna Lý Nguyễn`
+        first = words[0].split("-")[0]  # `Jean-Luc`
+        if first in likeness.first_names() or self.person_follows(name, human=True):
+            return "foreign"
+        if likeness.is_highland(words):
+            return "highland"
+        if not is_syllable(words[0]) and likeness.is_pair(words[1:]):
+            return "foreign"  # `Jacky Minh Trí`
+        if self.page.in_office(name.end):
+            return "before-role"
+        if self.page.apposed(name.end) or self.page.is_performer(name.end):
+            return "apposition"
+        if likeness.is_asian(words) or words[-1] in self.known:
+            return "foreign"
+        # `Bun-thăn Xay-nha-vông cho biết`: a name spelled by its syllables
+        spelt = all("-" in w and w.partition("-")[2].islower() for w in words)
+        labels = self.text.startswith(":", name.end)  # a country's news: `* Pu-éc-tô Ri-cô: ...`
+        return "foreign" if spelt and not labels and not in_place(self.lower, name.start) else ""
+
+    def person_follows(self, name: Name, human: bool) -> bool:
+        """Whether an age or a verb of persons follows (of bodies as well, unless `human`)."""
+        return (
+            self.patterns.human.match(self.lower, name.end) is not None
+            or self.patterns.age.match(self.text, name.end) is not None
+            or (not human and self.patterns.speech.match(self.lower, name.end) is not None)
+        ) and name.text.lower() not in not_names()
