@@ -159,7 +159,8 @@ def day_evidence(r: Reader, at: int) -> bool:
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
     called = r.previous(at) == "là" and re_(_DAY_CALLED).search(r.low, max(0, at - 48), at)
-    if called or re_(_DUE).search(r.low, max(0, at - 48), at):
+    due = r.low.find("hạn ", max(0, at - 48), at) >= 0  # most days have no term before them
+    if called or (due and re_(_DUE).search(r.low, max(0, at - 48), at)):
         m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
         return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):
