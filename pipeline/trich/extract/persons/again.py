@@ -49,6 +49,8 @@ def streets(page: Page, names: list[Name]) -> None:
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
         if left.vetoed and not right.cue and right.rule in _IN_A_LIST_OF_PLACES:
+            if between == "; " and right.rule == "full-name":
+                continue  # `đội nữ Việt Nam; Nghiêm Thị Hà (vật)`
             acts = len(right.words) == 1 and page.patterns.right.match(page.lower, right.end)
             if not acts:  # `ở Tân Châu; Lượm ra đầu thú`
                 right.rule, right.vetoed = "", True
