@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from cases import found
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trich.article import Article
@@ -130,6 +130,7 @@ WORDS = st.sampled_from(
 )
 
 
+@example(["12", "US$", "12"])
 @given(st.lists(WORDS, max_size=24))
 def test_quantities_lie_apart_in_any_text(words: list[str]) -> None:
     text = " ".join(words)

@@ -24,7 +24,13 @@ FLOORS: dict[str, dict[Kind, float]] = {
         "decree": 0.995,
         "indicator": 0.97,
     },
-    "test": {"person": 0.935, "organization": 0.89, "date": 0.94, "decree": 0.99, "indicator": 0.92},
+    "test": {
+        "person": 0.935,
+        "organization": 0.89,
+        "date": 0.94,
+        "decree": 0.99,
+        "indicator": 0.92,
+    },
 }
 # share of right fields by split
 FIELDS: dict[str, dict[Kind, dict[str, float]]] = {

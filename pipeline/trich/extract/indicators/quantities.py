@@ -171,6 +171,8 @@ class _Reader:
                 line_end = self.text.find("\n", numeral.start)
                 line_end = len(self.text) if line_end < 0 else line_end
             for quantity in self.read(numeral, line_end):
+                if quantity.start < done:
+                    continue  # "12 US$ 12": the sign is the first one's
                 done = quantity.end
                 yield quantity
 
