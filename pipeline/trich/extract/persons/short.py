@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from trich.extract.names import (
@@ -20,12 +19,7 @@ from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
-from trich.extract.persons.titles import begins_performer
-
-# The small letters before a name, back to a mark or a capital word.
-_FIELDED = re.compile(
-    r"(?:(?<=[,.;:(“\n] )|(?<=[(“\n])|^|(?<= ))[^\W\dA-Z_]+(?: [^\W\dA-Z_]+){1,5} $"
-)
+from trich.extract.persons.titles import performer_words
 
 
 @cache
@@ -134,14 +128,16 @@ class Short:
         """Whether a profession with its field stands before: `chuyên gia chứng khoán La Trung`."""
         if start < 8 or self.text[start - 1] != " " or not self.text[start - 2].islower():
             return False
-        m = _FIELDED.search(self.text, max(0, start - 60), start)
-        if m is None or in_place(self.lower, start):
-            return False
-        words = m[0].lower().split()
-        for n in (3, 2, 1):
-            if begins_performer(" ".join(words[:n])):
-                field = words[n:]
-                return 0 < len(field) < 4 and _no_field().isdisjoint(field)
+        field: list[str] = []
+        for word in reversed(self.text[max(0, start - 60) : start - 1].split(" ")[1:]):
+            if not word.islower() or not word.isalpha():
+                break
+            head = performer_words(" ".join((word, *reversed(field)))) if field else 0
+            if 0 < head <= len(field):  # something is left for the field
+                return not in_place(self.lower, start)
+            if word in _no_field() or len(field) > 4:
+                break
+            field.append(word)
         return False
 
     def pair_acts(self, name: Name) -> bool:

@@ -77,9 +77,14 @@ def trades() -> list[str]:
 
 def begins_performer(words: str) -> bool:
     """Whether a word for persons of a trade or a crowd stands first: `nghệ sĩ trẻ`, `cầu thủ`."""
+    return performer_words(words) > 0
+
+
+def performer_words(words: str) -> int:
+    """How many words the longest word for such persons has that stands first, or 0."""
     kinds, _ = _words()
     parts = words.split()
-    return any(kinds.get(" ".join(parts[:n])) in _TRADES for n in (1, 2, 3))
+    return next((n for n in (3, 2, 1) if kinds.get(" ".join(parts[:n])) in _TRADES), 0)
 
 
 _TRADES = frozenset({"profession", "group", "case", "medical", "academic", "honorific", "rank"})
