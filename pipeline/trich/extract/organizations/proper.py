@@ -27,6 +27,8 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
         if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
             if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
                 break
+            if j > i and _credited(w, i, j):
+                break
             j += 1
         elif j > i and _joins(w, i, j):
             j += 1
@@ -37,6 +39,14 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
     while j > i and not w.whole(j):
         j -= 1
     return j if j > i else None
+
+
+def _credited(w: Words, i: int, j: int) -> bool:
+    """Whether a name in capitals follows one that is not: a caption's `Bệnh viện Thu Cúc LÊ LÂM`."""
+    loud = w.shown[j].isupper() and w.shown[j + 1].isupper() and w.is_capital(j + 1)
+    if not loud or w.shown[i].isupper() or not 1 < len(w.shown[j]) < 8:
+        return False
+    return all(is_syllable(w.shown[k]) and len(w.shown[k]) > 1 for k in (j, j + 1))
 
 
 def _numbers_a_name(w: Words, i: int) -> bool:
