@@ -75,7 +75,9 @@ _HAPPENS = tuple(
 # "hạn nộp hồ sơ 20/10"
 _DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,7}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
-_LABEL = r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
+_LABEL = (
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
+)
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
     "lần", "hạng", "đứng", "vị", "trí", "người", "ngày", "bậc", "cấp", "con", "mũi", "liều",

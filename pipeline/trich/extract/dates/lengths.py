@@ -21,9 +21,7 @@ from trich.extract.dates.words import compiled as re_
 _ONE_BEHIND = frozenset(
     ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
 )
-_PRICES = frozenset(
-    ["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"]
-)
+_PRICES = frozenset(["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"])
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -456,9 +454,7 @@ def _months_gone(r: Reader, m: re.Match[str], parts: list[Size], at: int) -> Fou
     before = p and p.year == c.published.year - 1 and not (p.month or p.quarter or p.until)
     if number < 2 or not before or not c.same_paragraph(at):
         return None
-    return between(
-        m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch"
-    )
+    return between(m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch")
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:

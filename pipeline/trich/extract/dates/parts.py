@@ -104,11 +104,7 @@ def whole_year(r: Reader, at: int) -> Found | None:
     of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
     unit = m.group("u")
     if unit != "năm":
-        return (
-            _whole_unit(r, m, at)
-            if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end())
-            else None
-        )
+        return _whole_unit(r, m, at) if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end()) else None
     if not of_figures and _share_before(r, m.end(), at):
         of_figures = True
     if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:

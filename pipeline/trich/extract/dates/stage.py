@@ -208,11 +208,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
-    if (
-        found.type == "TIME"
-        and r.low[start - 1 : start] == "("
-        and "giờ" in r.low[found.end : found.end + 12]
-    ):
+    if found.type == "TIME" and r.low[start - 1 : start] == "(" and "giờ" in r.low[found.end : found.end + 12]:
         return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
