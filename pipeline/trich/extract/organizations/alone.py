@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found
 from trich.extract.organizations.beginnings import (
@@ -33,6 +34,8 @@ _TELLING = (
     " từng đưa tin", " đã có bài", " có cuộc trò chuyện",
 )  # fmt: skip
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
+
+_SIGNED = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}$")
 
 
 class Alone(Page):
@@ -100,7 +103,9 @@ class Alone(Page):
             before = _WORD_BEFORE.search(text, max(0, start - 20), start - 1)
             if before is None:
                 return False
-            credit = body.sector == "press" and not before[0].isupper() and before[0].isalpha()
+            credit = body.sector == "press" and before[0].isalpha()
+            if before[0].isupper():  # `Theo NAM ANH/PNO`, but not `12/NQ-TTXVN`
+                credit = credit and _SIGNED.search(text, max(0, start - 20), start - 1) is not None
             return credit or before[0] in single
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end
+from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.fields import Fields
 from trich.extract.organizations.places import (
@@ -49,6 +49,8 @@ class Bearers(Fields):
             # `Trường Lương Thế Vinh`, `Trường Marie Curie`
             named_so = not native or name_end(w.text, w.starts[i]) is not None
             self.got |= {"school"} if named_so else set()
+        if surname_strength(w.shown[i]) == "strong" and w.is_capital(i + 1):
+            self.got.add("person")
         if self.proper is None:
             self.proper = (i, end)
         end = self._sponsor(end) or self._partners(end) or end

@@ -107,6 +107,8 @@ class Fields(Unlisted):
         if "inner" in self.head.takes or "body" in self.head.takes:
             return False
         head_end, head = vocabulary.heads().longest(self.w, i)
+        if head is not None and head.type == self.head.type == "education":
+            return False  # `Trường PTDTBT THCS Nậm Ban`
         if head is None or head_end < end or "trade" in head.takes:
             known, body = vocabulary.listed()[0].longest(self.w, i)
             return body is not None and known > end

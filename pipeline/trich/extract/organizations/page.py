@@ -30,6 +30,8 @@ _SPORTS = (
     "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
     "champions league", "v-league", "chuyển nhượng", "vô địch",
 )  # fmt: skip
+#: Without one of these no article is about sports.
+_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 _LEFT = re.compile(r"(\S+) $")
 
@@ -57,6 +59,8 @@ class Page:
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
+        if not any(word in low for word in _PLAYED):
+            return False
         if sum(phrase in low for phrase in _SPORTS) < 3:
             return False
         return len(set(_sports().findall(low))) > 2

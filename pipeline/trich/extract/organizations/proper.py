@@ -27,6 +27,8 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
         if w.is_capital(j) or (j > i and _numbers_a_name(w, j)):
             if j > i and not (place and low in ("ông", "bà")) and ends_before(w, i, j):
                 break
+            if j > i and _credited(w, i, j):
+                break
             j += 1
         elif j > i and _joins(w, i, j):
             j += 1
@@ -37,6 +39,14 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
     while j > i and not w.whole(j):
         j -= 1
     return j if j > i else None
+
+
+def _credited(w: Words, i: int, j: int) -> bool:
+    """Whether a name in capitals follows one that is not: `Bệnh viện Thu Cúc LÊ LÂM`."""
+    loud = w.shown[j].isupper() and w.shown[j + 1].isupper() and w.is_capital(j + 1)
+    if not loud or w.shown[i].isupper() or not 1 < len(w.shown[j]) < 8:
+        return False
+    return all(is_syllable(w.shown[k]) and len(w.shown[k]) > 1 for k in (j, j + 1))
 
 
 def _numbers_a_name(w: Words, i: int) -> bool:
@@ -88,8 +98,15 @@ def ends_before(w: Words, i: int, j: int) -> bool:
     end, head = vocabulary.heads().longest(w, j)
     if w.at(j - 1) in compounds("before").get(w.at(j), ()):
         head = None  # `Nhà máy In Tiến Bộ`
-    if head is not None and "trade" in head.takes:
-        head = None
+    if head is not None and ("trade" in head.takes or head.head.startswith("Trung học")):
+        head = None  # `Trường PTDTBT THCS Nậm Ban`
+    if (
+        head is not None
+        and end == j + 1
+        and j == i + 1
+        and surname_strength(w.shown[i]) == "strong"
+    ):
+        head = None if w.is_capital(j + 1) and not w.is_capital(j + 2) else head  # `Đinh Bộ Lĩnh`
     if head is not None and (end - j > 1 or not head.weak) and w.at(j) not in _PARTS_OF_ARMS:
         return True
     end, body = vocabulary.listed()[0].longest(w, j)

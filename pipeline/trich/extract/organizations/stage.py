@@ -187,7 +187,8 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        if before and before in compounds("before").get(w.at(0), ()):
+        lone = w.at(0) == "trường" and w.is_capital(0)  # `thành lập Trường THPT Chu Văn An`
+        if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()

@@ -42,7 +42,8 @@ class Unlisted:
         self, w: Words, i: int, j: int, head: Head, shout: bool, depth: int, post: bool
     ) -> None:
         # Schools and hospitals bear persons' names also behind their field.
-        self.memorial = not post and head.head.split()[0] in _MEMORIAL
+        named = head.head.split()[0] in _MEMORIAL or head.head.startswith("Trung học")
+        self.memorial = not post and named
         self.post = post
         self.w = w
         self.first = i
