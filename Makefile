@@ -28,8 +28,8 @@ $(VENV)/.developing: $(VENV)/.installed
 extract: $(VENV)/.installed ## read INPUT (corpus/articles) and write its records into OUT (outputs)
 	$(BIN)/trich extract $(INPUT) --out $(OUT)
 
-test: $(VENV)/.developing ## run all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/.developing ## run all tests, on up to four cores
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.developing ## check style and the layers of imports
 	$(BIN)/ruff check .

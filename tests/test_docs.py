@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import doctest
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def test_every_command_is_documented(name: str) -> None:
     "path", [p for p in sorted(ROOT.glob("docs/*.md")) if ">>> " in p.read_text("utf-8")],
     ids=lambda p: p.stem,
 )  # fmt: skip
-def test_python_in_docs(path: Path) -> None:
+def test_python_in_docs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
     assert doctest.testfile(str(path), module_relative=False, optionflags=flags).failed == 0
 

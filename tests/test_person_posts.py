@@ -170,6 +170,8 @@ Bà Kha Thị Pay trúng cử Bí thư Huyện ủy Mai Châu.
   Kha Thị Pay | Bà | Bí thư | Huyện ủy Mai Châu
 Bà Kha Thị Pay, Phó trưởng Đoàn ĐBQH tỉnh, dự.
   Kha Thị Pay | Bà | Phó trưởng Đoàn | Đoàn ĐBQH tỉnh
+Phó Chánh Văn phòng Bộ Y tế Hà Anh Đức trả lời.
+  Hà Anh Đức | - | Phó Chánh Văn phòng | Bộ Y tế
 # abroad
 Quốc vụ khanh Ngoại giao Marc Lefort trả lời.
   Marc Lefort | - | Quốc vụ khanh Ngoại giao | -

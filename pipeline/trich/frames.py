@@ -35,13 +35,14 @@ def table(out: str | Path, name: str) -> pd.DataFrame:
     KeyError for a name that no table has, FileNotFoundError where the table is not there.
 
     >>> import tempfile; from trich.run import run
-    >>> folder = Path(tempfile.mkdtemp())
+    >>> kept = tempfile.TemporaryDirectory(); folder = Path(kept.name)
     >>> _ = (folder / "a.txt").write_text("Bộ trưởng Bộ Y tế Đào Hồng Lan dự.", "utf-8")
     >>> _ = run([str(folder / "a.txt")], folder / "out")
     >>> table(folder / "out", "persons")[["text", "role", "start"]].to_dict("records")
     [{'text': 'Đào Hồng Lan', 'role': 'Bộ trưởng', 'start': 18}]
     >>> table(folder / "out", "entities/persons")["positions"][0][0]["organization"]
     'Bộ Y tế'
+    >>> kept.cleanup()
     """
     known = fields(name)
     frame = pd.read_csv(

@@ -67,11 +67,11 @@ def run(
     nothing to read, when `out` is not ours or another run's, or when the disk is full; what
     is done stays done.
     """
+    sweep()
     rejects: list[Reject] = []
     if scheduler and engine != "dask":
         raise Unusable("a scheduler is of use to --engine dask alone: give both, or neither")
     try:
-        sweep()
         if parquet or duckdb:
             database.module()  # said before the work, not after it
         files = _files(inputs, str(out), rejects)
@@ -112,6 +112,8 @@ def run(
         raise Unusable(_told(e, str(out))) from e
     except sqlite3.OperationalError as e:  # the tables of entities, on a full disk
         raise Unusable(f"{out}: {e}; the same command goes on from here") from e
+    finally:
+        sweep()  # of workers that died
 
 
 def _stale(out: Folder, sentences: bool, parquet: bool, duckdb: bool) -> Iterator[str]:

@@ -19,7 +19,7 @@ _PART_OF = (
     r"|cùng\s|m[ùồ]ng\s|rằm|h[àằ]ng\s|mỗi\s|giao\s|giáng\s|noel|tết|lễ\s|lúc\s|vào\s|hồi\s|từ\s"
     rf"|bữa\s|cuối\s|đầu\s|giữa\s|của\s|nhằm\s|thì\b|mới\b|sớm,|muộn,"
     rf"|{_WORDS}\s(?:\S+\s)?(?:tháng|giờ|rưỡi|tết))"
-    rf"|\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
+    rf"|(?:\stối)?\s(?:và|đến)\s(?:rạng\s)?{_PARTS}"
     r"|\s?[,.;:)|(-]|\s?(?=\n)|\s?\Z"
 )
 _YEAR_BEHIND = (
@@ -107,7 +107,8 @@ def opening() -> str:
             rf"{word}\s(?={_PARTS}(?:{_PART_OF}))"
             for word in ("rạng", "tảng", "buổi", "tờ mờ", "giờ", "xế", "giữa", "chập", "mờ", "sẩm",
                          "gần", "đầu", "cuối")
-        ), r"rạng\sngày\s\d", *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
+        ), r"rạng\sngày\s\d",
+        *(rf"{word}(?=\s(?:tối\s)?(?:\d|ngày|hôm|nay\b|qua\b))" for word in w.PARTS_SAID),
         *(rf"{word}\s{{1,2}}(?={behind})" for word, behind in _FOLLOWED.items()),
         rf"ngày\s{{1,2}}(?={_day_behind()})", r"giữa\sngọ", r"đúng\s(?:giờ\s)?ngọ", r"chính\sngọ",
         *(word + _PLACE for word in ("đầu", "giữa", "cuối")),

@@ -207,7 +207,10 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_PART).match(r.low, at)
     if m is None:
         return None
-    pre, part = m.group("pre"), w.PARTS_SAID.get(m.group("part")) or w.PARTS.get(m.group("part"), "MO")
+    pre, part = (
+        m.group("pre"),
+        w.PARTS_SAID.get(m.group("part")) or w.PARTS.get(m.group("part"), "MO"),
+    )
     if m.group().endswith("chiều tối"):
         part = "EV"
     if m.group() == "chiều" and r.previous(at) in _DIRECTIONS:

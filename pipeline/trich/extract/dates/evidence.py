@@ -66,17 +66,20 @@ _HAPPENS = tuple(
         "ra mắt", "khởi chiếu", "ra rạp", "đáo hạn", "khánh thành", "khai trương", "hạn dùng",
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
         "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
-        "chốt danh sách", "khởi tranh", "khai hội", "giao dịch", "trả cổ tức", "tựu trường", "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
+        "chốt danh sách", "khởi tranh", "khai hội", "giao dịch", "trả cổ tức", "tựu trường",
+        "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
         "khởi động", "hết hạn", "đến hạn", "quá hạn", "trước hạn", "về nước", "lên đường",
         "xuất viện", "nhập viện", "xuất bản", "lên sóng", "phát sóng", "cất cánh", "hạ thủy",
         "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
     )
 )  # fmt: skip
-# "hạn nộp hồ sơ 20/10"
+# "ngày đăng ký cuối cùng là 15/11", "hạn nộp hồ sơ 20/10"
+_DAY_CALLED = r"\b(?:ngày|hạn)\s(?:[^\W\d]+\s){1,6}là\s\Z"
 _DUE = r"(?<!kỳ )(?<!thời )\bhạn\s(?:[^\W\d]+\s){0,7}\Z"
 _ISSUED = r"\b(?:ban hành|ký|được ký|có hiệu lực|công bố|thông qua)\s\Z"
 _LABEL = (
-    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
+    r"\b(?:hạn|ngày|thời gian|lịch|khai giảng|khởi hành|khai mạc|phát hành|bắt đầu|kết thúc"
+    r"|nhập học|tựu trường|thi)\b[^\n.;:]{0,20}: \Z"
 )
 _WORK = r"\s(?:làm|đồng|liên|mỗi|học|bay|trực|điều|theo(?!\sgiờ)|tiếp|chờ|công|nghỉ|sau\b|trước\b)"
 _ORDINAL_BEFORE = frozenset([
@@ -155,7 +158,9 @@ def day_evidence(r: Reader, at: int) -> bool:
         return True
     if r.low.endswith(_HAPPENS, 0, at) and not re_(_FRACTION).match(r.low, at):
         return True
-    if re_(_DUE).search(r.low, max(0, at - 48), at):
+    called = r.previous(at) == "là" and re_(_DAY_CALLED).search(r.low, max(0, at - 48), at)
+    due = r.low.find("hạn ", max(0, at - 48), at) >= 0  # most days have no term before them
+    if called or (due and re_(_DUE).search(r.low, max(0, at - 48), at)):
         m = re_(r"\d\d?[/-]\d\d?(?![\d/-])").match(r.low, at)
         return m is not None and r.closes(m.end())
     if r.low.endswith(": ", 0, at) and re_(_LABEL).search(r.low, max(0, at - 40), at):

@@ -10,10 +10,10 @@ from trich.extract.dates.bounds import bounds
 from trich.extract.dates.clock import clock, meridiem
 from trich.extract.dates.evidence import EVERY, ordinal
 from trich.extract.dates.found import Found
-from trich.extract.dates.lengths import UNTIL_NOW
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.settle import settle
+from trich.extract.dates.terms import UNTIL_NOW
 from trich.extract.dates.timex import Point, first_day, kind, last_day, moment, value
 from trich.extract.dates.words import compiled as re_
 
@@ -276,6 +276,8 @@ def _until_now(r: Reader, start: int, end: int, draft: Draft) -> Found | None:
     if p.level < 2:
         return None
     settle(r, draft, start, end)
+    if today and p.on and p.on > today:
+        return None
     if today is None:
         year = value(Point(p.year)) if p.year and p.year > 0 else "XXXX"
         since = (

@@ -21,7 +21,9 @@ from trich.extract.dates.words import compiled as re_
 _ONE_BEHIND = frozenset(
     ["là", "như", "thành", "từng", "mỗi", "ngày", "vào", "có", "bằng", "hơn", "dấu"]
 )
-_PRICES = frozenset(["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"])
+_PRICES = frozenset(
+    ["đồng", "đ", "vnđ", "usd", "đô", "euro", "xu", "lượt", "khách", "người", "chuyến"]
+)
 _ONE_OF = {
     "": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|thế)\b",
     "ngày": r"\s(?:nào|nọ|kia|khác|mới|đẹp|đáng|đầy|như|hội|lễ|nghỉ|tết|giỗ|rằm|thứ|chủ|trời|mưa"
@@ -43,10 +45,6 @@ _WORKING = r"\slàm\sviệc\b(?!\s(?:với|tại|ở|cùng|căng|liên|khẩn|m�
 # "hai ngày 9-10/11", "ba ngày 4, 5 và 6 tháng 3": the days are told, and their count tells nothing.
 _DAYS_BEHIND = (
     r"\s(?:ngày\s)?\d\d?(?:(?:,|\s?-|\s(?:và|đến|tới))\s?\d\d?){0,6}\s?(?:[/.-]\s?\d|tháng\s\d)"
-)
-UNTIL_NOW = (
-    r"\s(?:cho\s)?(?:đến|tới)\s"
-    r"(?:nay|giờ|ngày nay|hiện nay|hiện tại|bây giờ|thời điểm (?:này|hiện tại))\b"
 )
 # "cao hơn 6 tháng đầu các năm trước": of no year, and no length
 _OF_ANY_YEAR = r"\s(?:đầu|cuối)\s(?:các|những|mỗi|nhiều)\snăm\b"
@@ -85,7 +83,6 @@ _TONGUES = (
     r"\s(?:nói|động|ồn|súng|nổ|kêu|gọi|chuông|trống|cười|khóc|còi|máy|hát|vỗ|dân|mẹ|nước|phổ|lóng"
     r"|anh|pháp|nga|trung|hoa|hán|nhật|hàn|đức|việt|thái|tày|nùng|khmer|mông|bản|địa|một)\b"
 )
-_YEARS = rf"(?:\d{{1,2}}|{w.NUMBER_WORDS})\snăm"
 _AGE = r"\s(?:tuổi(?!\s(?:đảng|nghề|quân|đoàn|hạm))|tháng tuổi|thai\b|sơ sinh)"
 _FINER = {"Y": "MWD", "M": "WD", "W": "D", "D": "", "H": ("MIN",), "MIN": ("S",)}
 # Before "một năm" they show that a length is meant and not "a year (full of …)".
@@ -94,12 +91,6 @@ _LENGTH_BEFORE = frozenset([
     "mỗi", "trước", "ngoài", "quá", "vòng", "được", "mất", "đủ", "hạn", "tới", "thêm", "cách",
     "chỉ", "thiểu", "nhất", "đa", "dưới", "trên", "cứ", "hết", "cần", "kết",
 ])  # fmt: skip
-_SPAN_OF_YEARS = (
-    rf"(?:(?:giai đoạn|thời k[ỳì]|nhiệm k[ỳì]|niên khóa|khóa|năm học(?:\smới)?|niên (?:độ|vụ)|chu kỳ)\s"
-    rf"(?:{_YEARS}\s)?|{_YEARS}\s)\(?(?:từ\s)?(?:năm\s)?"
-    rf"({w.YEAR})(?:\s?[-/]\s?|\s(?:đến|tới)\s|(?<=\snăm\s\d{{4}})\svà\s)(?:hết\s)?"
-    rf"(?:năm\s)?({w.YEAR}|\d\d){w.YEAR_END}"
-)
 _AGO = (
     r"(?:cách\s(?P<here>đây|nay)|cách đó|trước đó|(?P<later>sau đó))"
     rf"(?:\s(?:đúng|tròn|khoảng|hơn|gần|chừng))?\s{LENGTH}"
@@ -125,38 +116,6 @@ _CLOCK_UNITS = ("H", "MIN", "S")
 _WHOLE = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}  # where half a unit is counted
 # They count days or minutes only where a word tells when: "3 bữa nữa", and no "3 bữa ăn".
 _ONLY_PLACED = ("bữa", "p", "'")
-
-
-def span_of_years(r: Reader, at: int) -> Found | None:
-    """ "giai đoạn 2021-2025", "nhiệm kỳ 2020 - 2025", "5 năm 2021-2025", "năm học 2023-2024"."""
-    m = re_(_SPAN_OF_YEARS).match(r.low, at)
-    if m is None:
-        return None
-    first, last = int(m.group(1)), int(m.group(2))
-    if last < 100:
-        last += first // 100 * 100
-    if last <= first:
-        return None
-    end = m.end()
-    if "(" in m.group():
-        end += r.low[end : end + 1] == ")"
-    return between(end, Point(first), Point(last), "year-span")
-
-
-def edge_of_span(r: Reader, at: int) -> Found | None:
-    """ "đầu nhiệm kỳ 2020-2025", "từ đầu giai đoạn 2021-2025 đến nay"."""
-    m = re_(r"(đầu|giữa|cuối)\s(?=nhiệm|giai|thời|niên|khóa)").match(r.low, at)
-    found = span_of_years(r, m.end()) if m else None
-    if m is None or found is None or found.point is None:
-        return None
-    now = re_(UNTIL_NOW).match(r.low, found.end)
-    today = r.context.today
-    if now and today and m.group(1) == "đầu" and found.point.year:
-        last = Point()
-        last.set_day(today)
-        return between(now.end(), Point(found.point.year), last, "until-now")
-    found.mod = found.point.mod = w.MODS[m.group(1)]
-    return found
 
 
 def ago(r: Reader, at: int) -> Found | None:
@@ -426,9 +385,10 @@ def _placed(r: Reader, at: int, m: re.Match[str], parts: list[Size]) -> Found | 
         return None
     if m.group("hence"):
         return away(end, parts, 1, context.today, context.now)
-    if (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " ":
-        if not re_(_TELLS_ON).search(r.low, max(0, at - 2), at) or re_(_CLAUSE).match(r.low, end):
-            return None  # "ba năm sau Chỉ thị 25": counted from an event
+    named = (m.group("ago") or m.group("after")) and name.isupper() and r.low[end] == " "
+    tells_on = named and re_(_TELLS_ON).search(r.low, max(0, at - 2), at)
+    if named and not (tells_on and re_(_CLAUSE).match(r.low, end) is None):
+        return None  # "ba năm sau Chỉ thị 25": counted from an event
     if m.group("ago") and r.previous(at) in ("bình", "quân"):
         return _stretch(r, end, parts, -1)  # "so với trung bình 4 tuần trước"
     if m.group("ago"):
@@ -454,7 +414,9 @@ def _months_gone(r: Reader, m: re.Match[str], parts: list[Size], at: int) -> Fou
     before = p and p.year == c.published.year - 1 and not (p.month or p.quarter or p.until)
     if number < 2 or not before or not c.same_paragraph(at):
         return None
-    return between(m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch")
+    return between(
+        m.end(), Point(c.published.year, 1), Point(c.published.year, int(number)), "stretch"
+    )
 
 
 def _range(r: Reader, m: re.Match[str]) -> Found | None:

@@ -45,10 +45,14 @@ _EDGE = (
     r"|tuần|tháng)(?=\s(?:đầu|cuối)\b)"
 )
 _OF = r"\s(?:của\s|trong\s)?(?=tháng\b|quý\b|năm\b)"
-_WHOLE_YEAR = r"cả\s(?P<u>năm|tuần|tháng|quý)\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học|ròng|nay|qua|này|sau|trước|lẫn|vừa|thứ|\d{4}\b))"
+_WHOLE_YEAR = (
+    r"cả\s(?P<u>năm|tuần|tháng|quý)\b(?!\s(?:trời|người|anh|em|con|đứa|cái|lần|học"
+    r"|ròng|nay|qua|này|sau|trước|lẫn|vừa|thứ|\d{4}\b))"
+)
 _OF_FIGURES = (
     r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|hạn mức|mức|gdp|cpi|tăng trưởng|cho|tính chung"
-    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của|lũy kế|tính cả|cộng"
+    r"|ước|dự báo|lợi nhuận|doanh thu|kim ngạch|sản lượng|tổng|bình quân|tín dụng|lạm phát|của"
+    r"|lũy kế|tính cả|cộng"
     r"|trong|phấn đấu|đích|dự kiến|thu ngân sách|chi phí|doanh số|số thu|nhiệm vụ)\s\Z"
 )
 _FIGURE_BEHIND = (
@@ -104,7 +108,11 @@ def whole_year(r: Reader, at: int) -> Found | None:
     of_figures = re_(_OF_FIGURES).search(r.low, max(0, at - 24), at) is not None
     unit = m.group("u")
     if unit != "năm":
-        return _whole_unit(r, m, at) if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end()) else None
+        return (
+            _whole_unit(r, m, at)
+            if of_figures or re_(_FIGURE_BEHIND).match(r.low, m.end())
+            else None
+        )
     if not of_figures and _share_before(r, m.end(), at):
         of_figures = True
     if not of_figures and re_(_FIGURE_BEHIND).match(r.low, m.end()) is None:

@@ -14,7 +14,9 @@ from trich.extract.dates.reader import Draft, Reader
 from trich.extract.dates.timex import Point
 from trich.extract.dates.words import compiled as re_
 
-_SCHOOL_YEAR = r"năm\shọc\s(này|(?:trước|sau|tới)(?!\s(?:ngày|tháng|khi|lúc|\d))|ngoái|vừa qua|vừa rồi)\b"
+_SCHOOL_YEAR = (
+    r"năm\shọc\s(này|(?:trước|sau|tới)(?!\s(?:ngày|tháng|khi|lúc|\d))|ngoái|vừa qua|vừa rồi)\b"
+)
 _ROMAN = r"(?:iv|i{1,3})"
 _HALF = r"nửa\s(đầu|cuối|sau)(?:\stiên)?\s(?:của\s)?(?=(năm|tháng|quý|thế|thập|nhiệm))"
 _HALF_YEAR = r"nửa\snăm\s(đầu|cuối|sau)\b(?!\sđó)"

@@ -44,9 +44,10 @@ _MODIFIED = (
 )
 
 
-_PERIODS = frozenset(
+_PERIODS: frozenset[Atom] = frozenset(
     [month, month_of_year, quarter, half, season, spring, year, bare_year, decade, century, week]
 )
+_CLOCKS: frozenset[Atom] = frozenset([clock, part])
 _DIGITS: tuple[Atom, ...] = (clock, days, month_of_year, bare_year)
 _WORDS: tuple[Atom, ...] = (clock, days, weekday, tet_day, festival)
 
@@ -93,10 +94,16 @@ def _atoms() -> dict[str, tuple[Atom, ...]]:
         **dict.fromkeys(("nay", "ni", "qua", "kia"), (after_part,)),
         **dict.fromkeys(
             ("sáng", "trưa", "chiều", "tối", "khuya", "rạng", "tảng", "tờ", "buổi", "giờ",
-             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng", "bình", "tinh", "hừng"),
+             "xế", "đầu", "cuối", "chập", "mờ", "sẩm", "gần", "chạng", "nhá", "hoàng",
+             "bình", "tinh", "hừng"),
             (part,),
         ),
     }  # fmt: skip
+
+
+@cache
+def _without(atoms: tuple[Atom, ...], unfit: frozenset[Atom]) -> tuple[Atom, ...]:
+    return tuple(atom for atom in atoms if atom not in unfit)
 
 
 def read(
@@ -166,11 +173,12 @@ def _atom(r: Reader, draft: Draft, at: int) -> int | None:
             return None
         candidates = _atoms().get(word.group(), _WORDS)
     p = draft.point
-    if p.day is None and not p.weekday and not draft.bare_mod and p.timed:
-        candidates = tuple(c for c in candidates if c not in _PERIODS)
-    elif p.level > 2 and p.day is None and not p.weekday and not p.weekend:
-        # No clock time goes with a month or year: "hai chiều năm 2024".
-        candidates = tuple(c for c in candidates if c not in (clock, part))
+    if p.day is None and not p.weekday:
+        if p.timed and not draft.bare_mod:
+            candidates = _without(candidates, _PERIODS)
+        elif not p.weekend and p.level > 2:
+            # No clock time goes with a month or year: "hai chiều năm 2024".
+            candidates = _without(candidates, _CLOCKS)
     for candidate in candidates:
         end = candidate(r, draft, at)
         if end is not None:

@@ -468,7 +468,8 @@ class Reader:
         context = self.context
         if unit == "W":
             at_once = self.week and 0 <= at - self.week_end < 300
-            if not (self.week and at_once and self.compared(at)):
+            before = self.low.startswith("tuần trước đó", at) or self.compared(at)
+            if not (self.week and at_once and before):
                 return None
             return None if "\n" in self.low[self.week_end : at] else self.week
         p = context.period

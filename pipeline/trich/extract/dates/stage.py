@@ -20,22 +20,16 @@ from trich.extract.dates.evidence import EVERY, behind_event, day_evidence, stan
 from trich.extract.dates.foreign import MONTHS, foreign_date
 from trich.extract.dates.found import Found
 from trich.extract.dates.intervals import clock_range, hours, interval, now_until, same_period
-from trich.extract.dates.lengths import (
-    ago,
-    and_a_half,
-    counted_units,
-    edge_of_span,
-    named_days,
-    span_of_years,
-)
+from trich.extract.dates.lengths import ago, and_a_half, counted_units, named_days
 from trich.extract.dates.modifiers import frequency, modifier
 from trich.extract.dates.offsets import around, offset
-from trich.extract.dates.parts import edge, short_period, nth_weekday, week_of_month, whole_year
+from trich.extract.dates.parts import edge, nth_weekday, short_period, week_of_month, whole_year
 from trich.extract.dates.points import read
 from trich.extract.dates.reader import STORY, Context, Draft, Reader
 from trich.extract.dates.recurrences import every_other, recurrence
 from trich.extract.dates.request import asked, right_now
 from trich.extract.dates.settle import settle, told_in_brackets
+from trich.extract.dates.terms import edge_of_span, span_of_years
 from trich.extract.dates.timex import Point, kind, value
 from trich.extract.dates.words import compiled as re_
 
@@ -200,7 +194,8 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.last_from = r.previous(start) == "từ"
     r.last_end, r.last_type, r.last_rule = found.end, found.type, found.rule
     r.last_part = p is not None and p.part is not None and p.until is None
-    if p is not None and found.rule == "week" and p.year and p.week:
+    weekly = p is not None and found.rule in ("week", "relative-period") and not p.weekday
+    if p is not None and weekly and p.year and p.week and p.year > 0 and p.week > 0:
         r.week, r.week_end = date.fromisocalendar(p.year, p.week, 1), found.end
     r.last_lunar = p is not None and p.calendar == "lunar"
     on = p.on if p else None
@@ -208,7 +203,11 @@ def _remember(r: Reader, found: Found, start: int) -> None:
     r.generic_end = found.end if r.generic_end == -1 else 0
     if p is None or found.type in ("SET", "DURATION") or r.aside(start):
         return
-    if found.type == "TIME" and r.low[start - 1 : start] == "(" and "giờ" in r.low[found.end : found.end + 12]:
+    if (
+        found.type == "TIME"
+        and r.low[start - 1 : start] == "("
+        and "giờ" in r.low[found.end : found.end + 12]
+    ):
         return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
     if found.rule in ("same-period", "whole-year") or r.compared(start):
         return  # nothing plays in the time that a figure is compared with
@@ -287,8 +286,8 @@ def _digit_rules() -> dict[tuple[bool, str], tuple[Rule, ...]]:
         (False, "-"): (_pending, clock_range, _point, counted_units),
         (True, ""): (_pending, _years, _point, counted_units, _bare_year),
         (False, ""): (
-            _pending, short_period, foreign_date, span_of_years, named_days, offset, clock_range, _point,
-            counted_units,
+            _pending, short_period, foreign_date, span_of_years, named_days, offset, clock_range,
+            _point, counted_units,
         ),
     }  # fmt: skip
 

@@ -10,7 +10,11 @@ from trich import numerals
 PARTS = {"sáng": "MO", "trưa": "MI", "chiều": "AF", "tối": "EV", "đêm": "NI", "khuya": "NI"}
 # Said of a day only right before it: "chạng vạng 15/4", "bình minh ngày 2/9".
 PARTS_SAID = {
-    "chạng vạng": "EV", "nhá nhem": "EV", "hoàng hôn": "EV", "bình minh": "MO", "tinh mơ": "MO",
+    "chạng vạng": "EV",
+    "nhá nhem": "EV",
+    "hoàng hôn": "EV",
+    "bình minh": "MO",
+    "tinh mơ": "MO",
     "hừng đông": "MO",
 }
 TWILIGHT = "(?:{})".format("|".join(PARTS_SAID))

@@ -29,7 +29,6 @@ Weights = dict[str, dict[str, float]]
 _MOST = 1 << 14  # sums that are kept: the same few phrases come again and again
 _SPREAD = 1.5  # how much lighter a phrase is that is taken for 2.7 times less likely
 _NEAR = 4.5  # one lighter by more than this backs none
-_TIE = 1e-6
 
 
 @cache
@@ -70,7 +69,7 @@ class Choice:
     ) -> int:
         """Which of the candidates to take; `about` is what the figure stands in.
 
-        Not the heaviest alone: phrases that say much the same back one another.
+        Not always the heaviest: phrases that say much the same back one another.
         """
         totals = self._weigh(candidates, about)
         most = max(totals)
@@ -81,15 +80,15 @@ class Choice:
         best, chosen = 0.0, near[0]
         for n, own in zip(near, chances, strict=True):
             start, end = spans[n]
-            backing = 0.0
+            backed = own
             for m, chance in zip(near, chances, strict=True):
                 begin, close = spans[m]
                 shared = (end if end < close else close) - (start if start > begin else begin)
-                if shared > 0 and 4 * shared >= end - start + close - begin:
-                    backing += chance
-            backing += own * _TIE
-            if backing > best:
-                best, chosen = backing, n
+                if m != n and 4 * shared >= end - start + close - begin:
+                    alike = 2 * shared / (end - start + close - begin)
+                    backed += chance * alike * alike
+            if backed > best:
+                best, chosen = backed, n
         return chosen
 
     def _weigh(self, candidates: Sequence[Features], about: tuple[str, ...]) -> list[float]:

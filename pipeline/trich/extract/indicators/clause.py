@@ -97,9 +97,17 @@ class Clauses:
                     continue
                 begin, token = done, token[done - begin :]
             if name_at >= at - 1:
-                mark = "" if token.isalpha() else token[-1:]
-                word = token[:-1] if mark in _STOPS and token[:-1].isalpha() else token
-                held = known.get(word)
+                held = known.get(token)
+                if token.isalpha():
+                    if held is None and not text[begin].isupper():
+                        if run < 0:
+                            run = begin
+                        continue
+                    mark, word = "", token
+                else:
+                    mark = token[-1:]
+                    word = token[:-1] if mark in _STOPS and token[:-1].isalpha() else token
+                    held = known.get(word)
                 if word.isalpha() and (held or not text[begin].isupper()):
                     for phrase, parts in held or ():
                         if phrase == word or (not mark and self._opens(phrase, begin, end)):

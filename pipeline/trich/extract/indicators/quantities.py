@@ -384,12 +384,12 @@ class _Reader:
         if below is None:
             return None
         if below.scaled and not above.scaled:  # "giải ngân 3.852/7.984 tỷ đồng"
-            unit = _unit(self.text, self.lower, below.end, end)
+            money = _unit(self.text, self.lower, below.end, end)
             value = _scaled_alike(above.value, below, self.lower, ordered=False)
-            if unit is None or unit.kind != "money" or value > below.value:
+            if money is None or money.kind != "money" or value > below.value:
                 return None
             return Quantity(
-                above.start, unit.end, value, "money", unit.unit, above, total=below.value
+                above.start, money.end, value, "money", money.unit, above, total=below.value
             )
         stop = denominators(self.lower, above.end, end)
         if below.value in _ROUND and (stop > above.end or below.value >= 10_000):

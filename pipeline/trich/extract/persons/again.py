@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trich.extract.names import is_syllable
+from trich.extract.names import is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
@@ -23,8 +23,8 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
-_FAR = 40  # characters between two names of one list
-_LISTED = re.compile(r"(?: \(\d{1,2}(?:[+']\d*)*\))?(?:, | và |; | cùng | với | hay | hoặc )")
+_FAR = 72  # characters between two names of one list
+_LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
 
 def streets(page: Page, names: list[Name]) -> None:
@@ -49,6 +49,8 @@ def streets(page: Page, names: list[Name]) -> None:
         if between == " - " and right.rule == "full-name" and _is_nation(page, left):
             continue  # `Hoa hậu Việt Nam - Nguyễn Thị Mai`
         if left.vetoed and not right.cue and right.rule in _IN_A_LIST_OF_PLACES:
+            if between == "; " and right.rule == "full-name":
+                continue  # `đội nữ Việt Nam; Nghiêm Thị Hà (vật)`
             acts = len(right.words) == 1 and page.patterns.right.match(page.lower, right.end)
             if not acts:  # `ở Tân Châu; Lượm ra đầu thú`
                 right.rule, right.vetoed = "", True
@@ -161,6 +163,8 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         table = likeness.given_names()
         fits = len(sure.words) > 1 and (
             likeness.is_pair(words, loose=True)
+            or {words[0], sure.words[0]} <= context("birth order")  # `Ba Vân và Bảy Nam`
+            or (surname_strength(words[0]) is not None and words[1] in table)
             or (sure.cue in GIVEN_CUES and any(w in table for w in words))
         )
     elif len(words) < 4 and not all(map(is_syllable, words)):  # `Xhaka, Hector Bellerin`

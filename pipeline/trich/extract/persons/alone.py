@@ -92,7 +92,7 @@ class Alone:
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)
             says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
             return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
-        if patterns.human.match(lower, end):
+        if patterns.human.match(lower, end) or self.aged(end):
             return "human-verb"
         if likeness.opens_word(lower, start, end):
             return ""

@@ -48,6 +48,7 @@ class Patterns(NamedTuple):
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
+    piece: re.Pattern[str]  # a line that says `Phóng sự của `
     common: re.Pattern[str]  # words that a title or a body writes in capitals: `Hoàn vũ`
     street: re.Pattern[str]
     roads: re.Pattern[str]  # a word of the road anywhere
@@ -74,13 +75,15 @@ def patterns() -> Patterns:
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
+            r"|\((?:tên nhân vật|tên nạn nhân|đã (?:được )?(?:thay )?đổi tên|nhân vật (?:chính|đã))"
             r"|\(19\d\d\b|\((?:trái|phải|giữa|bìa|áo|đứng|ngồi|bên|ngoài cùng|ảnh|thứ)\b"
-            r"|, (?:ngụ|trú|quê|hiện ở|ở) )"
+            r"|, (?:ngụ|trú|quê|hiện ở|ở) |, (?:nữ|nam)(?=,| \d))"
         ),
         credit=re.compile(
             rf"(?<![^\n(.\s]){either('credit')}(?:(?:, | và | - |/| )(?:ảnh|bài|clip|video|tin))?"
             r"(?: minh họa)? ?: ?$"
         ),
+        piece=re.compile(rf"(?<![^\n]){either('piece')}(?: (?:và )?ảnh)? của $"),
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
             r"(?: ?\(| ?, ?| | ?- ?)"

@@ -191,12 +191,13 @@ def whole_name(words: list[str]) -> int:
     if len(words) < 4 or not all(map(str.isupper, words)):
         return count
     small = [w.lower() for w in words]
-    for n in (4, 3, 2):
+    verb = len(words) > 4 and small[3] in context("headline verb")  # `NGUYỄN VĂN AN TIẾP KHÁCH`
+    for n in (3, 2) if verb else (4, 3, 2):
         compound = " ".join(small[n - 1 : n + 1]) in _compounds()
         # of `LƯƠNG CƯỜNG GỬI THƯ` the last word is a given name, the one before it in none
         if not compound and all(map(_in_names, words[2:n])) and _given(words[n - 1]):
             return n if surname_strength(words[0]) else count
-    return count
+    return 3 if verb and count == 4 else count
 
 
 def _given(word: str) -> bool:

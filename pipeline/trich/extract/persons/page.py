@@ -190,6 +190,8 @@ class Page:
         if self.text[start - 1] == "/":  # `Ảnh: VGP/Nhật Bắc`
             word = self.text.rfind(" ", max(0, start - 16), start) + 1
             return word > 3 and self.credited(word)
+        if self.text.endswith(" của ", 0, start):
+            return bool(self.patterns.piece.search(self.lower, max(0, start - 40), start))
         if ":" not in self.text[start - 2 : start]:
             return False
         return bool(self.patterns.credit.search(self.lower, max(0, start - 40), start))

@@ -19,7 +19,7 @@ from trich.article import Mention, Span
 from trich.extract.names import UPPER, capital_words, last_word, name_end
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, either
-from trich.extract.persons.units import ENDS_PHRASE, Units, nations
+from trich.extract.persons.units import ENDS_PHRASE, Units, begins_body, nations
 from trich.lexicon import table
 
 
@@ -220,6 +220,10 @@ class _Reader:
 
     def unit_behind(self, end: int) -> Span | None:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
+        i = bisect_right(self.starts, end) - 1
+        over = i >= 0 and end + 1 < self.ends[i] and self.text.startswith(" ", end)
+        if over and begins_body(self.lower, self.starts[i]):
+            return Span(end + 1, self.ends[i])  # `Chánh [Văn phòng Bộ Y tế]`
         m = _OF.match(self.lower, end)
         for at in (end + 1, m.end()) if m else (end + 1,):
             if (

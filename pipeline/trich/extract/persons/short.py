@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
@@ -17,6 +20,18 @@ from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
+from trich.extract.persons.titles import begins_performer
+
+# The small letters before a name, back to a mark or a capital word.
+_FIELDED = re.compile(
+    r"(?:(?<=[,.;:(“\n] )|(?<=[(“\n])|^|(?<= ))[^\W\dA-Z_]+(?: [^\W\dA-Z_]+){1,5} $"
+)
+
+
+@cache
+def _no_field() -> frozenset[str]:
+    """Words that end what tells a profession's field."""
+    return context("no field") | context("head") | context("place head") | context("unit level")
 
 
 def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
@@ -76,6 +91,10 @@ class Short:
             name.rule = self.short_vietnamese(name, words)
         if not name.rule and len(words) > 1 and not all(map(is_syllable, words)):
             name.rule = self.foreign(name, words)
+        if not name.rule and 1 < len(words) < 4 and self.fielded(name.start):
+            foreign = not any(map(is_syllable, words)) and self.no_person.isdisjoint(words)
+            if foreign or likeness.is_pair(words, loose=True) or likeness.is_whole(words):
+                name.rule = "after-field"
         if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
             name.rule = "pen-name"
         return name
@@ -90,6 +109,9 @@ class Short:
             return "apposition"
         if n <= 3 and self.person_follows(name, human=strength in (None, "weak")):
             return "said-by"
+        told = (n == 3 and strength) or (n == 2 and words[0] in context("birth order"))
+        if told and self.page.apposed(name.end):
+            return "apposition"  # `Chu Lập Cơ (chồng bà Lan)`, `Hai Lúa, con trai ông`
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
@@ -107,6 +129,20 @@ class Short:
             left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
             return "usual-surname" if left or not place else ""
         return ""
+
+    def fielded(self, start: int) -> bool:
+        """Whether a profession with its field stands before: `chuyên gia chứng khoán La Trung`."""
+        if start < 8 or self.text[start - 1] != " " or not self.text[start - 2].islower():
+            return False
+        m = _FIELDED.search(self.text, max(0, start - 60), start)
+        if m is None or in_place(self.lower, start):
+            return False
+        words = m[0].lower().split()
+        for n in (3, 2, 1):
+            if begins_performer(" ".join(words[:n])):
+                field = words[n:]
+                return 0 < len(field) < 4 and _no_field().isdisjoint(field)
+        return False
 
     def pair_acts(self, name: Name) -> bool:
         """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
@@ -156,6 +192,8 @@ class Short:
             return "foreign"
         if likeness.is_highland(words):
             return "highland"
+        if not is_syllable(words[0]) and likeness.is_pair(words[1:]):
+            return "foreign"  # `Jacky Minh Trí`
         if self.page.in_office(name.end):
             return "before-role"
         if self.page.apposed(name.end) or self.page.is_performer(name.end):

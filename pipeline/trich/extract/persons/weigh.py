@@ -138,8 +138,10 @@ class Weigher:
             return None  # `TT.` is a town's, unless a monk follows
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
-        if self.is_blocked(name, kind, count) or announced_as in not_names():
+        if self.is_blocked(name, kind, count):
             return None
+        if announced_as in not_names() and not self.short.person_follows(name, human=True):
+            return None  # `chị Hằng`, but `chị Hằng (27 tuổi)`
         if self.patterns.common.match(self.lower, name.start):
             return None
         alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
@@ -182,6 +184,8 @@ class Weigher:
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
             # `A Thiu Rơ Mâm`: a clan of two words stands last
             return min(n, 5 if likeness.ends_with_clan(words) else 3)
+        if n > 3 and all(map(str.isupper, words)) and (count := likeness.whole_name(words)):
+            return count
         if kind == "role":
             return self.count_after_role(words)
         known = sum(map(is_syllable, words))
@@ -297,6 +301,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
+        if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
+            return first  # `Hai Lúa, con trai ông`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
         opens = self.page.opens_sentence(spans[first][0])
