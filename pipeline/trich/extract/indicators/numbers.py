@@ -15,6 +15,11 @@ _JOINING = ("-", "/")
 _PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
 _THOUSAND = ("nghìn", "ngàn")
 _HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
+# Thousands that spaces part, before what they count: "12 500 000 đồng", "1 250 000 USD". A single
+# gap may as well part two numbers ("ngày 12 300 người"), so there money alone joins them.
+_SPACED = re.compile(
+    r"(?: \d{3}){2,}(?= [^\W\d])|(?: \d{3})(?= (?:đồng(?! chí)|vnd|vnđ|usd|euro)(?!\w))"
+)
 # The tenths of a scale: "vốn 1 tỷ 2", "giá 3 triệu 5 đồng".
 _TENTH = re.compile(r"(?<=tỷ|tỉ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z| đồng)")
 
@@ -23,6 +28,7 @@ def numbers(text: str, lower: str, taken: Callable[[int], bool]) -> Iterator[Num
     """The numbers in digits and in words, in text order, but none where it is taken."""
     words = iter(list(in_words(lower)))
     word = next(words, None)
+    done = 0
     for match in _DIGITS.finditer(lower):
         start, end = match.span()
         while word is not None and word.start < start:
@@ -33,13 +39,29 @@ def numbers(text: str, lower: str, taken: Callable[[int], bool]) -> Iterator[Num
             continue
         if lower[end : end + 1] in _JOINING and text[end + 1 : end + 2].isupper():
             continue  # a document's number: 20-NQ/TW
-        numeral = read_digits(lower, start, end)
+        if start < done:
+            continue
+        numeral = _spaced(lower, start, end) or read_digits(lower, start, end)
         if numeral is not None:
+            done = numeral.end
             yield _in_full(lower, numeral) if numeral.scaled else numeral
     while word is not None:
         if not taken(word.start):
             yield word
         word = next(words, None)
+
+
+def _spaced(lower: str, start: int, end: int) -> Numeral | None:
+    """A number whose thousands are parted by spaces."""
+    if end - start > 3 or lower[end : end + 1] != " " or lower[start] == "0":
+        return None
+    if start > 1 and lower[start - 2].isdigit():
+        return None  # inside a longer run, as of a telephone
+    rest = _SPACED.match(lower, end)
+    if rest is None or not lower[start:end].isdigit():
+        return None
+    written = lower[start : rest.end()].replace(" ", "")
+    return Numeral(start, rest.end(), int(written), in_digits=True, scaled=False)
 
 
 def _coded(text: str, start: int) -> bool:

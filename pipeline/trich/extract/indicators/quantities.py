@@ -96,8 +96,10 @@ def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
         at += 1
     pattern = _unit_patterns().get(lower[at : at + 1])
     match = pattern.match(lower, at, end) if pattern else None
-    if match is None or (match.end() - at == 1 and text[at].isupper()):
-        return None  # "5G" is no five grams
+    if match is None:
+        return None
+    if match.end() - at == 1 and text[at].isupper() and text[at - 1 : at + 1] != " W":
+        return None  # "5G" is no five grams, but "30 W" is power
     kind, unit = _units()[match.group()]
     return _Unit(match.end(), kind, unit)
 
@@ -137,7 +139,9 @@ _OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
 _EACH = re.compile(r" mỗi (năm|quý|tháng|tuần|ngày|giờ|phút|chuyến|lượt|vụ)(?!\w)")
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _CURRENCY_ENDS = ("$", "d", "€", "£")
-# Money as people write it for short: "150k", "1tr2".
+# Tenths behind a measure, as people say them: "1 tấn 2", "3 tạ 5".
+_TENTHS = re.compile(r"(?<=tấn|.tạ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z)")
+# Money as people write it for short: "150k", "1tr2"; but "vàng 18K" is its fineness.
 _SHORT = re.compile(r"(?P<scale>k|tr)(?P<rest>[1-9]\d{0,2})?(?!\w)")
 _COSTS = re.compile(
     r"(?<!\w)(?:giá|tiền|mua|bán|lãi|lời|lương|thu|chi|trả|vé|phí|hết|tặng|phạt|đồng)(?!\w)"
@@ -205,6 +209,8 @@ class _Reader:
 
     def short(self, numeral: Numeral, short: re.Match[str], end: int) -> list[Quantity]:
         """Thousands or millions of money: "150k", "1tr2"; of anything else "4K" counts nothing."""
+        if self.lower.endswith("vàng ", 0, numeral.start):
+            return []
         stop = denominators(self.lower, short.end(), end)
         if stop == short.end() and not _COSTS.search(
             self.lower, max(0, numeral.start - 40), numeral.start
@@ -284,6 +290,9 @@ class _Reader:
             name = f"{unit.unit}/{for_each['word']}"
             return Quantity(numeral.start, for_each.end(), numeral.value, unit.kind, name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
+        if tenths := unit.kind == "measure" and _TENTHS.match(self.lower, stop, end):
+            value = numeral.value + Decimal(int(tenths[1])) / 10
+            return Quantity(numeral.start, tenths.end(), value, "measure", name, numeral)
         start = numeral.start
         if unit.kind == "percent" and self.text[start - 1 : start] == "±":
             start -= 1
