@@ -75,7 +75,7 @@ def _one_by_one() -> dict[str, bytes]:
         "two-boms.txt": b"\xef\xbb\xbf\xef\xbb\xbf" + TEXT.encode(),
         "nul.txt": TEXT.encode().replace(b" ", b"\0"),
         "nuls.csv": b"id,text\n1,a\0b\n2,c\n",
-        "paragraph.txt": (TEXT.replace("\n", " ") * (1_000_000 // len(TEXT))).encode(),
+        "paragraph.txt": (TEXT.replace("\n", " ") * (3_000_000 // len(TEXT))).encode(),
         "line.jsonl": b'{"text": "' + b"x" * (40 << 20),
         "line.csv": b'id,text\n1,"' + b"x" * (40 << 20),
         "line.json": b'[{"text": "' + b"x" * (40 << 20),
