@@ -39,7 +39,9 @@ VALUES = {
     "DATE": re.compile(rf"{_PERIOD}|{_DAY}(?:{_CLOCK})?"),
     "TIME": re.compile(rf"(?:{_DAY})?{_CLOCK}"),
     "DURATION": re.compile(_LENGTH),
-    "SET": re.compile(rf"{_LENGTH}|(?:XXXX-WXX-(?:[1-7]|WE)|XXXX-(?:XX|\d\d)-(?:XX|\d\d))(?:{_CLOCK})?"),
+    "SET": re.compile(
+        rf"{_LENGTH}|(?:XXXX-WXX-(?:[1-7]|WE)|XXXX-(?:XX|\d\d)-(?:XX|\d\d))(?:{_CLOCK})?"
+    ),
 }
 MODIFIERS = frozenset({None, "approx", "more_than", "less_than", "at_least", "at_most"})
 _OUTSIDE = " \n\r\t\N{NO-BREAK SPACE},;:"
