@@ -23,7 +23,6 @@ _PART = r"[^\W\d_]"
 #: A capital word: `Khái`, `H'Hen`, `Đô-nan`, `Jae-in`.
 CAPITAL = rf"[{UPPER}]{_PART}*(?:['\-]{_PART}+)*"
 
-_WORD = re.compile(rf"{_PART}+(?:['\-]{_PART}+)*")
 _CAPITAL = re.compile(CAPITAL)
 
 # Onset, and rime without its tone mark.  `qu` and `gi` take a letter of the rime with them.

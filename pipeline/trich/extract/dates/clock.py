@@ -146,7 +146,7 @@ def _hours(r: Reader, m: re.Match[str]) -> bool:
     ranged = re_(r"\s?-\s?\d|\s(?:đến|tới)\s\d").match(r.low, m.end())
     return (
         before in _HALF_PAST_BEHIND or bool(ranged) or r.low[m.start() - 1 : m.start()] == "-"
-    ) and (r.southern_hours())
+    ) and r.southern_hours()
 
 
 def _half_day(r: Reader, draft: Draft, end: int, hour: int) -> int:
@@ -207,10 +207,8 @@ def part(r: Reader, draft: Draft, at: int) -> int | None:
     m = re_(_PART).match(r.low, at)
     if m is None:
         return None
-    pre, part = (
-        m.group("pre"),
-        w.PARTS_SAID.get(m.group("part")) or w.PARTS.get(m.group("part"), "MO"),
-    )
+    pre = m.group("pre")
+    part = w.PARTS_SAID.get(m.group("part")) or w.PARTS.get(m.group("part"), "MO")
     if m.group().endswith("chiều tối"):
         part = "EV"
     if m.group() == "chiều" and r.previous(at) in _DIRECTIONS:

@@ -67,6 +67,7 @@ _YEAR_BEHIND_COMMA = rf",\s({w.YEAR}){w.YEAR_END}"
 _YEAR_BEHIND = rf"\s{w.YEAR}{w.YEAR_END}"
 _STEM_YEAR = rf"\s(?:năm\s)?{w.STEM}\s{w.BRANCH}\b"
 _MORE_LENGTH = rf"\s(?:ngày|tuần|lần|năm|rưỡi|đầu|cuối|{w.UNIT})\b"
+_NOT_THAT_DAY = frozenset(["từ", "mấy", "những", "các", "nhiều", "mọi", "đám", "nào", "cái", "đến"])
 
 
 def relative_day(r: Reader, draft: Draft, at: int) -> int | None:
@@ -127,9 +128,6 @@ def _that_day(r: Reader, at: int, end: int) -> bool:
     if c.in_line(at) and _opens(r, at, end):
         return True
     return c.story == c.last and r.previous(at) not in _NOT_THAT_DAY
-
-
-_NOT_THAT_DAY = frozenset(["từ", "mấy", "những", "các", "nhiều", "mọi", "đám", "nào", "cái", "đến"])
 
 
 def _unknown(draft: Draft, end: int) -> int:

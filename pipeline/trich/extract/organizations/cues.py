@@ -35,7 +35,6 @@ _THINGS = frozenset(
      "Internet", "Web", "Website", "Telegram", "Viber", "Messenger", "Windows", "Android", "Covid",
      "Euro", "World", "Cup", "Champions", "League", "Premier", "Games", "V-League", "Olympic"}
 )  # fmt: skip
-_MOST = 24  # no cue is longer
 
 
 @cache
