@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from trich.extract.names import (
     TYPICAL_MIDDLES,
+    UPPER,
     is_initial,
     is_syllable,
     surname_strength,
@@ -34,6 +35,10 @@ _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*
 _STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
+# Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.
+_CLOSING = re.compile(
+    rf"(?<=[.!?”\"…]) \(?([{UPPER}][^\n.!?,;:()]{{1,60}}|[{UPPER}]{{1,2}}\.[^\n.!?,;:() ]+)\)?[ .]*(?=\n|\Z)"
+)
 _CREDIT_END = " \n./-"
 
 
@@ -46,7 +51,7 @@ def signed(page: Page, name: Name) -> bool:
     low = name.text.lower()
     if low in not_names() or not name.start or likeness.opens_word(low, 0, low.find(" ")):
         return False
-    if _line_of_names(page, name) or _marked(page, name):
+    if _line_of_names(page, name) or _marked(page, name) or _closes_paragraph(page, name):
         return True
     loud = page.text[name.start : name.end].isupper()
     if loud and not _loud_name(page, name):
@@ -76,6 +81,21 @@ def _line_of_names(page: Page, name: Name) -> bool:
     if not told:
         return False
     return likeness.names_line(line, line != stamped)
+
+
+def _closes_paragraph(page: Page, name: Name) -> bool:
+    """Whether names alone stand behind the last sentence of a line: `… kỷ luật. NGỌC THƯ`."""
+    stop = page.text.find("\n", name.end, name.end + 61)
+    if stop < 0:
+        stop = len(page.text)
+    if stop - name.end > 60:
+        return False
+    floor = max(page.line_of(name.start), name.start - 60)
+    m = _CLOSING.search(page.text, floor, stop)
+    if m is None or not m.start(1) <= name.start < m.end(1):
+        return False
+    bracketed = m[0][1] == "(" and page.text[name.start : name.end] == m[1]
+    return likeness.names_line(m[1]) or (bracketed and likeness.may_sign(name.words))
 
 
 def _before_stamp(page: Page, end: int) -> bool:

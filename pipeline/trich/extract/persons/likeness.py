@@ -226,6 +226,17 @@ def may_write(words: list[str]) -> bool:
     return closes(last) and (first in given_names() or first in order)
 
 
+def may_sign(words: list[str]) -> bool:
+    """Whether two syllables in brackets behind the last sentence may have written it.
+
+    >>> may_sign(["VĂN", "PHIN"]), may_sign(["Thanh", "Hóa"]), may_sign(["CÒN", "TIẾP"])
+    (True, False, False)
+    """
+    first, last = words[0].capitalize(), words[-1].capitalize()
+    named = first in TYPICAL_MIDDLES or surname_strength(first) in ("strong", "usual")
+    return named and len(words) == 2 and is_syllable(last) and not is_place(f"{first} {last}")
+
+
 def is_highland(words: list[str]) -> bool:
     """Whether a name is of a Highland people: by a clan, or by `H'` and `K'`.
 
@@ -252,8 +263,7 @@ def names_line(line: str, stamped: bool = False) -> bool:
 def _whole_name(words: list[str], stamped: bool) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
-        known = given.capitalize() in given_names() or surname_strength(given) == "strong"
-        return bool(dot) and len(initial) < 3 and known
+        return bool(dot) and len(initial) < 3 and len(given) > 1 and is_syllable(given)
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from trich.article import Article
-from trich.extract.names import RUN, is_syllable, syllables_of_name
+from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -89,8 +89,19 @@ class Page:
             if start < end and text[start].isupper():
                 if end - start < 8 and self.merely_opens(start, end):
                     self.openers.append((start, end))
+                elif end - start > 24 and text[start:end].isupper():
+                    yield from self.posts_apart(start, end)
                 else:
                     yield start, end
+
+    def posts_apart(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A line of capitals, cut where positions begin: `THỦ TƯỚNG … TIẾP ĐẠI SỨ MỸ`."""
+        for at in range(start + 1, end):
+            if at in self.role_starts:
+                verb = last_word(self.lower, at - 1)
+                yield start, at - 1 - (len(verb) + 1) * (verb in context("headline verb"))
+                start = at
+        yield start, end
 
     def merely_opens(self, start: int, end: int) -> bool:
         """Whether a syllable opens a sentence, and nothing around it tells a person.

@@ -34,7 +34,11 @@ class Post(NamedTuple):
     firm: bool = False  # a capital word behind it is sooner a firm's than a person's name
 
 
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|một số|nhiều|02|03) (?:vị |đồng chí |ông )?$")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|0?[2-9]) (?:vị |đồng chí |ông )?$"
+)
+# `Thủ tướng bị lật đổ A`: told of the holder between the position and the name.
+_TOLD = re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = ("tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
 _PROGRAMME = re.compile(
@@ -59,6 +63,8 @@ _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the p
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
 )
+_SHORT = frozenset({"Mỹ", "An", "Ng", "Ph", "Đứ", "Ý ", "Th", "Ấn", "Hà", "Nh"})  # `Mỹ`, `Anh` ...
+_SMALL = re.compile(r" ([^\W\d_]+)")
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 _OF = re.compile(r" (?:của|thuộc|tại) ")
@@ -140,8 +146,8 @@ class _Reader:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
                 continue
-            if self.lower.startswith(" quán", end):
-                continue  # `Đại sứ quán`
+            if self.lower.startswith(" quán", end) or self.lower.endswith("cờ ", 0, start):
+                continue  # `Đại sứ quán`, `cờ vua`
             if self.lower.endswith(("trung ", "hàn "), 0, start) and (
                 self.lower.startswith("quốc ", start)
             ):
@@ -158,11 +164,12 @@ class _Reader:
         base = end
         begin = self.modified(start)
         plural = bool(_PLURAL.search(lower, max(0, begin - 24), begin))
+        own = self.own_unit(start, base)
         if m := _around_role()[0].match(lower, end):
-            end = m.end()
+            field = own is not None and m[0][1:] in context("unit field")
+            end = base if field else m.end()  # `trưởng phòng kỹ thuật`
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
-        own = self.own_unit(start, base)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
             return Post(role, Span(own, unit), self.parents(unit), weak, plural)
         found = self.unit_behind(end)
@@ -195,7 +202,10 @@ class _Reader:
             return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
         end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
-        return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+        behind = self.parents(end)
+        if m := _TOLD.match(self.text, behind):
+            behind = m.end()
+        return Post(Span(begin, end), None, behind, weak, plural, firm)
 
     def city(self, end: int) -> int:
         """The end of a mayor's role with the city: `Thị trưởng New York Eric Adams`."""
@@ -260,6 +270,9 @@ class _Reader:
         """
         if (first := self.units.headed(end + 1)) and first not in context("role field"):
             return None
+        m = _SMALL.match(self.lower, end)
+        if m and m[1] in context("no unit") and m[1] not in context("role field"):
+            return None  # `bảo vệ chợ`
         at = end
         for count in range(6):
             if self.text.startswith(" ", at) and (
@@ -285,6 +298,9 @@ class _Reader:
             if space < 1 or self.lower[space] != " ":
                 break
             word = last_word(self.lower, space)
+            if self.lower.endswith("đương kim", 0, space):
+                start = space - len("đương kim")
+                break
             if word not in context("before a role"):
                 break
             if self.lower.endswith(("chính quyền", "ủy quyền"), 0, space):
@@ -315,6 +331,8 @@ class _Reader:
         return self.country(end)
 
     def country(self, end: int) -> int:
+        if self.given_pair(end):
+            return end  # `giám khảo Mỹ Tâm`
         if m := self.nation.match(self.text, end):
             end = m.end()
             if m := self.nation.match(self.text, end):  # `Liên bang Nga`, `Hàn Quốc`
@@ -324,6 +342,13 @@ class _Reader:
         elif self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
             end = m.end()
         return end
+
+    def given_pair(self, space: int) -> bool:
+        """Whether a country's syllable opens a name of two: `Mỹ Tâm`, `Anh Thư`."""
+        if not self.text.startswith(" ", space) or self.text[space + 1 : space + 3] not in _SHORT:
+            return False
+        spans = capital_words(self.text, space + 1, 3)
+        return len(spans) == 2 and likeness.is_pair([self.text[s:e] for s, e in spans], loose=True)
 
     def programme(self, end: int) -> int:
         for _ in range(10):

@@ -50,7 +50,8 @@ class Nations:
     """Finds a country behind a space; two letters tell that there is none, nearly always."""
 
     def __init__(self) -> None:
-        names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
+        written = {r["name"] for r in table("nations")}
+        names = sorted(written | {n.upper() for n in written}, key=len, reverse=True)
         forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
         form = "|".join(forms)
         self._pattern = re.compile(

@@ -32,6 +32,7 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
 
 
@@ -134,8 +135,11 @@ class Weigher:
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
-        if kind == "religious" and self.lower.startswith("tt", head) and words[0] != "Thích":
-            return None  # `TT.` is a town's, unless a monk follows
+        if kind == "religious" and words[0] != "Thích":
+            if self.lower.startswith("tt", head):
+                return None  # `TT.` is a town's, unless a monk follows
+            if self.lower.startswith(_MONKS, head):
+                title = None  # `NS Xuân Hinh` is an artist, `HT` a headmaster
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
         if self.is_blocked(name, kind, count):
