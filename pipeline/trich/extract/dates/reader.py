@@ -221,7 +221,7 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
-        self.decree_years: dict[int, int] = {}  # the year in a document's number, by its end
+        self.decree_years: dict[int, int | None] = {}  # the year in a document's number, by its end
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
