@@ -111,7 +111,7 @@ def _right(
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             # `đại diện nữ diễn viên A`, `trợ lý ông B`: somebody's, whom another name may tell
-            somebodys = names[heads[at]][1] != at and text[slice(*post.role)].lower() in context("somebody's role")
+            somebodys = names[heads[at]][1] != at and text[slice(*post.role)].lower() in context("role of somebody")
             return None if somebodys and post.organization is None else heads[at]
     if (m := _NAMING_SEVERAL.match(text, post.end)) and m.end() in heads:
         return heads[m.end()]

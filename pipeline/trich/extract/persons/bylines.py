@@ -10,6 +10,7 @@ from trich.extract.names import (
     UPPER,
     is_initial,
     is_syllable,
+    last_word,
     surname_strength,
     syllables_of_name,
 )
@@ -54,6 +55,8 @@ def signed(page: Page, name: Name) -> bool:
     if _line_of_names(page, name) or _marked(page, name) or _closes_paragraph(page, name):
         return True
     loud = page.text[name.start : name.end].isupper()
+    if loud and _closes_caption(page, name):
+        return True
     if loud and not _loud_name(page, name):
         return False
     if page.text.startswith("(Theo ", name.start - 6):
@@ -96,6 +99,16 @@ def _closes_paragraph(page: Page, name: Name) -> bool:
         return False
     bracketed = m[0][1] == "(" and page.text[name.start : name.end] == m[1]
     return likeness.names_line(m[1]) or (bracketed and likeness.may_sign(name.words))
+
+
+def _closes_caption(page: Page, name: Name) -> bool:
+    """Whether capitals close a line of small letters: `… phố cổ Hội An dịp lễ MẠNH CƯỜNG`."""
+    if page.text[name.end : name.end + 1] not in ("", "\n"):
+        return False
+    before = last_word(page.text, name.start - 1) if page.text[name.start - 1] == " " else ""
+    first = name.words[0].capitalize()
+    named = first in TYPICAL_MIDDLES or surname_strength(first) in ("strong", "usual")
+    return before.islower() and named and loud_credit(name.words)
 
 
 def _before_stamp(page: Page, end: int) -> bool:

@@ -106,6 +106,23 @@ def is_asian(words: list[str]) -> bool:
     )
 
 
+# How surnames of Slavs, Georgians, Turks, Greeks, Scandinavians, Spaniards ... end.
+_SURNAME = re.compile(
+    r"[A-Z][^\W\d_]+(?:ov|ova|yev|yeva|sky|skiy|ski|ska|vic|vić|vich|enko|shvili|idze|adze|oglu"
+    r"|escu|akis|poulos|inen|sson|ssen|mann|stein|inho|inson|erson|etti|elli|onen|quist"
+    r"|gaard|ndez|ínez|inez|aldo|chai|porn)"
+)
+
+
+def ends_surname(word: str) -> bool:
+    """Whether a foreign word ends as surnames do: `Basilashvili`, `Shapovalov`.
+
+    >>> ends_surname("Petkovic"), ends_surname("Dynamics")
+    (True, False)
+    """
+    return _SURNAME.fullmatch(word) is not None
+
+
 def is_word(word: str) -> bool:
     """Whether a given name is a place, a people or a common word as well.
 

@@ -40,7 +40,7 @@ _PLURAL = re.compile(
 # `Thủ tướng bị lật đổ A`: told of the holder between the position and the name.
 _TOLD = re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 # Units named by the last word of the role itself: the unit begins there.
-_OWN_UNIT = ("tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
+_OWN_UNIT = ("phân viện", "tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
 )
@@ -347,8 +347,8 @@ class _Reader:
         """Whether a country's syllable opens a name of two: `Mỹ Tâm`, `Anh Thư`."""
         if not self.text.startswith(" ", space) or self.text[space + 1 : space + 3] not in _SHORT:
             return False
-        spans = capital_words(self.text, space + 1, 3)
-        return len(spans) == 2 and likeness.is_pair([self.text[s:e] for s, e in spans], loose=True)
+        words = [self.text[s:e] for s, e in capital_words(self.text, space + 1, 3)]
+        return len(words) == 2 and likeness.closes(words[1]) and not likeness.is_place(" ".join(words))
 
     def programme(self, end: int) -> int:
         for _ in range(10):
@@ -416,7 +416,7 @@ class _Reader:
                 for n in (3, 2, 1):
                     if len(spans) >= n and text[at : spans[n - 1][1]] in self.provinces:
                         return spans[n - 1][1]
-        if m := self.nation.match(text, end):
+        if (m := self.nation.match(text, end)) and not self.given_pair(end):
             return m.end()
         if text.startswith(" tại ", end) and (m := self.nation.match(text, end + 4)):
             return m.end()

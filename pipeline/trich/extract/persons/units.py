@@ -25,6 +25,7 @@ _LEVEL_BEHIND = re.compile(
     r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
     rf"(?![^\W_]| [{UPPER}\d])"
 )
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "phố"})  # their places are all listed
 _CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
@@ -135,6 +136,8 @@ class Units:
             if text[at].isupper() or text[at].isdigit():
                 if end == pos and head in context("whole unit"):
                     break  # `Chủ tịch Hạ viện Nancy Pelosi`
+                if self.behind_level(at, end):
+                    break  # `UBND tỉnh Hoàng Nghĩa Hiếu`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
                     whose = self.apposed or (name and self.name_follows(name))
                     if not (name and head in _NAMED_AFTER and whose):
@@ -154,6 +157,15 @@ class Units:
         while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
             end -= 3
         return end
+
+    def behind_level(self, at: int, end: int) -> bool:
+        """Whether a name, and no place, stands behind the bare level of a body."""
+        if last_word(self.lower, end) not in _LEVELS:
+            return False
+        words = [self.text[s:e] for s, e in capital_words(self.text, at, 5)]
+        if not any(likeness.is_whole(words[:n]) for n in (3, 4) if len(words) >= n):
+            return False
+        return not any(" ".join(words[:n]) in likeness.places() for n in (1, 2, 3))
 
     def small_words(self, end: int, head: int) -> int | None:
         """The end of the small words behind `end` that go on with a unit's name, or None.

@@ -12,6 +12,7 @@ from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
     is_syllable,
+    last_word,
     surname_strength,
     syllables_of_name,
     tokens,
@@ -74,7 +75,7 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
+        if len(spans) > 1 and self.page.credited(start) and self.is_credit(start, end, spans):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         if (
             text[start - 1] == " "
@@ -100,6 +101,11 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
+
+    def is_credit(self, start: int, end: int, spans: Spans) -> bool:
+        """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
+        piece = self.text[start:end]
+        return piece.isupper() or (len(spans) == 2 and piece.startswith("Anh "))
 
     def until_role(self, spans: Spans) -> Spans:
         """The words before a position that the stretch runs into."""
@@ -136,6 +142,10 @@ class Weigher:
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
+        if title is not None and count == 1 and self.text[title[0] : title[1]] in ("mẹ", "má"):
+            title = None  # `mẹ Hiếu` is his mother
+        if title is not None and self.in_work(head):
+            return None
         if kind == "religious" and words[0] != "Thích":
             if self.lower.startswith("tt", head):
                 return None  # `TT.` is a town's, unless a monk follows
@@ -155,10 +165,20 @@ class Weigher:
         name.rule = f"after-{kind}"
         return name
 
+    def in_work(self, head: int) -> bool:
+        """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
+        before = last_word(self.text, head - 1) if self.text[head].islower() else ""
+        if not before[:1].isupper() or not before.isalpha():
+            return False
+        start = head - 1 - len(before)
+        return self.text.endswith(before, start, head - 1) and in_place(self.lower, start)
+
     def is_blocked(self, name: Name, kind: str, count: int) -> bool:
         """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
         if name.text.lower() not in not_names() or name.text in self.known:
             return False
+        if count == 1 and kind not in TITLES and name.text in context("nationality syllable"):
+            return True  # `chồng Tây`
         if count == 1:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
