@@ -33,7 +33,7 @@ _MEETS = re.compile(
     r"|đối đầu|chạm trán|so tài|đấu|đấu với|thắng dễ|thua sốc|thay|thay thế|chuyền cho|kiến tạo cho"
     r"|tạt cho|chọc khe cho|phối hợp với|ngược dòng trước|thua trước|nói với|ôm|cắn|phạm lỗi với) "
 )
-_FAMOUS = frozenset({"known", "player", "human-verb", "listed"})
+_FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
 

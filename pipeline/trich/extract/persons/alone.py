@@ -62,6 +62,8 @@ class Alone:
                     name.rule = "human-verb"
                 elif self.plays(start, end) and not likeness.is_place(word):
                     name.rule = "player"
+                elif likeness.is_surname(word):
+                    name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
             if opens and (word in self.no_given or not self.page.may_act(end)):
@@ -95,11 +97,13 @@ class Alone:
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)
             says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
             return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
-        if patterns.human.match(lower, end) or self.aged(end):
-            return "human-verb"
         if likeness.opens_word(lower, start, end):
             return ""
+        if patterns.human.match(lower, end) or self.aged(end):
+            return "human-verb"
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
+        if self.text[start:end] in context("institution syllable"):
+            return ""  # `Phó Hiệu trưởng của Trường`
         if before in context("not before a given name"):
             return ""
         if lower.endswith(_CALLED, 0, start):

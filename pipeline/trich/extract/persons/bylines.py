@@ -57,12 +57,12 @@ def signed(page: Page, name: Name) -> bool:
     loud = page.text[name.start : name.end].isupper()
     if loud and _closes_caption(page, name):
         return True
-    if loud and not _loud_name(page, name):
-        return False
     if page.text.startswith("(Theo ", name.start - 6):
         return page.text.startswith(")", name.end) and likeness.names_line(name.text)
     if page.text.startswith("Theo ", page.line_of(name.start)):
         return _taken_from(page, name)
+    if loud and not _loud_name(page, name):
+        return False
     return _alone_in_list(page, name)
 
 

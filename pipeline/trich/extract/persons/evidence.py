@@ -131,7 +131,7 @@ def _place_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 
 
 _GLUED_LEVELS = ("tp.", "tx.", "tt.", "q.", "h.", "p.", "x.", "đ.")  # `TP.Hồ Chí Minh`
-_HOUSE_NUMBER = re.compile(r"\d{1,4}|\d{1,3}[a-z]|\d+/\d+[a-z]?")
+_HOUSE_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}|\d{1,3}[a-z]|\d+/\d+[a-z]?")
 
 
 def in_place(lower: str, start: int) -> bool:

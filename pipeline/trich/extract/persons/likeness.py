@@ -123,6 +123,14 @@ def ends_surname(word: str) -> bool:
     return _SURNAME.fullmatch(word) is not None
 
 
+_SURELY_SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:shvili|idze|enko|ovic|ović|vich|oglu|escu|sson|inho)")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a foreign word alone is a surname by its ending: `Basilashvili`."""
+    return _SURELY_SURNAME.fullmatch(word) is not None
+
+
 def is_word(word: str) -> bool:
     """Whether a given name is a place, a people or a common word as well.
 

@@ -18,7 +18,7 @@ import ahocorasick
 from trich.article import Mention, Span
 from trich.extract.names import UPPER, capital_words, last_word, name_end
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import context, either
+from trich.extract.persons.evidence import context, either, patterns
 from trich.extract.persons.units import ENDS_PHRASE, Units, begins_body, nations
 from trich.lexicon import table
 
@@ -65,6 +65,20 @@ _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the p
 )
 _SHORT = frozenset({"Mỹ", "An", "Ng", "Ph", "Đứ", "Ý ", "Th", "Ấn", "Hà", "Nh"})  # `Mỹ`, `Anh` ...
 _SMALL = re.compile(r" ([^\W\d_]+)")
+_YEAR = re.compile(rf" (?:19|20)\d\d(?= [{UPPER}][^\W\d_]+ [{UPPER}])")  # `APEC 2017 A`
+# `phụ trách kinh tế` before a name: what somebody is in charge of is part of the role.
+_IN_CHARGE = re.compile(
+    rf"(?<=phụ trách)(?: (?!(?:cho|bị|đã|sẽ|nói|là|của|tại|ông|bà)\b)(?![{UPPER}])[^\W\d_]+){{1,5}}"
+    rf"(?= [{UPPER}][^\W\d_]+ [{UPPER}]|[,;)]| của | thuộc )"
+)
+# `Đặc phái viên LHQ về Syria A`, `Trợ lý Ngoại trưởng phụ trách Đông Á - Thái Bình Dương A`.
+_ABOUT = re.compile(
+    r" (?:về|phụ trách)(?: (?:các )?(?:vấn đề )?(?:Syria|Libya|Yemen|Iran|Triều Tiên|Myanmar|Ukraine|"
+    r"Afghanistan|Iraq|Sudan|Haiti|Đông Á|Đông Nam Á|Nam Á|Thái Bình Dương|Ấn Độ Dương|Trung Đông|Biển Đông"
+    r"|[Cc]hâu [ÁÂPM]\w*|và|-|–)"
+    rf"| (?!(?:cho|bị|đã|sẽ|nói|ký|là|có|của|với|ông|bà)\b)(?![{UPPER}])[^\W\d_]+){{1,12}}"
+    rf"(?= [{UPPER}][^\W\d_]+ )"
+)
 _DIGITS = re.compile(r"\d+")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 _OF = re.compile(r" (?:của|thuộc|tại) ")
@@ -168,6 +182,8 @@ class _Reader:
         if m := _around_role()[0].match(lower, end):
             field = own is not None and m[0][1:] in context("unit field")
             end = base if field else m.end()  # `trưởng phòng kỹ thuật`
+            if not field and (m := _IN_CHARGE.match(self.text, end)):
+                end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
@@ -201,6 +217,8 @@ class _Reader:
         ):
             return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
+        if firm and (found := self.firm(end)) is not None:
+            return Post(role, found[0], found[1], weak, plural)
         end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
         behind = self.parents(end)
         if m := _TOLD.match(self.text, behind):
@@ -240,6 +258,7 @@ class _Reader:
                 self.lower.startswith(" ", at - 1)
                 and (unit := self.units.unit(at, end)) is not None
             ):
+                unit = self.units.before_foreign(at, unit)
                 bare = self.lower[at:unit] in context("no unit")
                 if bare and not (self.text[at] in "SPBCV" and self.text[at + 1].islower()):
                     return None  # but `Phó Giám đốc Sở`
@@ -259,9 +278,32 @@ class _Reader:
             return None
         if self.text[at:stop] in self.provinces and not self.lower.endswith(_TEAM_ROLES, 0, end):
             return None
-        if not ENDS_PHRASE.match(self.text, stop) or self.units.short_name(at):
+        if self.units.short_name(at):
             return None
+        if not ENDS_PHRASE.match(self.text, stop):  # `, Chủ tịch Phú Thái khẳng định`
+            firm = self.lower.endswith(_FIRM_ROLES, 0, end)
+            words = self.text[at:stop].split(" ")
+            says = firm and patterns().speech.match(self.lower, stop)
+            if not says or len(words) < 2 or likeness.may_be_whole(words):
+                return None
         return Span(at, stop)
+
+    def firm(self, end: int) -> tuple[Span | None, int] | None:
+        """What stands between a position and a full name: `Chủ tịch Phú Thái Phạm Đình Đoàn`.
+
+        A firm is the position's body; a province (`Chủ tịch Hà Nội Trần Sỹ Thanh`) is none.
+        """
+        if not self.text.startswith(" ", end) or self.nation.match(self.text, end):
+            return None
+        spans = capital_words(self.text, end + 1, 8)
+        for i in range(1, min(len(spans) - 2, 4)):
+            if name_end(self.text, spans[i][0]) == spans[-1][1]:
+                if name_end(self.text, end + 1) is not None:
+                    return None
+                stop = spans[i - 1][1]
+                place = likeness.is_place(self.text[end + 1 : stop])
+                return (None if place else Span(end + 1, stop)), stop
+        return None
 
     def small_field(self, end: int) -> int | None:
         """The end of a role that small words complete: `giám đốc vùng nguyên liệu Công ty X`.
@@ -337,8 +379,9 @@ class _Reader:
             end = m.end()
             if m := self.nation.match(self.text, end):  # `Liên bang Nga`, `Hàn Quốc`
                 end = m.end()
-            if self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
-                end = m.end()
+            if self.text.startswith(" tại ", end):
+                m = self.nation.match(self.text, end + 4)
+                end = m.end() if m else self.bodies.get(end + 5, end)  # `Đại sứ Mỹ tại LHQ`
         elif self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
             end = m.end()
         return end
@@ -388,7 +431,8 @@ class _Reader:
                 if place == end:
                     break
                 end = place
-        return end
+        m = _ABOUT.match(text, end) or _YEAR.match(text, end)
+        return m.end() if m else end
 
     def place(self, end: int) -> int:
         """The end of a place behind `end`: `, huyện Mai Châu`, ` tỉnh Sơn La`, ` Hà Nội`."""

@@ -136,6 +136,8 @@ class Units:
             if text[at].isupper() or text[at].isdigit():
                 if end == pos and head in context("whole unit"):
                     break  # `Chủ tịch Hạ viện Nancy Pelosi`
+                if end > pos and self.foreign_name(at):
+                    break  # `Tư lệnh lực lượng Quds Qasem Soleimani`
                 if self.behind_level(at, end):
                     break  # `UBND tỉnh Hoàng Nghĩa Hiếu`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
@@ -157,6 +159,25 @@ class Units:
         while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
             end -= 3
         return end
+
+    def before_foreign(self, start: int, end: int) -> int:
+        """Where a body ends before the name of its head: `Tập đoàn Bảo hiểm AIA Mark Konyn`."""
+        head = self.headed(start)
+        if head is None or head in _NAMED_AFTER:
+            return end
+        words = self.text[start:end].split(" ")
+        at, named = start, False  # whether the body has a name of its own by now
+        for i, word in enumerate(words[:-1]):
+            if named and word in likeness.first_names() and all(w[:1].isupper() for w in words[i:]):
+                return at - 1
+            named |= i >= len(head.split()) and word[:1].isupper()
+            at += len(word) + 1
+        return end
+
+    def foreign_name(self, at: int) -> bool:
+        """Whether a given name from abroad begins a name of two words."""
+        spans = capital_words(self.text, at, 2)
+        return len(spans) == 2 and self.text[slice(*spans[0])] in likeness.first_names()
 
     def behind_level(self, at: int, end: int) -> bool:
         """Whether a name, and no place, stands behind the bare level of a body."""

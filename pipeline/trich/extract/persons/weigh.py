@@ -6,6 +6,7 @@ what follows.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from trich.extract.names import (
@@ -33,6 +34,7 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
 
@@ -136,7 +138,7 @@ class Weigher:
             post = self.page.post_ends.get(spans[0][0] - 1)  # none when words were passed over
             if len(words) == 1 and post is not None and post.firm:
                 return None
-            first, _ = self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
+            first, _ = (0, 0) if self.two_surnames(words) else self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
             spans, words = spans[first:], words[first:]
         count = self.count_cued(words, kind)
         if not count:
@@ -146,6 +148,8 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if count == 1 and _NUMBERED.match(self.text, name.end):
+            return None  # `chủ tàu QNg 95534`
         if kind == "religious" and words[0] != "Thích":
             if self.lower.startswith("tt", head):
                 return None  # `TT.` is a town's, unless a monk follows
@@ -159,7 +163,7 @@ class Weigher:
             return None  # `chị Hằng`, but `chị Hằng (27 tuổi)`
         if self.patterns.common.match(self.lower, name.start):
             return None
-        alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
+        alone = (kind in _LOOSE_CUES or kind == "case") and count == 1 and is_syllable(words[0])
         if alone and likeness.opens_word(self.lower, name.start, name.end):
             return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
