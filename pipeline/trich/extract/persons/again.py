@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from trich.extract.names import is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
-from trich.extract.persons.evidence import context, in_place
+from trich.extract.persons.evidence import context, either, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
@@ -28,11 +29,6 @@ _AT_PLACE = (
     "ở ", "tại ", "về ", "đến ", "từ ", "ra ", "vào ", "miền ", "phía ", "tp ", "tp.", "ga ",
     "chợ ", "thành phố ", "xứ ", "cố đô ", "hướng ", "qua ", "tới ", "vùng ", "người ", "nước ",
 )  # fmt: skip
-_MEETS = re.compile(
-    r"(?: \([^()\n]{1,40}\))? (?:sẽ |đã |vừa |để )?(?:thắng|thua|hạ|hạ gục|đánh bại|gặp|gặp lại|vượt qua|loại|hòa|hoà"
-    r"|đối đầu|chạm trán|so tài|đấu|đấu với|thắng dễ|thua sốc|thay|thay thế|chuyền cho|kiến tạo cho"
-    r"|tạt cho|chọc khe cho|phối hợp với|ngược dòng trước|thua trước|nói với|ôm|cắn|phạm lỗi với) "
-)
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
@@ -86,9 +82,14 @@ def _are_streets(page: Page, left: Name, right: Name) -> bool:
     return short and not page.alone(left.start, right.end)
 
 
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:sẽ |đã |vừa |để )?{either('meets')} ")
+
+
 def _meets(page: Page, left: Name, right: Name) -> bool:
     """Whether one person is said to beat or to meet another: `Goffin thua Basilashvili`."""
-    return _MEETS.fullmatch(page.text, left.end, right.start) is not None
+    return _meeting().fullmatch(page.text, left.end, right.start) is not None
 
 
 def _is_nation(page: Page, name: Name) -> bool:

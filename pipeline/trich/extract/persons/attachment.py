@@ -104,14 +104,14 @@ def _ordered(held: list[tuple[int, Post]]) -> list[Post]:
     return [nearest[1], *(p for _, p in rest)]
 
 
-def _right(
-    text: str, post: Post, names: Sequence[Place], heads: dict[int, int]
-) -> int | None:
+def _right(text: str, post: Post, names: Sequence[Place], heads: dict[int, int]) -> int | None:
     """The name right behind the position."""
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
             # `đại diện nữ diễn viên A`, `trợ lý ông B`: somebody's, whom another name may tell
-            somebodys = names[heads[at]][1] != at and text[slice(*post.role)].lower() in context("role of somebody")
+            somebodys = names[heads[at]][1] != at and text[slice(*post.role)].lower() in context(
+                "role of somebody"
+            )
             return None if somebodys and post.organization is None else heads[at]
     if (m := _NAMING_SEVERAL.match(text, post.end)) and m.end() in heads:
         return heads[m.end()]

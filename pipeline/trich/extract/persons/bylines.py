@@ -38,7 +38,8 @@ _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 # Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.
 _CLOSING = re.compile(
-    rf"(?<=[.!?”\"…]) \(?([{UPPER}][^\n.!?,;:()]{{1,60}}|[{UPPER}]{{1,2}}\.[^\n.!?,;:() ]+)\)?[ .]*(?=\n|\Z)"
+    rf"(?<=[.!?”\"…]) \(?([{UPPER}][^\n.!?,;:()]{{1,60}}|[{UPPER}]{{1,2}}\.[^\n.!?,;:() ]+)\)?"
+    r"[ .]*(?=\n|\Z)"
 )
 _CREDIT_END = " \n./-"
 

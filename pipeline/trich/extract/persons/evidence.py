@@ -93,8 +93,8 @@ def patterns() -> Patterns:
         common=re.compile(rf"{either('capital common noun')}(?!\w)"),
         street=re.compile(
             r"(?: ?\(| ?, ?| | ?- ?)"
-            r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm|[pq]\.?\d\d?"
-            r"|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
+            r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm"
+            r"|[pq]\.?\d\d?|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
         roads=re.compile(rf"(?<!\w){either('word of the road')}(?!\w)"),
         road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),

@@ -123,7 +123,9 @@ def ends_surname(word: str) -> bool:
     return _SURNAME.fullmatch(word) is not None
 
 
-_SURELY_SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:shvili|idze|enko|ovic|ović|vich|oglu|escu|sson|inho)")
+_SURELY_SURNAME = re.compile(
+    r"[A-Z][^\W\d_]+(?:shvili|idze|enko|ovic|ović|vich|oglu|escu|sson|inho)"
+)
 
 
 def is_surname(word: str) -> bool:

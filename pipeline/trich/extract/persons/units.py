@@ -25,6 +25,7 @@ _LEVEL_BEHIND = re.compile(
     r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
     rf"(?![^\W_]| [{UPPER}\d])"
 )
+_FIRMS = frozenset({"công ty", "tập đoàn", "doanh nghiệp"})  # hardly named after whole names
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "phố"})  # their places are all listed
 _CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
@@ -160,10 +161,14 @@ class Units:
             end -= 3
         return end
 
-    def before_foreign(self, start: int, end: int) -> int:
-        """Where a body ends before the name of its head: `Tập đoàn Bảo hiểm AIA Mark Konyn`."""
+    def before_holder(self, start: int, end: int) -> int:
+        """Where a body ends before its holder's name: `Tập đoàn Bảo hiểm AIA Mark Konyn`."""
         head = self.headed(start)
-        if head is None or head in _NAMED_AFTER:
+        if head is None:
+            return end
+        if head in _FIRMS and name_end(self.text, start + len(head) + 1) == end:
+            return start + len(head)  # `giám đốc công ty Trần Văn Nam`
+        if head in _NAMED_AFTER:
             return end
         words = self.text[start:end].split(" ")
         at, named = start, False  # whether the body has a name of its own by now
