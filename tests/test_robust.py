@@ -30,6 +30,7 @@ def reading_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
         "Tin, ảnh Công ty Thủy sản Minh Đăng KIỀU OANH",
         # words passed over behind a post
         "Thị trưởng New York | -\nThị trưởng Eric Bolton phát biểu.\n  Eric Bolton | ",
+        "Facebook " * 12,  # more words passed over than a name has
     ],
 )
 def test_seams(text: str) -> None:

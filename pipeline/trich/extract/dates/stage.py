@@ -204,7 +204,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         and "giờ" in r.low[found.end : found.end + 12]
     ):
         return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
-    if found.rule in ("same-period", "whole-year") or r.compared(start):
+    if found.rule in ("same-period", "whole-year") or r.compared(start, found.end):
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
         context.lunar = p.told[:2]
