@@ -584,6 +584,41 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Tính chung 5 tháng, xuất khẩu đạt 9 tỷ USD. Nhập khẩu đạt 8 tỷ USD.",
         [("9 tỷ USD", "2024-01/2024-05"), ("8 tỷ USD", "2024-01/2024-05")],
     ),
+    (
+        "Tháng 4 xuất 3 tỷ USD, tăng 2% so với tháng trước và 4 tháng đạt 9 tỷ USD, tăng 7%.",
+        [
+            ("3 tỷ USD", "2024-04"),
+            ("2%", "2024-04"),
+            ("9 tỷ USD", "2024-01/2024-04"),
+            ("7%", "2024-01/2024-04"),
+        ],
+    ),
+    (
+        "Tháng 4, cảng xuất 3 tỷ USD.\n\nNhập khẩu trong tháng đạt 2 tỷ USD.",
+        [("3 tỷ USD", "2024-04"), ("2 tỷ USD", "2024-04")],
+    ),
+    (
+        "Đoàn khám bệnh từ ngày 3 đến 5/6/2024.\n\nKết quả, có 40 ca nặng. Xã phát 9 suất quà.",
+        [("40 ca nặng", "2024-06-03/2024-06-05"), ("9 suất quà", None)],
+    ),
+    (
+        "Huyện báo cáo kết quả trong năm 2023. Theo đó, 16/17 chỉ tiêu đạt kế hoạch.",
+        [("16/17 chỉ tiêu", "2023")],
+    ),
+    (
+        "Năm 2023, tỷ lệ sống đạt 58%, trong khi năm 2020 mới 41%; tử vong còn 4%.",
+        [("58%", "2023"), ("41%", "2020"), ("4%", "2023")],
+    ),
+    (
+        "Giá thép tăng từ 498 USD/tấn, hồi cuối năm 2022, lên 571 USD/tấn, hồi tháng 5.",
+        [("498 USD/tấn", "2022"), ("571 USD/tấn", "2024-05")],
+    ),
+    ("Lương được đề nghị nâng lên 700.000 đồng từ năm 2027.", [("700.000 đồng", "2027")]),
+    ("Cà phê giao tháng 11/2024 lùi 143 USD.", [("143 USD", None)]),
+    (
+        "Huyện đặt mục tiêu năm 2025 đạt 40%, đến 2028 đạt 60% và đến năm 2030 đạt 90%.",
+        [("40%", "2025"), ("60%", "2028"), ("90%", "2030")],
+    ),
 ]
 
 
@@ -592,8 +627,21 @@ def test_periods(text: str, periods: list[tuple[str, str | None]]) -> None:
     assert [(r["text"], r["period"]) for r in figures(text)] == periods
 
 
-def test_no_period_has_open_digits() -> None:
-    assert [r["period"] for r in figures("Tháng 9 có 12 ca mắc.", None)] == [None]
+# A page that bears no date of its own: its other dates tell the year.
+UNDATED: list[tuple[str, list[str | None]]] = [
+    ("Tháng 9 có 12 ca mắc.", ["XXXX-09"]),
+    ("Năm nay có 12 ca mắc.", [None]),
+    ("Sáng nay có 12 ca mắc.", [None]),
+    ("6 tháng đầu năm 2021, tỉnh thu 9 tỷ đồng. Quý III, tỉnh thu 4 tỷ đồng.",
+     ["2021-H1", "2021-Q3"]),
+    ("Ngày 5/3, chợ bán 40 tấn cá.\n\nVụ này mở từ tháng 2/2019.", ["2019-03-05"]),
+    ("Đến 6/3, chợ bán 40 tấn cá, tăng 3% so với năm 2018.", ["XXXX-03-06", "XXXX-03-06"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "periods"), UNDATED)
+def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | None]) -> None:
+    assert [r["period"] for r in figures(text, None)] == periods
 
 
 def test_numbers_inside_other_mentions_are_no_figures() -> None:
