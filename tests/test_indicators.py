@@ -598,7 +598,7 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("3 tỷ USD", "2024-04"), ("2 tỷ USD", "2024-04")],
     ),
     (
-        "Đoàn khám bệnh từ ngày 3 đến 5/6/2024.\n\nKết quả, có 40 ca nặng. Xã phát 9 suất quà.",
+        "Đoàn khám bệnh từ ngày 3 đến 5/6/2024.\n\nKết quả, có 40 ca nặng.\n\nXã phát 9 suất quà.",
         [("40 ca nặng", "2024-06-03/2024-06-05"), ("9 suất quà", None)],
     ),
     (
@@ -642,6 +642,19 @@ UNDATED: list[tuple[str, list[str | None]]] = [
 @pytest.mark.parametrize(("text", "periods"), UNDATED)
 def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | None]) -> None:
     assert [r["period"] for r in figures(text, None)] == periods
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [("Trong đó", "2021-H1"), ("Cụ thể", "2021-H1"), ("Tại thành phố", None)],
+)
+def test_parts_of_the_paragraph_above_keep_its_period(opening: str, period: str | None) -> None:
+    told = figures(
+        "6 tháng đầu năm 2021, toàn tỉnh xảy ra 51 vụ tai nạn.\n\n"
+        f"{opening}, va chạm giao thông có 14 vụ, làm 10 người bị thương.",
+        None,
+    )
+    assert [r["period"] for r in told] == ["2021-H1", period, period]
 
 
 def test_numbers_inside_other_mentions_are_no_figures() -> None:

@@ -53,7 +53,7 @@ _ACT_BEFORE = re.compile(
 # "cà phê giao tháng 11": when the goods are due, not when they cost so much.
 _DELIVERED = re.compile(r"(?<!\w)(?:giao|kỳ hạn)(?: hàng)?(?: vào)? \Z")
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
-_LONG_TERM = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
+_LONG_TERM = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
 _SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
 # Heads of columns that no text would read as dates: "Thực hiện 2023", "Q1/2024", "03/2024".
@@ -78,8 +78,10 @@ _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W\d]+)? ?\Z")
-# What a paragraph opens with that goes on from the one above it.
-_GOES_ON = re.compile(r"(?:trong đó|cụ thể|theo đó|kết quả|trong số đó|trong số này|qua đó)(?!\w)")
+# A paragraph or a sentence that opens with these goes on from the one before it.
+_GOES_ON = re.compile(
+    r"(?:trong đó|cụ thể|theo đó|kết quả|trong số (?:đó|này)|qua đó|gồm|bao gồm|cũng trong)(?!\w)"
+)
 # "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
 _MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
@@ -265,6 +267,9 @@ class Periods:
     def _before(self, start: int, status: Status) -> str | None:
         context = self.context
         line = context.line(start)[0]
+        opens = start == line
+        while _GOES_ON.match(self.lower, line) and (above := context.before(line)) is not None:
+            line = above
         first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
         # What a sentence opens with holds on, a date in its midst for a detail.
         carried: tuple[int, str] | None = None
@@ -281,7 +286,7 @@ class Periods:
         if carried:
             return carried[1]
         if _GOES_ON.match(self.lower, start):
-            value = self._just_before(start, status, day=start == line)
+            value = self._just_before(start, status, day=opens)
             if value is not None:
                 return value
         above = context.above(line)
@@ -380,7 +385,7 @@ class Periods:
             return None
         if "X" in value:
             if "X" in value.replace("XXXX-", "").replace("XXXX", ""):
-                return None
+                return None  # "hôm nay" on a page that has no date
             value = self._of_year(date, value)
             if value is None:
                 return None
