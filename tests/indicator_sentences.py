@@ -22,7 +22,7 @@ FOUND: dict[str, list[Case]] = {
         ("Đã tiêm [98,7%] số đối tượng, còn [412 trẻ] hoãn tiêm.", [98.7, 412]),
         ("Mỗi ngày khoa cấp cứu nhận [120-150 ca].", [[120, 150]]),
         ("Huyết áp mục tiêu đạt ở [61,4%] người bệnh được quản lý.", [61.4]),
-        ("Nồng độ cồn đo được là [0,31 mg/lít] khí thở.", [0.31]),
+        ("Nồng độ cồn đo được là [0,31 mg/lít khí thở].", [0.31]),
         ("Bệnh viện mổ [214 ca], tăng [17%], trong đó [9 ca] ghép thận.", [214, 17, 9]),
         ("Toàn quốc thiếu [18.000 điều dưỡng], nhất là ở [6 tỉnh] miền núi.", [18000, 6]),
         ("Chi tiền túi của hộ gia đình chiếm [43,2%] tổng chi y tế.", [43.2]),

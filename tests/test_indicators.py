@@ -170,6 +170,14 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
          [(40, "cơ sở"), (12, "cơ sở y tế")]),
         ("Hỗ trợ [600 người] khuyết tật và [40 hộ nghèo].",
          [(600, "người"), (40, "hộ nghèo")]),
+        ("Đo được [0,45 mg/lít khí thở], người kia [85 mg/100 ml máu].",
+         [(0.45, "mg/lít khí thở"), (85, "mg/100 ml máu")]),
+        ("Giá tiêu giảm [2.000 đồng/kg], xuống mức [145.000/kg].",
+         [(2000, "VND/kg"), (145000, "VND/kg")]),
+        ("Tết xong tôi còn bán được [4 triệu rưỡi một tạ].", [(4.5e6, "VND/tạ")]),
+        ("Đã thu [41,5 lượng] vàng và [151,98  tỷ USD].", [(41.5, "lượng"), (151.98e9, "USD")]),
+        ("Khách quốc tế đạt [130.000 lượt] (tăng [10%]), khách nội địa ước đạt [100.000] "
+         "(giảm [19%]).", [(130000, "lượt"), (10, "%"), (100000, "lượt"), (19, "%")]),
         ("Tiêm được [3,5 triệu liều] vắc xin.", [(3.5e6, "liều")]),
         ("Tỉnh có [11 huyện] và [177 xã].", [(11, "huyện"), (177, "xã")]),
         ("Hội nghị kết nối với [63 tỉnh, thành phố].", [(63, "tỉnh, thành phố")]),
@@ -238,6 +246,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
 
 NONE = {
     "names": [
+        "Bác sĩ chuyên khoa 2 Bệnh viện Nhi và bác sĩ chuyên khoa 1 Lê An cùng mổ.",
         "Dịch COVID-19 và COVID 19 được kiểm soát.",
         "Cúm A/H5N1 và H1N1 lây chậm.",
         "Hội nghị COP28 bàn về khí hậu.",
