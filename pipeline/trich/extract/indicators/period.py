@@ -84,7 +84,6 @@ _GOES_ON = re.compile(
 )
 # "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
 _MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 
 
 class Periods:
@@ -383,12 +382,8 @@ class Periods:
         value = date.fields.get("value")
         if not isinstance(value, str):
             return None
-        if "X" in value:
-            if "X" in value.replace("XXXX-", "").replace("XXXX", ""):
-                return None  # "hôm nay" on a page that has no date
-            value = self._of_year(date, value)
-            if value is None:
-                return None
+        if "X" in value and (value == "XXXX" or "X" in value.replace("XXXX", "")):
+            return None  # "năm nay", "hôm nay" on a page that has no date
         if "/" in value:
             return value
         day, _, clock = value.partition("T")
@@ -404,20 +399,3 @@ class Periods:
             told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
             return value if told else None
         return day
-
-    def _of_year(self, date: Mention, value: str) -> str | None:
-        """A value whose year the page does not date: the year that it is in by the nearest date.
-
-        "6 tháng đầu năm" is of 2023 where another date says "6 tháng đầu năm 2023"; a day of no
-        year stays one.
-        """
-        near: tuple[bool, int, str] | None = None
-        for i, other in enumerate(self.context.dates):
-            said = str(other.fields.get("value"))
-            if _YEAR.match(said) is None or self._base(i):
-                continue
-            found = (len(said) == 4, abs(other.start - date.start), said[:4])
-            near = found if near is None else min(near, found)
-        if near is None:
-            return None if value == "XXXX" else value
-        return value.replace("XXXX", near[2])
