@@ -75,6 +75,7 @@ _NAMED = re.compile(
     r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W\d]+)? ?\Z")
@@ -382,8 +383,12 @@ class Periods:
         value = date.fields.get("value")
         if not isinstance(value, str):
             return None
-        if "X" in value and (value == "XXXX" or "X" in value.replace("XXXX", "")):
-            return None  # "năm nay", "hôm nay" on a page that has no date
+        if "X" in value:
+            if "X" in value.replace("XXXX-", "").replace("XXXX", ""):
+                return None  # "hôm nay" on a page that has no date
+            value = self._of_year(date, value)
+            if value is None:
+                return None
         if "/" in value:
             return value
         day, _, clock = value.partition("T")
@@ -399,3 +404,20 @@ class Periods:
             told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
             return value if told else None
         return day
+
+    def _of_year(self, date: Mention, value: str) -> str | None:
+        """A value whose year the page does not date: the year that it is in by the nearest date.
+
+        "6 tháng đầu năm" is of 2023 where another date says "6 tháng đầu năm 2023"; a day of no
+        year stays one.
+        """
+        near: tuple[bool, int, str] | None = None
+        for i, other in enumerate(self.context.dates):
+            said = str(other.fields.get("value"))
+            if _YEAR.match(said) is None or self._base(i):
+                continue
+            found = (len(said) == 4, abs(other.start - date.start), said[:4])
+            near = found if near is None else min(near, found)
+        if near is None:
+            return None if value == "XXXX" else value
+        return value.replace("XXXX", near[2])
