@@ -43,7 +43,7 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
 
 def _credited(w: Words, i: int, j: int) -> bool:
     """Whether a name in capitals follows one that is not: `Bệnh viện Thu Cúc LÊ LÂM`."""
-    loud = w.shown[j].isupper() and w.shown[j + 1].isupper() and w.is_capital(j + 1)
+    loud = w.is_capital(j + 1) and w.shown[j].isupper() and w.shown[j + 1].isupper()
     if not loud or w.shown[i].isupper() or not 1 < len(w.shown[j]) < 8:
         return False
     return all(is_syllable(w.shown[k]) and len(w.shown[k]) > 1 for k in (j, j + 1))
