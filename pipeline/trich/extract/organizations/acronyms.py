@@ -93,7 +93,7 @@ class Lessons:
         if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
             found = found._replace(canonical=tail.canonical, about=tail.about)
         body = vocabulary.listed()[1].get(acronym)
-        canonical = body.name if body else found.canonical
+        canonical = body.name if body and body.name != acronym else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)
@@ -268,8 +268,10 @@ def _papers() -> tuple[re.Pattern[str], dict[str, str]]:
     """How a report opens with its paper's initials, and whose they are."""
     names = {r["initials"]: r["name"] for r in table("paper_initials")}
     known = "|".join(re.escape(i) for i in sorted(names, key=len, reverse=True))
-    bare = rf"(?P<bare>{known}) ?- ?(?=[“\"(]?{CAPITAL})"
-    inside = rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-:.,]? ?(?=[“\"]?{CAPITAL})"
+    bare = rf"(?P<bare>{known}|[A-ZĐ]{{2,4}}O) ?[-–] ?(?=[“\"(]?(?:{CAPITAL}|\d))"
+    inside = (
+        rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-–:.,]? ?(?=[“\"]?(?:{CAPITAL}|\d))"
+    )
     return re.compile(rf"\s*(?:{bare}|{inside})"), names
 
 
