@@ -102,8 +102,10 @@ class Lessons:
         """The brand behind a bank's full name; it is learned."""
         if found.about.type != "bank" or not is_bank(m[1]):
             return None
-        self.learned[m[1]] = found._replace(rule="learned", acronym=m[1])
-        return Found(*m.span(1), "bracket", found.canonical, m[1], found.about)
+        body = vocabulary.listed()[1].get(m[1])
+        canonical = body.name if body and body.name != m[1] else found.canonical
+        self.learned[m[1]] = found._replace(rule="learned", canonical=canonical, acronym=m[1])
+        return Found(*m.span(1), "bracket", canonical, m[1], found.about)
 
     def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""

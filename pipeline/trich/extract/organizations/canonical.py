@@ -74,7 +74,7 @@ def plain(w: Words, i: int, end: int) -> str:
         return w.spelled_out(i, end)
     parts, begin = [], i
     for k in range(i + 1, end):
-        if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
+        if k >= begin and (behind := aside_end(w, k)) is not None and behind <= end:
             parts.append(w.spelled_out(begin, k))
             begin = behind
     return " ".join((*parts, w.spelled_out(begin, end)))

@@ -25,7 +25,8 @@ _NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ 
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
-    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast"]
+    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast",
+     "central"]
 )
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
@@ -172,7 +173,7 @@ class Reading(Steps):
             return bare and not self.got & _SURE
         if "press" in self.got and self._named(self.head):
             return False  # `Báo điện tử VnExpress`
-        return not self.got & {"place", "proper", "country", "central", "number", "body"}
+        return not self.got & {"place", "proper", "country", "central", "number", "body", "parent"}
 
     def _goes_on_capital(self) -> bool:
         j = level_at(self.w, self.i) or self.i

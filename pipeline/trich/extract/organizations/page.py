@@ -15,6 +15,7 @@ from trich.extract.organizations.canonical import (
     in_small_letters,
     levelled,
     official,
+    plain,
 )
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
@@ -143,7 +144,7 @@ class Page:
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
             if name.place is not None and name.body_end > 1:
-                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
+                told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
                 )

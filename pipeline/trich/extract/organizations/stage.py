@@ -63,6 +63,10 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
+#: Crop seasons, and what makes a part of the world of one's name.
+_SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
+_QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -190,6 +194,8 @@ class _Scan(Alone):
         lone = w.at(0) == "trường" and w.is_capital(0)  # `thành lập Trường THPT Chu Văn An`
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
+        if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
+            return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()
         ):
@@ -220,6 +226,8 @@ class _Scan(Alone):
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
+            if "trade" in name.head.takes and before in _HONORIFICS:
+                return None  # `đồng chí Tôn Thiện Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
         elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
