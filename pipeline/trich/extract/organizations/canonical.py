@@ -40,9 +40,27 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    if name.head is not None and name.head.head in _SCHOOLS and _at_home(w, name):
+        shown = "Trường " + shown
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+#: Heads that the official name of a school of this country puts `Trường` before.
+_SCHOOLS = frozenset({"Đại học", "Cao đẳng"})
+#: Universities that are made of several schools, and are called by no `Trường`.
+_OF_SCHOOLS = frozenset({"Huế", "Đà Nẵng", "Thái Nguyên"})
+
+
+def _at_home(w: Words, name: Name) -> bool:
+    """Whether a university is one of this country: its name has no foreign word."""
+    if name.got & {"country", "body"}:
+        return False
+    rest = w.text[w.starts[name.head_end] : w.ends[name.end - 1]]
+    if rest in _OF_SCHOOLS or rest.startswith("Quốc gia"):
+        return False
+    return all(is_syllable(w.shown[k]) or not w.shown[k][0].isalpha() for k in range(name.end))
 
 
 def _tells_level(w: Words, name: Name) -> bool:

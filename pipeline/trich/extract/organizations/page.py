@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from trich.article import Article
 from trich.extract.names import UPPER, name_end
-from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
@@ -20,7 +20,7 @@ from trich.extract.organizations.canonical import (
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.vocabulary import Words
+from trich.extract.organizations.vocabulary import Body, Words
 from trich.lexicon import fold
 
 CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
@@ -136,8 +136,17 @@ class Page:
             return True  # `báo Anh`: any paper of the country
         return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
 
+    def _of_its_time(self, body: Body, written: str) -> Body:
+        """The body with the name that it had when the article appeared."""
+        since, name = renamed().get(body.name, ("", ""))
+        day = self.article.published
+        if not name or not day or day < since or written.startswith("Trường "):
+            return body
+        return body._replace(name=name)
+
     def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
         if name.body is not None:
+            name.body = self._of_its_time(name.body, self.text[start:end])
             tail = w.spelled_out(name.body_end, name.end)
             if tail.isupper() and name.place is not None:
                 tail = in_small_letters(w, name.body_end, name.end)
