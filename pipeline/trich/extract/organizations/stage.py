@@ -36,8 +36,8 @@ from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
-from trich.extract.organizations.police import of_their_force
 from trich.extract.organizations.two_lines import over_two_lines
+from trich.extract.organizations.units import of_their_bodies
 from trich.extract.organizations.vocabulary import Words
 
 
@@ -136,8 +136,7 @@ class _Scan(Alone):
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
         self.found = fuller(self.lessons.told(f) for f in self.found)
-        if "công an" in self.low:
-            self.found = list(of_their_force(sorted(self.found), self.text))
+        self.found = list(of_their_bodies(sorted(self.found), self.text))
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
             known = f.known or f.canonical
