@@ -36,6 +36,7 @@ from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
+from trich.extract.organizations.rooms import rooms
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
 from trich.extract.organizations.vocabulary import Words
@@ -131,6 +132,8 @@ class _Scan(Alone):
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
+        self.found += rooms(text, low, self.found)
+        self.found.sort(key=lambda f: f.start)
         self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
