@@ -93,7 +93,8 @@ class Lessons:
         if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
             found = found._replace(canonical=tail.canonical, about=tail.about)
         body = vocabulary.listed()[1].get(acronym)
-        canonical = body.name if body and body.name != acronym else found.canonical
+        known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
+        canonical = body.name if body and known else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)
@@ -188,6 +189,17 @@ _COINERS = (
     "Liên đoàn ",
     "Hội ",
 )
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether two names share half of the words of the shorter one."""
+    words, others = set(fold(name).split()), set(fold(other).split())
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def no_body(acronym: str) -> bool:
+    """Whether an acronym is a thing's, a place's or a sort of bodies', and no one body's."""
+    return acronym in _NO_BODIES or acronym in vocabulary.spelled() or _is_place(acronym)
 
 
 def _is_coined(word: str, found: Found) -> bool:

@@ -26,6 +26,7 @@ from trich.extract.organizations.beginnings import (
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
+from trich.extract.organizations.bracketed import bracketed
 from trich.extract.organizations.brands import papers
 from trich.extract.organizations.canonical import (
     key_of,
@@ -171,6 +172,9 @@ class _Scan(Alone):
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
+        short = set(found.canonical.split()) < set(bracket.canonical.split())
+        if short and bracket.canonical.endswith(" Việt Nam") and self.found[-1] is found:
+            self.found[-1] = found._replace(canonical=bracket.canonical)  # `Hiệp hội Thép (VSA)`
         self.found.append(bracket)
         return bracket.end + 1
 
@@ -205,6 +209,8 @@ class _Scan(Alone):
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
+        if not shout and "(" in w.text[w.starts[0] : w.starts[0] + 120]:
+            name = bracketed(w, name)
         if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:
             return None  # `Trạm Tấu`, a district
         if name is None:

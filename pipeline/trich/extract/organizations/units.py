@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trich.extract.organizations.about import PARTS, Found
+from trich.extract.organizations.about import Found
 
 _POLICE = re.compile(
     r"(?:Phòng|Đội) (?:Cảnh sát|An ninh|Quản lý xuất nhập cảnh|Tham mưu|Kỹ thuật hình sự)"
@@ -62,7 +62,7 @@ def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
     if between in _RIGHT_BEHIND and _UNIT.match(unit.canonical):
-        return unit if PARTS.match(body.canonical) else _of(unit, body.canonical)
+        return unit if _UNIT.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):
         placed = _DEPARTMENT.match(body.canonical)
         if placed is not None and unit.about.level != "central":
