@@ -17,6 +17,8 @@ from trich.extract.organizations.proper import (
 )
 from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
+#: Heads whose bodies manage what lies between two places.
+_PROJECTS = ("Ban Quản lý", "Ban Điều hành")
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -53,7 +55,7 @@ class Bearers(Fields):
             self.got.add("person")
         if self.proper is None:
             self.proper = (i, end)
-        end = self._sponsor(end) or self._partners(end) or end
+        end = self._sponsor(end) or self._partners(end) or self._route(end) or end
         if end == i + 1 and self._two_syllables(end):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
@@ -97,6 +99,16 @@ class Bearers(Fields):
             return None
         firm = vocabulary.listed()[1].get(w.shown[end + 1])
         return end + 2 if firm is not None and firm.sector == "business" else None
+
+    def _route(self, end: int) -> int | None:
+        """The end of the two places of a project's name: `Ban QLDA Vũng Áng - Quảng Trạch`."""
+        w = self.w
+        if not self.head.head.startswith(_PROJECTS) or w.at(end) != "-" or w.glued(end):
+            return None
+        if not w.is_capital(end + 1) or ends_before(w, self.after_head, end + 1):
+            return None
+        reach = proper_run(w, end + 1, 4)
+        return reach if reach and not w.at(reach)[0].isalnum() else None
 
     def _partners(self, end: int) -> int | None:
         """The end of `và Cộng sự` behind the name of a firm."""

@@ -7,6 +7,7 @@ same article (`acronyms`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trich.article import Article, Mention
@@ -69,6 +70,16 @@ _HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "s�
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
 _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
+#: Heads of grounds, which are bodies only where they act, and what tells that they do.
+_GROUNDS = frozenset({"Vườn quốc gia", "Khu bảo tồn thiên nhiên"})
+_DOES = re.compile(
+    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị|báo cáo"
+    r"|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả|lập biên bản)(?!\w)"
+)
+_STAFF = (
+    "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
+    "ban quản lý ", "với ", "cho ", "của ",
+)  # fmt: skip
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -197,7 +208,8 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        lone = w.at(0) == "trường" and w.is_capital(0)  # `thành lập Trường THPT Chu Văn An`
+        # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
+        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
@@ -220,6 +232,8 @@ class _Scan(Alone):
         if (level := self.context.level_alone(w, name)) is not None:
             return self.context.completed(w, start, level, name, shout)
         end = w.ends[name.end - 1]
+        if name.head is not None and name.head.head in _GROUNDS and not self._at_work(start, end):
+            return None
         if name.head is not None and name.body is None:
             if before == "án" and name.head.head == "Nhà máy":
                 return None  # `dự án Nhà máy xi măng Quang Sơn`
@@ -245,6 +259,12 @@ class _Scan(Alone):
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
         return self._of_name(w, name, start, end)
+
+    def _at_work(self, start: int, end: int) -> bool:
+        """Whether a park is the body that runs it: it says or does something, or has a post."""
+        return _DOES.match(self.low, end) is not None or self.low.endswith(
+            _STAFF, max(0, start - 24), start
+        )
 
     def _brand_of(self, w: Words, name: Name) -> Found | None:
         """The brand alone, behind a head that stands for several firms."""
