@@ -35,6 +35,13 @@ def test_extract(page: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "records.jsonl").stat().st_size > 0
 
 
+def test_module_and_short_option(page: Path, tmp_path: Path) -> None:
+    asked = [sys.executable, "-m", "trich", "extract", str(page), "-o", str(tmp_path / "out")]
+    done = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / "records.jsonl").stat().st_size > 0
+
+
 @pytest.mark.parametrize(
     ("args", "status", "says"),
     [

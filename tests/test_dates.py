@@ -245,6 +245,8 @@ SENTENCES = [
     "Xưởng khởi công [ngày 3/4/2022|2022-04-03], [hai năm sau|2024] thì hoàn thành.",
     "Đoàn đến Huế [ngày 3/4/2022|2022-04-03]. [Ngày hôm sau|2022-04-04], đoàn đi Vinh.",
     "[Quý III/2023|2023-Q3] có 40 ca, giảm so với [cùng kỳ năm trước|2022-Q3].",
+    "[Tháng 7/2023|2023-07] bán 9 tấn, giảm so với [tháng trước|2023-06] và [7 tháng/2023|"
+    "2023-01/2023-07] đạt 60 tấn, tăng so với [cùng kỳ năm trước|2022-01/2022-07].",
     "Ước [năm 2024|2024] thu tăng so với [năm trước|2023] và giảm so với [cùng kỳ "
     "năm 2021|2021].",
     "Phấn đấu đến [năm 2030|2030], tầm nhìn [2045|2045].",

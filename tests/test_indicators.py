@@ -592,8 +592,22 @@ def test_periods(text: str, periods: list[tuple[str, str | None]]) -> None:
     assert [(r["text"], r["period"]) for r in figures(text)] == periods
 
 
-def test_no_period_has_open_digits() -> None:
-    assert [r["period"] for r in figures("Tháng 9 có 12 ca mắc.", None)] == [None]
+def test_a_period_without_a_year_stays_open() -> None:
+    told = figures("Tháng 9 có 12 ca mắc. Năm nay có 300 ca mắc.", None)
+    assert [(r["period"], r["period_begin"]) for r in told] == [("XXXX-09", None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [("Trong đó", "2021-H1"), ("Cụ thể", "2021-H1"), ("Tại thành phố", None)],
+)
+def test_parts_of_the_paragraph_above_keep_its_period(opening: str, period: str | None) -> None:
+    told = figures(
+        "6 tháng đầu năm 2021, toàn tỉnh xảy ra 51 vụ tai nạn.\n\n"
+        f"{opening}, va chạm giao thông có 14 vụ, làm 10 người bị thương.",
+        None,
+    )
+    assert [r["period"] for r in told] == ["2021-H1", period, period]
 
 
 def test_numbers_inside_other_mentions_are_no_figures() -> None:
@@ -810,6 +824,16 @@ STT | Chỉ tiêu | Đơn vị | Năm 2023 | Kế hoạch 2024
 2 | Thu ngân sách | tỷ đồng | 1.250,5 | 1.300
 3 | Tỷ lệ bao phủ BHYT | % | 93,2 | 94
 """
+
+
+def test_a_wide_space_in_prose_makes_no_table() -> None:
+    told = "của các doanh nghiệp có vốn đầu tư nước ngoài trong tháng 7/2023 đạt hơn 12 tỷ USD, "
+    rows = figures(
+        f"- Xuất khẩu {told}lũy kế bảy tháng đạt  81 tỷ USD;\n\n"
+        f"- Nhập khẩu {told}lũy kế bảy tháng đạt  70 tỷ USD."
+    )
+    assert len(rows) == 4
+    assert max(len(r["property"]) for r in rows) < 60
 
 
 def test_a_table_gives_property_period_unit_and_status() -> None:

@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="a file, a folder, a glob, or - for stdin"
     )
-    extract.add_argument("--out", required=True, metavar="DIR", help="the folder to write into")
+    extract.add_argument(
+        "-o", "--out", required=True, metavar="DIR", help="the folder to write into"
+    )
     extract.add_argument(
         "--engine", choices=("serial", "process", "dask"), help="default: by the size of the input"
     )
@@ -131,7 +133,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=("spacy", "conll", "brat", "labelstudio", "webannotation"),
         help="the form",
     )
-    export.add_argument("--out", required=True, metavar="PATH", help="the file or folder to write")
+    export.add_argument(
+        "-o", "--out", required=True, metavar="PATH", help="the file or folder to write"
+    )
     export.set_defaults(command=_export)
 
     bring = commands.add_parser(
@@ -146,7 +150,9 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="form", required=True, choices=("brat", "labelstudio", "conll"),
         help="the form",
     )  # fmt: skip
-    bring.add_argument("--out", required=True, metavar="GOLD", help="the folder to write into")
+    bring.add_argument(
+        "-o", "--out", required=True, metavar="GOLD", help="the folder to write into"
+    )
     bring.set_defaults(command=_import)
 
     schema = commands.add_parser(

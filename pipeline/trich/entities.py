@@ -475,17 +475,18 @@ def _figures(db: sqlite3.Connection) -> Iterator[list[Any]]:
         "order by series, period is null, period, status, f.article, start"
     )
     for series, group in groupby(db.execute(query), key=lambda r: r[0]):
-        for (_, status), told in groupby(group, key=lambda r: (r[5], r[6])):
+        for (told_of, status), told in groupby(group, key=lambda r: (r[5], r[6])):
             figures: dict[tuple[Any, ...], list[Any]] = {}
             for r in told:
                 figures.setdefault((r[7], r[8], r[9]), []).append(r)
-            # figures without a period are of different times: no contradiction
-            conflict = len({f[:2] for f in figures}) > 1
+            # figures without a period, or without its year, are of different times
+            dated = told_of is not None and not told_of.startswith("XXXX")
+            conflict = dated and len({f[:2] for f in figures}) > 1
             for (low, high, modifier), rows in figures.items():
                 _, key, name, unit, place, period, *_ = first = rows[0]
                 yield [
                     series, key, name, unit, place, period, status,
                     low if low == high else None, low, high, modifier,
                     len({r[10] for r in rows}), first[12], first[11],
-                    "true" if conflict and period is not None else "false",
+                    "true" if conflict else "false",
                 ]  # fmt: skip

@@ -82,7 +82,7 @@ def series(rows: Iterable[dict[str, Any]]) -> Chart | None:
     >>> [m.label for m in series([figure, figure | {"period": "2025", "status": "target"}]).marks]
     ['2023', '2025']
     """
-    dated = [r for r in rows if r["period"] and r["low"] is not None]
+    dated = [r for r in rows if is_dated(r) and r["low"] is not None]
     if not dated:
         return None
     periods = sorted({r["period"] for r in dated}, key=when)
@@ -104,6 +104,11 @@ def series(rows: Iterable[dict[str, Any]]) -> Chart | None:
                  i % every == 0)
         )  # fmt: skip
     return Chart(marks, [(_y(v, low, high), shown(v)) for v in (low, high)])
+
+
+def is_dated(row: dict[str, Any]) -> bool:
+    """Whether a figure has a place in time: `XXXX-10-15`, of a year that is not told, has none."""
+    return bool(row["period"]) and not row["period"].startswith("XXXX")
 
 
 def when(period: str) -> tuple[str, str]:

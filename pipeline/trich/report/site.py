@@ -322,7 +322,7 @@ class _Site:
             r["title"] = (found[1] if found else None) or r["article"]
         drawn = charts.series(rows)
         self._page(path, "indicator.html", here="indicators", name=name, rows=rows, drawn=drawn)
-        periods = sorted({r["period"] for r in rows if r["period"]}, key=charts.when)
+        periods = sorted({r["period"] for r in rows if charts.is_dated(r)}, key=charts.when)
         return rows[0]["place"] or "", [rows[0]["place"], periods[0], periods[-1], len(rows)]
 
 

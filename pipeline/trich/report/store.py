@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from trich import entities
+from trich.report.charts import is_dated
 from trich.spreadsheet import plain
 
 Row = dict[str, Any]
@@ -210,7 +211,7 @@ def _series(out: Path) -> Iterator[list[Row]]:
 
 def is_chart(group: list[Row]) -> bool:
     """Whether a series can be drawn: two dated figures."""
-    return len({(r["period"], r["status"]) for r in group if r["period"]}) > 1
+    return len({(r["period"], r["status"]) for r in group if is_dated(r)}) > 1
 
 
 def page_of(db: sqlite3.Connection, kind: str, key: str) -> int | None:

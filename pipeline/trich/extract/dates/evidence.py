@@ -67,8 +67,7 @@ _HAPPENS = tuple(
         "hạn sử dụng", "hsd", "nsx", "có hiệu lực", "kết thúc", "trao giải", "diễn ra", "bắt đầu",
         "bốc thăm", "dự phòng", "hoàn thành", "công bố", "xét tuyển", "chi trả", "thanh toán",
         "chốt danh sách", "khởi tranh", "khai hội", "giao dịch", "trả cổ tức", "tựu trường",
-        "nhập học", "niêm yết", "lên sàn", "hạn cuối", "mở bán",
-        "khởi động", "hết hạn", "đến hạn", "quá hạn", "trước hạn", "về nước", "lên đường",
+        "nhập học", "niêm yết", "lên sàn", "mở bán", "khởi động", "về nước", "lên đường",
         "xuất viện", "nhập viện", "xuất bản", "lên sóng", "phát sóng", "cất cánh", "hạ thủy",
         "ngày thi", "ngày chốt", "giao hàng", "bỏ phiếu", "bầu cử",
     )

@@ -204,6 +204,7 @@ _COMPARED = (
     r"(?<!\w)(?:so(?:\svới)?\s(?:[^\W\d]+\s){0,6}"
     r"|(?:cao|thấp|nhiều|ít|lớn|nhanh|chậm)\shơn\s(?:[^\W\d]+\s){0,8})\Z"
 )
+_REACHES = r"\s(?:ước\s)?(?:đạt|tăng|giảm|là|có|còn)\b"
 _YEAR_TAIL = (
     rf"(?:\s?[/-]\s?|\.(?=19|20)|,?\s(?:của\s|trong\s)?năm\s)({w.YEAR}){w.YEAR_END}"
     rf"|\s({w.YEAR}){w.YEAR_END}"
@@ -221,7 +222,7 @@ class Reader:
         self.low = context.low
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
-        self.decree_years: dict[int, int] = {}  # the year in a document's number, by its end
+        self.decree_years: dict[int, int | None] = {}  # the year in a document's number, by its end
         self.asides: list[tuple[int, int]] = []  # what surrounds the story on its page
         self._before_at, self._before = -1, ""
         self._sport: bool | None = None
@@ -456,10 +457,15 @@ class Reader:
         context.leaned = context.period_key
         return p.year
 
-    def compared(self, at: int) -> bool:
-        """Whether a figure is compared with what begins here: "so với …"."""
+    def compared(self, at: int, end: int | None = None) -> bool:
+        """Whether a figure is compared with what begins here: "so với …".
+
+        With its `end`: not in "so với tháng trước và 7 tháng/2017 đạt", where a clause opens.
+        """
         before = self.low[max(0, at - 60) : at]
         if "so " not in before and " hơn " not in before:
+            return False
+        if end is not None and before.endswith(" và ") and re_(_REACHES).match(self.low, end):
             return False
         return re_(_COMPARED).search(before) is not None
 

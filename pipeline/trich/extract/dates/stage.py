@@ -40,9 +40,6 @@ _YEARS = (
 _SHORT_YEARS = rf"({w.YEAR})\s?-\s?(\d\d)(?=[);])"
 _BARE_YEAR = rf"({w.YEAR}){w.YEAR_END}(?!\s?[%°]|-\w|\w)"
 
-
-_YEAR_IN_NUMBER = rf"/({w.YEAR})/"
-
 _ASIDES = ("sidebar", "boilerplate")  # what stands there is no part of the story
 _PARTS = "(?:rạng\\s)?(?:{})".format("|".join(w.PARTS))
 _WEEKDAYS_EVERY = rf"(?:(?:,|\svà)\s(?:\w+\s)?{w.WEEKDAY}){{1,6}}\s(?:hàng|hằng|mỗi)\stuần\b"
@@ -67,9 +64,7 @@ def dates(article: Article) -> None:
     starts = [s for s, _ in decrees]
     reader = Reader(_context(article, low))
     reader.decree_ends = {e for _, e in decrees}
-    for begin, end in decrees:
-        if (said := re_(_YEAR_IN_NUMBER).search(low, begin, end)) is not None:
-            reader.decree_years[end] = int(said.group(1))
+    reader.decree_years = {m.end: m.fields["year"] for m in article.of("decree")}
     reader.asides = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDES]
     glued = _glued_stamps(low)
     at = 0
@@ -209,7 +204,7 @@ def _remember(r: Reader, found: Found, start: int) -> None:
         and "giờ" in r.low[found.end : found.end + 12]
     ):
         return  # "19h50 (0h50 sáng nay giờ Hà Nội)": the story keeps its own clock
-    if found.rule in ("same-period", "whole-year") or r.compared(start):
+    if found.rule in ("same-period", "whole-year") or r.compared(start, found.end):
         return  # nothing plays in the time that a figure is compared with
     if p.calendar == "lunar" and p.told:
         context.lunar = p.told[:2]

@@ -116,6 +116,14 @@ class Context:
                 return at
         return None
 
+    def before(self, line: int) -> int | None:
+        """Where the line begins that stands before one; blank lines do not count."""
+        i = bisect_right(self.line_starts, line) - 1
+        for at in reversed(self.line_starts[max(0, i - 3) : i]):
+            if self.lower[at : self.line(at)[1]].strip():
+                return at
+        return None
+
     def is_item(self, line: int) -> bool:
         """Whether a line is an item of a list."""
         return _ITEM.match(self.lower, line) is not None

@@ -41,7 +41,9 @@ _ACT_BEFORE = re.compile(
     r"(?: (?:từ|ngày|vào|năm|cùng|trong|kể từ))* ?\Z"
 )
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
-_LONG_TERM = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
+_LONG_TERM = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
+# "Ngày 15-10, …" on a page that has no date: all but the year is known.
+_YEARLESS = re.compile(r"XXXX(?:-[\dQHT][^X/]*)")
 _SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
 # Heads of columns that no text would read as dates: "Thực hiện 2023", "Q1/2024", "03/2024".
@@ -63,6 +65,8 @@ _NAMED = re.compile(
     r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
+# A paragraph that opens with these tells the parts of what the one above it told.
+_GOES_ON = ("trong đó", "cụ thể", "trong số đó", "trong số này", "gồm ", "bao gồm ", "cũng trong ")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
@@ -220,6 +224,8 @@ class Periods:
     def _before(self, start: int, status: Status) -> str | None:
         context = self.context
         line = context.line(start)[0]
+        while self.lower.startswith(_GOES_ON, line) and (above := context.before(line)) is not None:
+            line = above
         first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
         # What a sentence opens with holds on, a date in its midst for a detail.
         carried: tuple[int, str] | None = None
@@ -314,7 +320,9 @@ class Periods:
     def _value(self, date: Mention, q: Quantity | None = None) -> str | None:
         """The value of a date as a period: a day, not a minute or a morning of it."""
         value = date.fields.get("value")
-        if not isinstance(value, str) or "X" in value:
+        if not isinstance(value, str):
+            return None
+        if "X" in value and (_YEARLESS.fullmatch(value) is None or date.fields["type"] == "SET"):
             return None
         if "/" in value:
             return value

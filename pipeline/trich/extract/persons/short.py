@@ -84,6 +84,12 @@ class Short:
         elif all(map(is_syllable, words)):
             name.rule = self.short_vietnamese(name, words)
         if not name.rule and len(words) > 1 and not all(map(is_syllable, words)):
+            first = 0
+            while first < len(words) - 2 and words[first] in self.no_person:
+                first += 1  # `al-Qaeda Osama bin Laden`
+            if first:
+                spans, words = spans[first:], words[first:]
+                name = make(self.page, spans, words, min(len(words), 5))
             name.rule = self.foreign(name, words)
         if not name.rule and 1 < len(words) < 4 and self.fielded(name.start):
             foreign = not any(map(is_syllable, words)) and self.no_person.isdisjoint(words)
@@ -166,10 +172,6 @@ class Short:
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
-        while len(words) > 2 and words[0] in self.no_person:  # `al-Qaeda Osama bin Laden`
-            name.start = self.text.index(words[1], name.start + len(words[0]))
-            words = name.words = words[1:]
-            name.text = self.text[name.start : name.end]
         if len(words) > 5 or any(w in self.no_person for w in words):
             return ""
         if any(w.isupper() and len(w) > 1 and "." not in w for w in words):

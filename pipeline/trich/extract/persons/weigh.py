@@ -126,7 +126,8 @@ class Weigher:
             if behind and (not is_syllable(last) or (len(behind) > 1 and surname_strength(last))):
                 spans, words = behind, words[-len(behind) :]
         if kind == "role" and words[0] not in context("baptismal name"):
-            if len(words) == 1 and self.page.post_ends[spans[0][0] - 1].firm:
+            post = self.page.post_ends.get(spans[0][0] - 1)  # none when words were passed over
+            if len(words) == 1 and post is not None and post.firm:
                 return None
             first, _ = self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
             spans, words = spans[first:], words[first:]
