@@ -32,7 +32,7 @@ class Bearers(Fields):
         if not w.is_capital(i):
             return False
         native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
-        if self.head.head in FOREIGN_ONLY and native:
+        if self.head.head in FOREIGN_ONLY and (native or self._holder_of_party()):
             return False
         if "trade" in self.head.takes and not self._trading():
             return False
@@ -60,6 +60,10 @@ class Bearers(Fields):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _holder_of_party(self) -> bool:
+        """Whether a foreign name behind a party's is a person's: `đảng Dân chủ Hillary Clinton`."""
+        return self.head.head == "Đảng" and self.last != "head"
 
     def _trading(self) -> bool:
         """Whether a trade and a proper name make a firm's name: `Tôn Hoa Sen`, `Thép Pomina`."""

@@ -43,7 +43,10 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
-    if name.head is not None and name.head.head in _SCHOOLS and _at_home(w, name):
+    if name.head is not None and (
+        name.head.head.startswith(_LOWER_SCHOOLS)
+        or (name.head.head in _SCHOOLS and _at_home(w, name))
+    ):
         shown = "Trường " + shown
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
@@ -54,6 +57,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
 _OF_THE_PEOPLE = frozenset({"Tòa án", "Viện kiểm sát"})
 #: Heads that the official name of a school of this country puts `Trường` before.
 _SCHOOLS = frozenset({"Đại học", "Cao đẳng"})
+_LOWER_SCHOOLS = ("Trung học ", "Mầm non")
 #: Universities that are made of several schools, and are called by no `Trường`.
 _OF_SCHOOLS = frozenset({"Huế", "Đà Nẵng", "Thái Nguyên"})
 

@@ -20,7 +20,7 @@ from trich.extract.organizations.canonical import (
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.vocabulary import Body, Words
+from trich.extract.organizations.vocabulary import Body, Words, firms_of_clubs
 from trich.lexicon import fold
 
 CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
@@ -137,7 +137,9 @@ class Page:
         return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
 
     def _of_its_time(self, body: Body, written: str) -> Body:
-        """The body with the name that it had when the article appeared."""
+        """The body as the article's subject tells it, with the name that it had at its time."""
+        if body.sector == "sport" and not self.sports:
+            body = firms_of_clubs().get(written, body)
         since, name = renamed().get(body.name, ("", ""))
         day = self.article.published
         if not name or not day or day < since or written.startswith("Trường "):

@@ -56,7 +56,8 @@ class Steps(Bearers):
         if low == END or self.last == "at":
             return False
         if self.last == "body":
-            return self._region() or (head.head == "Tòa" and self._at())
+            clergy = head.type == "religion" and self._place()  # `Ban Trị sự GHPGVN TP.HCM`
+            return clergy or self._region() or (head.head == "Tòa" and self._at())
         if not self.aside and (end := aside_end(w, i)) is not None:
             return self._around(end)
         if not low[0].isalnum():

@@ -245,6 +245,21 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     return names, single
 
 
+@cache
+def firms_of_clubs() -> dict[str, Body]:
+    """Firms by the names that they share with a club: `Hoàng Anh Gia Lai`."""
+    firms: dict[str, Body] = {}
+    clubs: set[str] = set()
+    for r in table("organizations"):
+        names = r["aliases"].split("|")
+        if r["sector"] == "sport":
+            clubs.update(names)
+        elif r["sector"] == "business":
+            body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
+            firms |= dict.fromkeys(names, body)
+    return {name: firms[name] for name in clubs & firms.keys() if name}
+
+
 def _another_full_name(alias: str, body: Body) -> str | None:
     """An alias spelled out, if it is as full as the table's name and no other spelling of it.
 
