@@ -28,6 +28,12 @@ _SURE = frozenset(
     ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast",
      "central"]
 )
+#: Legal forms behind `Công ty`, and their words.
+_FORMS = frozenset({"trách", "cổ", "tnhh", "cp"})
+_FORM_WORDS = frozenset(
+    {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp", "tm",
+     "thương", "mại"}
+)  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
     {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
@@ -122,7 +128,8 @@ class Reading(Steps):
         open_unit = head.head in _UNITS and "unknown" in self.got
         if open_unit and (managing or self.post or self._has_parent()):
             self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
-        if not any(need <= self.got for need in head.needs) or self._vague():
+        formed = head.head == "Công ty" and w.at(self.after_head) in _FORMS and self._named_field()
+        if not (formed or any(need <= self.got for need in head.needs)) or self._vague():
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
             return None  # `đã báo Công an phường Thanh Liệt`
@@ -147,6 +154,13 @@ class Reading(Steps):
     def _named(self, head: Head) -> bool:
         """Whether a capital stands behind the head."""
         return any(self.w.is_capital(k) for k in range(self.after_head, self.i))
+
+    def _named_field(self) -> bool:
+        """Whether a capital field stands behind a legal form: `Công ty TNHH Thoát nước đô thị`."""
+        i = self.after_head
+        while i < self.i and (self.w.at(i) in _FORM_WORDS):
+            i += 1
+        return i < self.i - 1 and self.w.is_capital(i)
 
     def _organ(self) -> bool:
         return vocabulary.phrases().longest(self.w, self.i, _ORGAN)[0] > self.i

@@ -29,7 +29,10 @@ _SPORTS = (
     "hlv", "huấn luyện viên", "trận đấu", "trận thắng", "trận thua", "bàn thắng", "cầu thủ",
     "tiền đạo", "hậu vệ", "tiền vệ", "thủ môn", "bóng đá", "ghi bàn", "sân nhà", "sân khách", "clb",
     "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
-    "champions league", "v-league", "chuyển nhượng", "vô địch",
+    "champions league", "v-league", "v.league", "chuyển nhượng", "vô địch", "trọng tài", "penalty",
+    "phạt đền", "tỉ số", "tỷ số", "vòng cấm", "việt vị", "thẻ đỏ", "thẻ vàng", "lượt đi", "lượt về",
+    "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
+    "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
 )  # fmt: skip
 #: Without one of these no article is about sports.
 _PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
@@ -142,7 +145,8 @@ class Page:
             body = firms_of_clubs().get(written, body)
         since, name = renamed().get(body.name, ("", ""))
         day = self.article.published
-        if not name or not day or day < since or written.startswith("Trường "):
+        first = body.name.split(" ", 1)[0]
+        if not name or not day or day < since or written.startswith(first):
             return body
         return body._replace(name=name)
 

@@ -212,6 +212,8 @@ class _Scan(Alone):
         lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
+        if w.at(1) in compounds("person").get(w.at(0), ()):
+            return None  # `Ban Ki-moon`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
             return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
