@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
@@ -36,6 +37,25 @@ _TELLING = (
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
 _SIGNED = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}$")
+
+
+_ARABIC = re.compile(r"(?<=[ (])al-(?=[A-Z])")
+
+
+def arabic(text: str, lower: str) -> Iterator[Found]:
+    """Listed bodies whose names begin small: `al-Qaeda`, `al-Shabaab`.
+
+    >>> text = "Nhóm al-Qaeda nhận."
+    >>> [text[f.start : f.end] for f in arabic(text, text.lower())]
+    ['al-Qaeda']
+    """
+    for m in _ARABIC.finditer(text):
+        w = Words(text, lower, m.start())
+        end, body = vocabulary.listed()[0].longest(w, 0)
+        if body is not None:
+            yield Found(
+                m.start(), w.ends[end - 1], "listed", body.name, body.acronym, About(body.sector)
+            )
 
 
 #: A model's number behind a maker's name: `Boeing 777`, `Airbus A321`, `Mercedes C200`.

@@ -21,6 +21,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if shown.startswith("CDC"):
         at_home = name.place is not None
         shown = (_CDC if at_home else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh") + shown[3:]
+    shown = shown[0].upper() + shown[1:]
     if name.head is not None and name.head.head in _OF_THE_PEOPLE and name.place is not None:
         shown = shown.replace(name.head.head, name.head.head + " nhân dân", 1)
     if name.head is not None and name.place is not None and _tells_level(w, name):
@@ -28,6 +29,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
             head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
+            head = head[0].upper() + head[1:]
             head = head if head not in _OF_THE_PEOPLE else head + " nhân dân"
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
     if name.inner is not None:
@@ -91,8 +93,10 @@ def levelled(name: str, place: str) -> str:
 
 def _listed_brand(w: Words, name: Name) -> str | None:
     """The full name of a firm that the table knows by its brand: `Ngân hàng Agribank`."""
-    if name.proper is None or name.head is None or name.proper != (name.head_end, name.end):
+    if name.proper is None or name.head is None or name.proper[1] != name.end:
         return None
+    if name.proper[0] != name.head_end and name.head.head != "Công ty":
+        return None  # but `công ty sữa Vinamilk`
     body = vocabulary.listed()[1].get(w.text[w.starts[name.proper[0]] : w.ends[name.end - 1]])
     if body is None or not body.name.startswith(name.head.head):
         return None

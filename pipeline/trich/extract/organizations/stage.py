@@ -14,7 +14,7 @@ from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, successor
 from trich.extract.organizations.acronyms import openers
-from trich.extract.organizations.alone import Alone
+from trich.extract.organizations.alone import Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
     ODD,
@@ -24,6 +24,7 @@ from trich.extract.organizations.beginnings import (
     compounds,
     hopeful,
     marks,
+    small_fields,
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
@@ -99,12 +100,14 @@ class _Scan(Alone):
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
-        cue = last_words()
+        cue, fields = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
+        if " al-" in text:
+            self.found.extend(arabic(text, low))
         for m in CAPITAL_WORD.finditer(text):
             start = m.start()
             if start < at:
@@ -113,6 +116,9 @@ class _Scan(Alone):
             if start and text[start - 1] == " ":
                 before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip(_OPENING)
                 if before in small and (found := self._small(at, start)):
+                    at = self._keep(found)
+                    continue
+                if start in fields and (found := self._name(fields[start])):
                     at = self._keep(found)
                     continue
             word = m[0]
