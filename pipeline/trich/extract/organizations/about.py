@@ -96,6 +96,20 @@ def _successors() -> dict[str, str]:
 
 
 @cache
+def renamed() -> dict[str, tuple[str, str]]:
+    """Bodies whose new name is used for the old one too: the day of the change, and the new name.
+
+    >>> renamed()["Trường Đại học Bách khoa Hà Nội"]
+    ('2022-12-02', 'Đại học Bách khoa Hà Nội')
+    """
+    return {
+        r["name_vi"]: (r["valid_to"], r["successor"])
+        for r in table("organizations")
+        if r["successor"] and r["valid_to"] and r["successor"] in r["aliases"].split("|")
+    }
+
+
+@cache
 def _merged() -> tuple[re.Pattern[str], dict[str, str]]:
     """The provinces that ended on 30 June 2025, and the one that took each in, with its level."""
     into = {

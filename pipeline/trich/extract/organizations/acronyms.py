@@ -93,7 +93,8 @@ class Lessons:
         if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
             found = found._replace(canonical=tail.canonical, about=tail.about)
         body = vocabulary.listed()[1].get(acronym)
-        canonical = body.name if body else found.canonical
+        known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
+        canonical = body.name if body and known else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)
@@ -102,8 +103,10 @@ class Lessons:
         """The brand behind a bank's full name; it is learned."""
         if found.about.type != "bank" or not is_bank(m[1]):
             return None
-        self.learned[m[1]] = found._replace(rule="learned", acronym=m[1])
-        return Found(*m.span(1), "bracket", found.canonical, m[1], found.about)
+        body = vocabulary.listed()[1].get(m[1])
+        canonical = body.name if body and body.name != m[1] else found.canonical
+        self.learned[m[1]] = found._replace(rule="learned", canonical=canonical, acronym=m[1])
+        return Found(*m.span(1), "bracket", canonical, m[1], found.about)
 
     def brand(self, w: Words, name: Name, found: Found) -> None:
         """Learn the brand in a firm's name, if nothing else can bear it."""
@@ -188,6 +191,17 @@ _COINERS = (
 )
 
 
+def _alike(name: str, other: str) -> bool:
+    """Whether two names share half of the words of the shorter one."""
+    words, others = set(fold(name).split()), set(fold(other).split())
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def no_body(acronym: str) -> bool:
+    """Whether an acronym is a thing's, a place's or a sort of bodies', and no one body's."""
+    return acronym in _NO_BODIES or acronym in vocabulary.spelled() or _is_place(acronym)
+
+
 def _is_coined(word: str, found: Found) -> bool:
     """Whether a word is made of parts of a body's name: `(Vasep)`, `(Petrolimex)`."""
     if not found.canonical.startswith(_COINERS) or not re.fullmatch(r"[A-Z][a-z]{3,11}", word):
@@ -268,8 +282,10 @@ def _papers() -> tuple[re.Pattern[str], dict[str, str]]:
     """How a report opens with its paper's initials, and whose they are."""
     names = {r["initials"]: r["name"] for r in table("paper_initials")}
     known = "|".join(re.escape(i) for i in sorted(names, key=len, reverse=True))
-    bare = rf"(?P<bare>{known}) ?- ?(?=[“\"(]?{CAPITAL})"
-    inside = rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-:.,]? ?(?=[“\"]?{CAPITAL})"
+    bare = rf"(?P<bare>{known}|[A-ZĐ]{{2,4}}O) ?[-–] ?(?=[“\"(]?(?:{CAPITAL}|\d))"
+    inside = (
+        rf"[(\[](?P<inside>{known}|[A-ZĐ&]{{2,6}}O?)[)\]] ?[-–:.,]? ?(?=[“\"]?(?:{CAPITAL}|\d))"
+    )
     return re.compile(rf"\s*(?:{bare}|{inside})"), names
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
@@ -38,6 +39,39 @@ _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:"
 _SIGNED = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}$")
 
 
+_ARABIC = re.compile(r"(?<=[ (])al-(?=[A-Z])")
+
+
+def arabic(text: str, lower: str) -> Iterator[Found]:
+    """Listed bodies whose names begin small: `al-Qaeda`, `al-Shabaab`.
+
+    >>> text = "Nhóm al-Qaeda nhận."
+    >>> [text[f.start : f.end] for f in arabic(text, text.lower())]
+    ['al-Qaeda']
+    """
+    for m in _ARABIC.finditer(text):
+        w = Words(text, lower, m.start())
+        end, body = vocabulary.listed()[0].longest(w, 0)
+        if body is not None:
+            yield Found(
+                m.start(), w.ends[end - 1], "listed", body.name, body.acronym, About(body.sector)
+            )
+
+
+#: A model's number behind a maker's name: `Boeing 777`, `Airbus A321`, `Mercedes C200`.
+_MODEL = re.compile(r"\d{3}|[A-Z]{1,3}\d{1,4}[A-Za-z]?")
+
+
+def _of_the_brand(w: Words) -> bool:
+    """Whether a thing that the brand makes is named behind it: `Apple Watch`, `Boeing 777`."""
+    w.at(1)
+    if w.glued(1) or not w.shown[1][0].isalnum():
+        return False
+    if _MODEL.fullmatch(w.shown[1]):
+        return w.shown[1][0].isalpha() or w.shown[0] in ("Boeing", "Airbus")
+    return vocabulary.is_product(w.shown[1])
+
+
 class Alone(Page):
     """A page with its words that are bodies by themselves."""
 
@@ -55,7 +89,7 @@ class Alone(Page):
         w = Words(text, self.low, start)
         if w.at(1) in _EVENTS and w.is_capital(1):
             return None  # `AFF Cup`
-        if body.sector == "business" and self._product(start):
+        if body.sector == "business" and (self._product(start) or _of_the_brand(w)):
             return None
         if text[start:end] in PLATFORMS and not self._acts(start, end):
             return None

@@ -17,6 +17,8 @@ from trich.extract.organizations.proper import (
 )
 from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
+#: Heads whose bodies manage what lies between two places.
+_PROJECTS = ("Ban Quản lý", "Ban Điều hành")
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -30,7 +32,7 @@ class Bearers(Fields):
         if not w.is_capital(i):
             return False
         native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
-        if self.head.head in FOREIGN_ONLY and native:
+        if self.head.head in FOREIGN_ONLY and (native or self._holder_of_party()):
             return False
         if "trade" in self.head.takes and not self._trading():
             return False
@@ -53,11 +55,15 @@ class Bearers(Fields):
             self.got.add("person")
         if self.proper is None:
             self.proper = (i, end)
-        end = self._sponsor(end) or self._partners(end) or end
+        end = self._sponsor(end) or self._partners(end) or self._route(end) or end
         if end == i + 1 and self._two_syllables(end):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _holder_of_party(self) -> bool:
+        """Whether a foreign name behind a party's is a person's: `đảng Dân chủ Hillary Clinton`."""
+        return self.head.head == "Đảng" and self.last != "head"
 
     def _trading(self) -> bool:
         """Whether a trade and a proper name make a firm's name: `Tôn Hoa Sen`, `Thép Pomina`."""
@@ -97,6 +103,16 @@ class Bearers(Fields):
             return None
         firm = vocabulary.listed()[1].get(w.shown[end + 1])
         return end + 2 if firm is not None and firm.sector == "business" else None
+
+    def _route(self, end: int) -> int | None:
+        """The end of the two places of a project's name: `Ban QLDA Vũng Áng - Quảng Trạch`."""
+        w = self.w
+        if not self.head.head.startswith(_PROJECTS) or w.at(end) != "-" or w.glued(end):
+            return None
+        if not w.is_capital(end + 1) or ends_before(w, self.after_head, end + 1):
+            return None
+        reach = proper_run(w, end + 1, 4)
+        return reach if reach and not w.at(reach)[0].isalnum() else None
 
     def _partners(self, end: int) -> int | None:
         """The end of `và Cộng sự` behind the name of a firm."""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.brands import LEGAL, is_bank, is_odd
 from trich.lexicon import table
@@ -32,6 +33,44 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     } | {h.split()[0] for h in rows}  # fmt: skip
     first = "|".join(sorted({h.split()[0] for h in rows}))
     return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")
+
+
+#: A small head, the small words of its field, and what stands before a capital or a number.
+_FIELD = re.compile(
+    r"(?<![\w-])(?:(?:tổng )?công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|ngân hàng|viện nghiên cứu"
+    r"|trung tâm|trường|bệnh viện|ban quản lý|hiệp hội|liên đoàn|quỹ|hội|nhà hát|câu lạc bộ|tòa án"
+    r"|tòa(?= phúc| hình| dân| hành| kinh)|đảng)"
+    rf"((?: [^\W\d_{UPPER}]+){{1,8}}) (?=[{UPPER}\d])"
+)
+
+
+def small_fields(text: str, lower: str) -> dict[int, int]:
+    """Where a small head begins, by the capital that its field in small words leads to.
+
+    Only words of the tables may stand between: `công ty thủy sản Bình An`.
+
+    >>> small_fields("Do công ty thủy sản Bình An bán", "do công ty thủy sản bình an bán")
+    {20: 3}
+    """
+    found: dict[int, int] = {}
+    for m in _FIELD.finditer(text):
+        w = vocabulary.Words(lower, lower, m.start(1))
+        i = 0
+        while w.starts[i] < m.end() if w.at(i) != vocabulary.END else False:
+            end, kinds = vocabulary.phrases().longest(w, i)
+            if w.at(i) in ("và", "châu"):
+                end = i + 1
+            elif end == i or (not i and kinds <= _VERBS and m[0].startswith(_FIRMS)):
+                break
+            i = end
+        else:
+            found[m.end()] = m.start()
+    return found
+
+
+_VERBS = frozenset({"action", "member"})
+#: Heads behind which a verb is no field: `công ty hỗ trợ Bình An`.
+_FIRMS = ("công ty", "tổng", "tập đoàn", "ngân hàng", "nhà máy", "xí nghiệp")
 
 
 @cache

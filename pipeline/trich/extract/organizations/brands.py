@@ -33,7 +33,7 @@ LEGAL = frozenset(
 _GOES_ON = re.compile(r"\w| [A-Z][a-z]")
 #: A bank by the shape of its name: `VietABank`, `Oceanbank`.
 _BANK = re.compile(r"[A-Z][A-Za-z]+[Bb]ank")
-_BEFORE_LEGAL = re.compile(rf"(?<![\w'.-]){_WORD}(?: {_WORD}){{0,3}}$")
+_BEFORE_LEGAL = re.compile(rf"(?<![\w'.&-]){_WORD}(?: {_WORD}){{0,3}}$")
 #: Words before `Media`, `Bank` with which it is no firm: `Social Media`.
 _COMMON = frozenset(
     {"Social", "Digital", "Mass", "New", "Food", "Power", "Data", "Blood", "The", "Miss", "Grand"}

@@ -21,11 +21,16 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if shown.startswith("CDC"):
         at_home = name.place is not None
         shown = (_CDC if at_home else "Trung tâm Kiểm soát và Phòng ngừa dịch bệnh") + shown[3:]
+    shown = shown[0].upper() + shown[1:]
+    if name.head is not None and name.head.head in _OF_THE_PEOPLE and name.place is not None:
+        shown = shown.replace(name.head.head, name.head.head + " nhân dân", 1)
     if name.head is not None and name.place is not None and _tells_level(w, name):
         a, b = name.place
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
             head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
+            head = head[0].upper() + head[1:]
+            head = head if head not in _OF_THE_PEOPLE else head + " nhân dân"
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
@@ -40,16 +45,44 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    if name.head is not None and (
+        name.head.head.startswith(_LOWER_SCHOOLS)
+        or (name.head.head in _SCHOOLS and _at_home(w, name))
+    ):
+        shown = "Trường " + shown
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+#: Courts and prosecutors, whose official names tell whose they are: `VKS Hà Nội`.
+_OF_THE_PEOPLE = frozenset({"Tòa án", "Viện kiểm sát"})
+#: Heads that the official name of a school of this country puts `Trường` before.
+_SCHOOLS = frozenset({"Đại học", "Cao đẳng"})
+_LOWER_SCHOOLS = ("Trung học ", "Mầm non")
+#: Universities that are made of several schools, and are called by no `Trường`.
+_OF_SCHOOLS = frozenset({"Huế", "Đà Nẵng", "Thái Nguyên"})
+
+
+def _at_home(w: Words, name: Name) -> bool:
+    """Whether a university is one of this country: its name has no foreign word."""
+    if name.got & {"country", "body"}:
+        return False
+    rest = w.text[w.starts[name.head_end] : w.ends[name.end - 1]]
+    if rest in _OF_SCHOOLS or rest.startswith("Quốc gia"):
+        return False
+    return all(is_syllable(w.shown[k]) or not w.shown[k][0].isalpha() for k in range(name.end))
 
 
 def _tells_level(w: Words, name: Name) -> bool:
     """Whether the official name tells the level of the place: by its head, or by all before it."""
     assert name.head is not None
     assert name.place is not None
-    return name.head.head in _LEVELLED or w.spelled_out(0, name.place[0]) in _LEVELLED
+    told = plain(w, 0, name.place[0])
+    if told in _IN_PROVINCES:
+        known = vocabulary.places().longest(w, name.place[0])[1]
+        return known is not None and known[1] == "tỉnh"
+    return name.head.head in _LEVELLED or told in _LEVELLED
 
 
 def levelled(name: str, place: str) -> str:
@@ -60,8 +93,10 @@ def levelled(name: str, place: str) -> str:
 
 def _listed_brand(w: Words, name: Name) -> str | None:
     """The full name of a firm that the table knows by its brand: `Ngân hàng Agribank`."""
-    if name.proper is None or name.head is None or name.proper != (name.head_end, name.end):
+    if name.proper is None or name.head is None or name.proper[1] != name.end:
         return None
+    if name.proper[0] != name.head_end and name.head.head != "Công ty":
+        return None  # but `công ty sữa Vinamilk`
     body = vocabulary.listed()[1].get(w.text[w.starts[name.proper[0]] : w.ends[name.end - 1]])
     if body is None or not body.name.startswith(name.head.head):
         return None
@@ -74,7 +109,7 @@ def plain(w: Words, i: int, end: int) -> str:
         return w.spelled_out(i, end)
     parts, begin = [], i
     for k in range(i + 1, end):
-        if k >= begin and (behind := aside_end(w, k)) is not None and behind < end:
+        if k >= begin and (behind := aside_end(w, k)) is not None and behind <= end:
             parts.append(w.spelled_out(begin, k))
             begin = behind
     return " ".join((*parts, w.spelled_out(begin, end)))
@@ -118,13 +153,21 @@ def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
 #: Heads whose official name tells the level of the place.
 _LEVELLED = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Sở", "CDC", "Trung tâm Kiểm soát bệnh tật",
-     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Công an", "Đoàn đại biểu Quốc hội",
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Tòa án", "Viện kiểm sát", "Công an", "Đoàn đại biểu Quốc hội",
      "Bảo hiểm xã hội", "Liên đoàn Lao động", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng",
      "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thi hành án dân sự", "Cục Thuế", "Cục Hải quan",
      "Cục Thống kê", "Cục Quản lý thị trường", "Thanh tra", "Đoàn Luật sư", "Mặt trận Tổ quốc",
      "Trung tâm Khuyến nông", "Chi cục Thi hành án dân sự", "Ban An toàn giao thông",
-     "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"}
+     "Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Hội Chữ thập đỏ",
+     "Ban Dân tộc", "Ban Quản lý Khu kinh tế", "Ban Quản lý các Khu công nghiệp",
+     "Chi cục Kiểm lâm", "Chi cục Thú y", "Chi cục Chăn nuôi và Thú y", "Chi cục Bảo vệ thực vật",
+     "Chi cục Trồng trọt và Bảo vệ thực vật", "Chi cục Thủy lợi", "Chi cục Thủy sản",
+     "Chi cục Quản lý thị trường", "Chi cục Bảo vệ môi trường", "Liên minh Hợp tác xã",
+     "Trung tâm Y tế dự phòng", "Văn phòng Ủy ban nhân dân", "Hội Khuyến học", "Hội Người cao tuổi",
+     "Hội Luật gia", "Hội Nhà báo"}
 )  # fmt: skip
+#: The same for the heads whose name has the level in a province, and none in a city.
+_IN_PROVINCES = frozenset({"Bệnh viện Đa khoa", "Bệnh viện đa khoa"})
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 
 _PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")

@@ -61,9 +61,12 @@ def _bare_end(w: Words, i: int, depth: int = 0) -> tuple[int, str] | None:
 _COMMITTEES = {"Tỉnh ủy": "tỉnh", "Thành ủy": "thành phố"}
 
 
+_SHORT_CITY = dict.fromkeys(("TP.HCM", "TP HCM", "TPHCM", "Tp.HCM", "TP. HCM"), "Hồ Chí Minh")
+
+
 @cache
 def _province() -> re.Pattern[str]:
-    names = sorted(province_kinds(), key=len, reverse=True)
+    names = sorted({*province_kinds(), *_SHORT_CITY}, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
@@ -143,7 +146,9 @@ class Context:
     def _province_before(self, start: int) -> tuple[str, str] | None:
         """The province that the text named last before this position."""
         if self.provinces is None:
-            self.provinces = [(m.start(), m[0]) for m in _province().finditer(self.text)]
+            self.provinces = [
+                (m.start(), _SHORT_CITY.get(m[0], m[0])) for m in _province().finditer(self.text)
+            ]
         i = bisect_right(self.provinces, (start, "")) - 1
         if i < 0:
             return None

@@ -22,7 +22,7 @@ from trich.extract.organizations.canonical import province_kinds
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import fold, table
 
-_PART = rf"[{UPPER}][\w'&+]*(?:-[{UPPER}\d]\w*)*"
+_PART = rf"[{UPPER}][\w'&+]*(?:-\w+)*"
 _NAME = re.compile(rf"{_PART}(?: (?:& )?{_PART}){{0,3}}")
 #: Two capitals in one word, as brands and hardly anything else have: `VinFast`, `LienViet`.
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}[A-Za-z]*")
@@ -67,6 +67,7 @@ def announced(text: str, lower: str, start: int, before: str) -> int | None:
     return None
 
 
+_DIRECTIONS = frozenset({"Bắc", "Nam", "Đông", "Tây"})
 _FIRMS = re.compile(
     r"(?<!\w)(?:doanh nghiệp|công ty|hãng|tập đoàn|ngân hàng|thương hiệu|tên tuổi|đối thủ|ông lớn"
     r"|nhà sản xuất|nhà bán lẻ|nhà mạng|đại gia|chuỗi|sàn)(?!\w)[^.;:\n]{0,50}như $"
@@ -131,6 +132,8 @@ def _bears(name: str, kind: str, cue: str, follows: bool) -> bool:
     if not _THINGS.isdisjoint(words) or len(words) > 3 or len(name) < 2 or _known(name):
         return False
     if words[0] in ORGANS or words[0] in SPEAKERS:
+        return False
+    if cue == "phía " and words[0] in _DIRECTIONS:
         return False
     strange = not any(is_syllable(w) or len(w) < 3 for w in words)
     if len(words) == 1 and name.isupper() and len(name) > 1:

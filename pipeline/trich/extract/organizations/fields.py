@@ -33,6 +33,12 @@ _COMMA_PAIRS = frozenset(
 )  # fmt: skip
 
 
+#: What is said of a body and in small letters is hardly its field: `BV tiếp nhận 10 ca`.
+_SAID = frozenset(
+    {("phối", "hợp"), ("tiếp", "nhận"), ("tổ", "chức"), ("phát", "hiện"), ("bắt", "giữ")}
+)
+
+
 class Fields(Unlisted):
     """A name with the phrases of its field."""
 
@@ -93,7 +99,7 @@ class Fields(Unlisted):
 
     def _may_be_lower(self, found: frozenset[str]) -> bool:
         if self.last == "head":
-            return True
+            return (self.w.at(self.i), self.w.at(self.i + 1)) not in _SAID
         if self.last == "central":
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:

@@ -11,7 +11,7 @@ from trich.extract.names import is_syllable
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.fields import DEEPEST
 from trich.extract.organizations.listed import Name, extended
-from trich.extract.organizations.places import level_at
+from trich.extract.organizations.places import country_at, level_at
 from trich.extract.organizations.proper import ends_before
 from trich.extract.organizations.steps import CLOSED, CODE, Steps
 from trich.extract.organizations.vocabulary import Body, Head, Words
@@ -25,8 +25,33 @@ _NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ 
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
-    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast"]
+    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast",
+     "central"]
 )
+#: Heads of which a capital field makes one body's name even where they are small.
+_FIELDED = frozenset(
+    {"Viện", "Viện Nghiên cứu", "Cục", "Tổng cục", "Vụ", "Học viện", "Hiệp hội", "Liên đoàn", "Quỹ",
+     "Ủy ban", "Tổng hội", "Phân viện", "Nhà xuất bản"}
+)  # fmt: skip
+#: Small heads that a country alone makes no name of: any club or court of it.
+_PLAIN = frozenset({"Câu lạc bộ", "Nhà hát", "Bảo tàng", "Thư viện", "Tòa án"})
+_NOT_ITS_NAME = frozenset({"small", "country", "connector"})
+#: What a `trung tâm` in small letters does that is a body, and no middle of a town.
+_CENTRES = frozenset(
+    {("cứu", "hộ"), ("bồi", "dưỡng"), ("đào", "tạo"), ("nghiên", "cứu"), ("y", "tế"), ("dạy", "nghề"),
+     ("giáo", "dục"), ("ngoại", "ngữ"), ("bảo", "trợ"), ("điều", "dưỡng"), ("kiểm", "định"),
+     ("giám", "định"), ("tư", "vấn"), ("dịch", "vụ"), ("phát", "triển"), ("hỗ", "trợ"), ("chăm", "sóc"),
+     ("nuôi", "dưỡng"), ("cai", "nghiện"), ("cấp", "cứu"), ("xét", "nghiệm"), ("khuyến", "nông"),
+     ("văn", "hóa"), ("huấn", "luyện"), ("dự", "báo"), ("quan", "trắc"), ("phòng", "chống"),
+     ("kiểm", "soát"), ("tiếng", "anh"), ("anh", "ngữ"), ("chữa", "bệnh"), ("thể", "dục"),
+     ("công", "tác"), ("nhân", "đạo"), ("thông", "tin"), ("truyền", "thông"), ("bảo", "tồn")}
+)  # fmt: skip
+#: Legal forms behind `Công ty`, and their words.
+_FORMS = frozenset({"trách", "cổ", "tnhh", "cp"})
+_FORM_WORDS = frozenset(
+    {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp", "tm",
+     "thương", "mại"}
+)  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
     {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
@@ -121,7 +146,8 @@ class Reading(Steps):
         open_unit = head.head in _UNITS and "unknown" in self.got
         if open_unit and (managing or self.post or self._has_parent()):
             self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
-        if not any(need <= self.got for need in head.needs) or self._vague():
+        formed = head.head == "Công ty" and w.at(self.after_head) in _FORMS and self._named_field()
+        if not (formed or any(need <= self.got for need in head.needs)) or self._vague():
             return None
         if small and head.head == "Báo" and "field" in self.got and "press" not in self.got:
             return None  # `đã báo Công an phường Thanh Liệt`
@@ -130,6 +156,10 @@ class Reading(Steps):
         unit = head.head in _UNITS and (self.post or self._has_parent())
         if head.type == "health" and w.is_capital(self.after_head) and "unknown" not in self.got:
             unit = True  # `khoa Gây mê hồi sức`
+        if small and self._plain_words():
+            return None  # `trung tâm Hà Nội`, `câu lạc bộ Anh`
+        if head.head in _FIELDED and w.is_capital(self.after_head) and "field" in self.got:
+            unit = True  # `viện Vật lý địa cầu`
         if (small and not self.got & _SURE and not unit) or not w.whole(self.i):
             return None
         return Name(
@@ -146,6 +176,25 @@ class Reading(Steps):
     def _named(self, head: Head) -> bool:
         """Whether a capital stands behind the head."""
         return any(self.w.is_capital(k) for k in range(self.after_head, self.i))
+
+    def _plain_words(self) -> bool:
+        """Whether a small head is a plain word here, whose place or country makes no name."""
+        w, head = self.w, self.head.head
+        if head == "Trung tâm":
+            capital = w.is_capital(self.after_head) and "field" in self.got
+            return not capital and (w.at(self.after_head), w.at(self.after_head + 1)) not in _CENTRES
+        fielded = "field" in self.got
+        if head in _FIELDED:
+            return not fielded and "proper" not in self.got
+        nation = country_at(w, self.after_head, False) == self.i or self.got <= _NOT_ITS_NAME
+        return head in _PLAIN and not fielded and nation
+
+    def _named_field(self) -> bool:
+        """Whether a capital field stands behind a legal form: `Công ty TNHH Thoát nước đô thị`."""
+        i = self.after_head
+        while i < self.i and (self.w.at(i) in _FORM_WORDS):
+            i += 1
+        return i < self.i - 1 and self.w.is_capital(i)
 
     def _organ(self) -> bool:
         return vocabulary.phrases().longest(self.w, self.i, _ORGAN)[0] > self.i
@@ -172,7 +221,7 @@ class Reading(Steps):
             return bare and not self.got & _SURE
         if "press" in self.got and self._named(self.head):
             return False  # `Báo điện tử VnExpress`
-        return not self.got & {"place", "proper", "country", "central", "number", "body"}
+        return not self.got & {"place", "proper", "country", "central", "number", "body", "parent"}
 
     def _goes_on_capital(self) -> bool:
         j = level_at(self.w, self.i) or self.i

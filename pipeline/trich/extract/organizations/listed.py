@@ -78,7 +78,8 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
         name.end, name.rule = office, "listed-office"
         return name
     if country and "Việt Nam" not in body.name:
-        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry:
+        abroad = body.name == "Quân ủy Trung ương"
+        if (body.sector in _WITH_COUNTRY and body.name not in _UNIONS) or ministry or abroad:
             name.end, name.rule = country, "listed-country"
         return name
     if "Ngân hàng" not in body.name and body.sector == "business":

@@ -8,18 +8,19 @@ from functools import cache, cached_property
 
 from trich.article import Article
 from trich.extract.names import UPPER, name_end
-from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
     in_small_letters,
     levelled,
     official,
+    plain,
 )
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.vocabulary import Words
+from trich.extract.organizations.vocabulary import Body, Words, firms_of_clubs
 from trich.lexicon import fold
 
 CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
@@ -28,7 +29,10 @@ _SPORTS = (
     "hlv", "huấn luyện viên", "trận đấu", "trận thắng", "trận thua", "bàn thắng", "cầu thủ",
     "tiền đạo", "hậu vệ", "tiền vệ", "thủ môn", "bóng đá", "ghi bàn", "sân nhà", "sân khách", "clb",
     "câu lạc bộ", "đội bóng", "đội tuyển", "hiệp một", "hiệp hai", "ngoại hạng",
-    "champions league", "v-league", "chuyển nhượng", "vô địch",
+    "champions league", "v-league", "v.league", "chuyển nhượng", "vô địch", "trọng tài", "penalty",
+    "phạt đền", "tỉ số", "tỷ số", "vòng cấm", "việt vị", "thẻ đỏ", "thẻ vàng", "lượt đi", "lượt về",
+    "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
+    "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
 )  # fmt: skip
 #: Without one of these no article is about sports.
 _PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
@@ -135,15 +139,27 @@ class Page:
             return True  # `báo Anh`: any paper of the country
         return w.at(0) == "quỹ" and (w.at(1), w.at(2)) == ("bảo", "hiểm")
 
+    def _of_its_time(self, body: Body, written: str) -> Body:
+        """The body as the article's subject tells it, with the name that it had at its time."""
+        if body.sector == "sport" and not self.sports:
+            body = firms_of_clubs().get(written, body)
+        since, name = renamed().get(body.name, ("", ""))
+        day = self.article.published
+        first = body.name.split(" ", 1)[0]
+        if not name or not day or day < since or written.startswith(first):
+            return body
+        return body._replace(name=name)
+
     def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
         if name.body is not None:
+            name.body = self._of_its_time(name.body, self.text[start:end])
             tail = w.spelled_out(name.body_end, name.end)
             if tail.isupper() and name.place is not None:
                 tail = in_small_letters(w, name.body_end, name.end)
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
             if name.place is not None and name.body_end > 1:
-                told = w.spelled_out(0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
+                told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
                 )

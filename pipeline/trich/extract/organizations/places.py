@@ -61,7 +61,10 @@ def branch_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of `chi nhánh Hà Tĩnh` at word `i`."""
     if (w.at(i), w.at(i + 1)) != ("chi", "nhánh"):
         return None
-    return place_at(w, i + 2, shout)
+    end = place_at(w, i + 2, shout)
+    if end is None and not shout and w.is_capital(i + 2):
+        end = proper_run(w, i + 2, 3)  # `Vietcombank chi nhánh Tây Đô`
+    return end
 
 
 def level_at(w: Words, i: int) -> int | None:

@@ -7,13 +7,14 @@ same article (`acronyms`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, successor
 from trich.extract.organizations.acronyms import openers
-from trich.extract.organizations.alone import Alone
+from trich.extract.organizations.alone import Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
     ODD,
@@ -23,9 +24,11 @@ from trich.extract.organizations.beginnings import (
     compounds,
     hopeful,
     marks,
+    small_fields,
     small_heads,
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
+from trich.extract.organizations.bracketed import bracketed
 from trich.extract.organizations.brands import papers
 from trich.extract.organizations.canonical import (
     key_of,
@@ -36,8 +39,9 @@ from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
-from trich.extract.organizations.police import of_their_force
+from trich.extract.organizations.rooms import rooms
 from trich.extract.organizations.two_lines import over_two_lines
+from trich.extract.organizations.units import of_their_bodies
 from trich.extract.organizations.vocabulary import Words
 
 
@@ -63,6 +67,20 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
+#: Crop seasons, and what makes a part of the world of one's name.
+_SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
+_QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
+#: Heads of grounds, which are bodies only where they act, and what tells that they do.
+_GROUNDS = frozenset({"Vườn quốc gia", "Khu bảo tồn thiên nhiên"})
+_DOES = re.compile(
+    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị|báo cáo"
+    r"|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả|lập biên bản)(?!\w)"
+)
+_STAFF = (
+    "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
+    "ban quản lý ", "với ", "cho ", "của ",
+)  # fmt: skip
 #: The end of a post's name.
 _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
@@ -82,12 +100,14 @@ class _Scan(Alone):
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
-        cue = last_words()
+        cue, fields = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
         for start, end in papers(text):
             self.found.append(self._brand(start, end))
+        if " al-" in text:
+            self.found.extend(arabic(text, low))
         for m in CAPITAL_WORD.finditer(text):
             start = m.start()
             if start < at:
@@ -96,6 +116,9 @@ class _Scan(Alone):
             if start and text[start - 1] == " ":
                 before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip(_OPENING)
                 if before in small and (found := self._small(at, start)):
+                    at = self._keep(found)
+                    continue
+                if start in fields and (found := self._name(fields[start])):
                     at = self._keep(found)
                     continue
             word = m[0]
@@ -127,13 +150,14 @@ class _Scan(Alone):
         self.found = [
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
+        self.found += rooms(text, low, self.found)
+        self.found.sort(key=lambda f: f.start)
         self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
         self.found = fuller(self.lessons.told(f) for f in self.found)
-        if "công an" in self.low:
-            self.found = list(of_their_force(sorted(self.found), self.text))
+        self.found = list(of_their_bodies(sorted(self.found), self.text))
         for f, parent in self._parents():
             fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
             known = f.known or f.canonical
@@ -165,6 +189,9 @@ class _Scan(Alone):
         bracket = self.lessons.bracket(found)
         if bracket is None:
             return found.end
+        short = set(found.canonical.split()) < set(bracket.canonical.split())
+        if short and bracket.canonical.endswith(" Việt Nam") and self.found[-1] is found:
+            self.found[-1] = found._replace(canonical=bracket.canonical)  # `Hiệp hội Thép (VSA)`
         self.found.append(bracket)
         return bracket.end + 1
 
@@ -187,9 +214,14 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        lone = w.at(0) == "trường" and w.is_capital(0)  # `thành lập Trường THPT Chu Văn An`
+        # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
+        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
+        if w.at(1) in compounds("person").get(w.at(0), ()):
+            return None  # `Ban Ki-moon`
+        if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
+            return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
             not w.is_capital(1) or w.shown[1].isupper()
         ):
@@ -197,6 +229,8 @@ class _Scan(Alone):
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
+        if not shout and "(" in w.text[w.starts[0] : w.starts[0] + 120]:
+            name = bracketed(w, name)
         if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:
             return None  # `Trạm Tấu`, a district
         if name is None:
@@ -206,6 +240,8 @@ class _Scan(Alone):
         if (level := self.context.level_alone(w, name)) is not None:
             return self.context.completed(w, start, level, name, shout)
         end = w.ends[name.end - 1]
+        if name.head is not None and name.head.head in _GROUNDS and not self._at_work(start, end):
+            return None
         if name.head is not None and name.body is None:
             if before == "án" and name.head.head == "Nhà máy":
                 return None  # `dự án Nhà máy xi măng Quang Sơn`
@@ -220,6 +256,8 @@ class _Scan(Alone):
                 return None
             if name.head.weak and self._inside_person(start):
                 return None
+            if "trade" in name.head.takes and before in _HONORIFICS:
+                return None  # `đồng chí Tôn Thiện Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
         elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
@@ -229,6 +267,12 @@ class _Scan(Alone):
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
         return self._of_name(w, name, start, end)
+
+    def _at_work(self, start: int, end: int) -> bool:
+        """Whether a park is the body that runs it: it says or does something, or has a post."""
+        return _DOES.match(self.low, end) is not None or self.low.endswith(
+            _STAFF, max(0, start - 24), start
+        )
 
     def _brand_of(self, w: Words, name: Name) -> Found | None:
         """The brand alone, behind a head that stands for several firms."""

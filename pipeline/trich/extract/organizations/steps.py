@@ -51,12 +51,13 @@ class Steps(Bearers):
     """The next step of a name that was read so far."""
 
     def _step(self) -> bool:
-        w, i, takes = self.w, self.i, self.head.takes
-        low = w.at(i)
+        w, i, head = self.w, self.i, self.head
+        low, takes = w.at(i), head.takes
         if low == END or self.last == "at":
             return False
         if self.last == "body":
-            return self._region()
+            clergy = head.type == "religion" and self._place()  # `Ban Trị sự GHPGVN TP.HCM`
+            return clergy or self._region() or (head.head == "Tòa" and self._at())
         if not self.aside and (end := aside_end(w, i)) is not None:
             return self._around(end)
         if not low[0].isalnum():

@@ -133,12 +133,9 @@ class Words:
             return whole
         out: list[str] = []
         for k in range(i, j):
-            kept = self.text[self.starts[k] : self.ends[k]]
-            if kept in _KEPT and out and not self.whole(k):
-                continue
             if out and not self._closed_up(k):
                 out.append(" ")
-            out.append(kept if kept in _KEPT else self.shown[k])
+            out.append(self.shown[k])
         return "".join(out)
 
     def _closed_up(self, k: int) -> bool:
@@ -147,10 +144,6 @@ class Words:
             return True
         was_short = self.text[self.starts[k - 1] : self.ends[k - 1]] != self.shown[k - 1]
         return self.glued(k) and not was_short
-
-
-#: Legal forms that official names write short.
-_KEPT = frozenset({"TNHH", "MTV"})
 
 
 class Trie:
@@ -252,6 +245,21 @@ def listed() -> tuple[Trie, dict[str, Body]]:
     return names, single
 
 
+@cache
+def firms_of_clubs() -> dict[str, Body]:
+    """Firms by the names that they share with a club: `Hoàng Anh Gia Lai`."""
+    firms: dict[str, Body] = {}
+    clubs: set[str] = set()
+    for r in table("organizations"):
+        names = r["aliases"].split("|")
+        if r["sector"] == "sport":
+            clubs.update(names)
+        elif r["sector"] == "business":
+            body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
+            firms |= dict.fromkeys(names, body)
+    return {name: firms[name] for name in clubs & firms.keys() if name}
+
+
 def _another_full_name(alias: str, body: Body) -> str | None:
     """An alias spelled out, if it is as full as the table's name and no other spelling of it.
 
@@ -305,7 +313,7 @@ def phrases() -> Trie:
     """The phrases of which names are made, each with its kinds."""
     kinds: dict[str, set[str]] = {}
     for r in table("organization_words"):
-        if r["kind"] == "suffix":
+        if r["kind"] in _BEHIND_BRANDS:
             continue
         for written in spellings(r["phrase"].lower()):
             kinds.setdefault(written, set()).add(r["kind"])
@@ -382,14 +390,23 @@ def people() -> Trie:
     return trie
 
 
+#: Kinds of words that stand behind a brand and are no phrases of a body's field.
+_BEHIND_BRANDS = ("suffix", "product")
+
+
 @cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(r["phrase"] for r in table("organization_words") if r["kind"] == "suffix")
+def _behind_brands(kind: str) -> frozenset[str]:
+    return frozenset(r["phrase"] for r in table("organization_words") if r["kind"] == kind)
 
 
 def is_suffix(low: str) -> bool:
     """Whether the word makes another firm of a brand: `Fitch Solutions`, `Samsung Electronics`."""
-    return low in _suffixes()
+    return low in _behind_brands("suffix")
+
+
+def is_product(word: str) -> bool:
+    """Whether the word names a thing of the brand before it: `Apple Watch`, `Toyota Camry`."""
+    return word in _behind_brands("product")
 
 
 @cache

@@ -1,0 +1,73 @@
+"""Rooms and faculties in small letters behind a post, before their body: `trưởng phòng kỹ thuật`.
+
+    ông Nam, trưởng phòng kinh tế tổng hợp Ban Quản lý dự án 2
+                    ^^^^^^^^^^^^^^^^^^^^^^
+No capital tells where such a name ends: the body that it is a part of must stand behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from trich.extract.organizations import vocabulary
+from trich.extract.organizations.about import About, Found
+
+_ROOM = re.compile(r"(?:trưởng|phó) (phòng|khoa|bộ môn)(?= [^\W\d_])")
+_OF = frozenset({" ", " của ", " thuộc ", ", ", " - ", " (", ", thuộc "})
+#: What the room is part of, said in small letters.
+_ITS_BODY = re.compile(
+    r" của (?:sở|trường|bệnh viện|công ty|ngân hàng|cục|viện|ủy ban|ban|đơn vị|bộ|huyện)(?!\w)"
+)
+_NEVER = frozenset({"họp", "này", "đó", "kia", "cho", "là", "đã", "đang", "của", "thuộc", "và"})
+
+
+def rooms(text: str, lower: str, found: list[Found]) -> Iterator[Found]:
+    """The rooms in small letters; `found` are the other bodies, sorted.
+
+    >>> text = "ông Nam, trưởng phòng kỹ thuật của sở"
+    >>> [text[f.start : f.end] for f in rooms(text, text, [])]
+    ['phòng kỹ thuật']
+    """
+    starts: list[int] = []
+    for m in _ROOM.finditer(lower):
+        start = m.start(1)
+        starts = starts or [f.start for f in found]
+        i = bisect_left(starts, start)
+        if i and found[i - 1].end > start:
+            continue
+        end = _end(text, lower, m.end())
+        if end is None:
+            continue
+        if i < len(found) and found[i].start < end:
+            continue
+        of_next = i < len(found) and text[end : found[i].start] in _OF
+        if of_next or _ITS_BODY.match(lower, end):
+            name = text[start:end]
+            canonical = name[0].upper() + name[1:]
+            yield Found(start, end, "room", canonical, None, About())
+
+
+def _end(text: str, lower: str, at: int) -> int | None:
+    """Where the small words end that stand behind `phòng`; None if they make no name."""
+    first = at
+    stops = vocabulary.stops("after") | _NEVER
+    while (m := _WORD.match(text, at)) is not None:
+        word = m[1]
+        if word == "và":
+            if _WORD.match(text, m.end()) is None:
+                break
+        elif word in stops and not _known(lower, m.start(1)):
+            break
+        at = m.end()
+    return at if at > first and lower[first + 1 : at].split()[0] not in _NEVER else None
+
+
+_WORD = re.compile(r" ([a-zà-ỹđ]+|-(?= [a-zà-ỹđ]))(?!\w)")
+
+
+def _known(lower: str, start: int) -> bool:
+    """Whether a phrase of a body's field begins here: `đào tạo`, `quản lý dịch bệnh`."""
+    w = vocabulary.Words(lower, lower, start)
+    return vocabulary.phrases().longest(w, 0)[0] > 1
