@@ -55,9 +55,7 @@ PARTS = re.compile(
 def about(w: Words, name: Name) -> About:
     """Type, parent, place and level of a name that was read."""
     body, head = name.body, name.head
-    sort = _TYPES.get(body.sector, body.sector) if body else head.type if head else None
-    if sort == "business" and body is not None and body.name.startswith("Ngân hàng "):
-        sort = "bank"
+    sort = _sort(body) if body else head.type if head else None
     place = w.spelled_out(*name.place) if name.place else None
     parent = body.parent if body and name.place is None else None
     if parent is None and name.inner is not None:
@@ -69,6 +67,32 @@ def about(w: Words, name: Name) -> About:
     ):
         level = "central"
     return About(sort, parent, place, level)
+
+
+def listed(body: Body) -> About:
+    """The same of a listed body that is named alone."""
+    return About(_sort(body), body.parent, None, "central" if _national(body) else None)
+
+
+def _sort(body: Body) -> str:
+    if body.sector == "business" and body.name.startswith("Ngân hàng "):
+        return "bank"
+    return _TYPES.get(body.sector, body.sector)
+
+
+def part_of(unit: About, name: str, whole: Found) -> About:
+    """What a unit's name tells, now that the body behind it is known to be its own.
+
+    A room or a faculty is of its body's kind, place and level; a centre has a kind of its own.
+    """
+    told = unit._replace(parent=whole.canonical)
+    if not _ROOMS.match(name):
+        return told
+    own = whole.about
+    return told._replace(type=own.type or unit.type, place=own.place, level=own.level)
+
+
+_ROOMS = re.compile(r"(?i)(?:phòng|khoa|bộ môn|đội|tổ)(?! khám) ")
 
 
 def _national(body: Body) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import About, Found
+from trich.extract.organizations.about import About, Found, listed
 from trich.extract.organizations.beginnings import (
     BANK,
     LEGAL_END,
@@ -54,7 +54,7 @@ def arabic(text: str, lower: str) -> Iterator[Found]:
         end, body = vocabulary.listed()[0].longest(w, 0)
         if body is not None:
             yield Found(
-                m.start(), w.ends[end - 1], "listed", body.name, body.acronym, About(body.sector)
+                m.start(), w.ends[end - 1], "listed", body.name, body.acronym, listed(body)
             )
 
 
@@ -95,7 +95,7 @@ class Alone(Page):
             return None
         if text.startswith(".com", end) and not text[end + 4 : end + 5].isalnum():
             end += 4  # `Amazon.com`
-            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
+            return Found(start, end, "listed", body.name, body.acronym, listed(body))
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
         name = extended(w, 1, body, False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from trich.extract.names import CAPITAL, UPPER
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import About, Found
+from trich.extract.organizations.about import About, Found, listed
 from trich.extract.organizations.cues import next_of_list
 from trich.extract.organizations.vocabulary import Words
 
@@ -66,7 +66,7 @@ def _brands(text: str, lower: str, last: Found) -> Iterator[Found]:
         name = text[span[0] : span[1]]
         body = single.get(name)
         if body is not None:
-            last = Found(*span, "list", body.name, body.acronym, About(body.sector))
+            last = Found(*span, "list", body.name, body.acronym, listed(body))
         else:
             last = Found(*span, "list", name, None, About("business"))
         yield last

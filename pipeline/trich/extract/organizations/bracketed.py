@@ -16,7 +16,7 @@ from trich.extract.organizations.brands import ORGANS, SPEAKERS
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.vocabulary import Words
 
-_WORD = rf"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _REST = re.compile(rf"((?:,? (?:{_WORD}|-)){{1,14}}) \(([{UPPER}][{UPPER}&-]{{1,8}})\)")
 #: Small words that a body's name may hold.
 _JOINS = frozenset({"và", "về", "các", "cho", "của", "vì", "với", "-", "trên", "toàn", "đến"})
@@ -41,6 +41,8 @@ def bracketed(w: Words, name: Name | None) -> Name | None:
         return name
     if no_body(m[2]) or m[2] in ORGANS or m[2] in SPEAKERS:
         return name
+    if name is not None and w.at(name.end) == "và" and w.is_capital(name.end + 1):
+        return name  # `Bộ Ngoại giao Trung Quốc và Đảng Cộng sản Trung Quốc (CPC)`
     begin = end = name.end if name else head_end
     while w.starts[end] < m.end(1):
         if w.at(end) in _others() or (end > head_end and w.is_capital(end) and _another(w, end)):

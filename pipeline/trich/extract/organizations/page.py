@@ -174,7 +174,12 @@ class Page:
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
         canonical = official(w, name, self._shout(start))
         club = name.head is not None and name.head.head == "Câu lạc bộ"
-        if club and "field" not in name.got and self.sports:
+        if (
+            club
+            and "field" not in name.got
+            and self.sports
+            and not canonical.startswith(f"{self.club} ")  # `CLB HAGL`, as its acronym is told
+        ):
             canonical = canonical.replace("Câu lạc bộ", self.club, 1)
         found = Found(start, end, name.rule, canonical, None, about(w, name))
         self.lessons.brand(w, name, found)

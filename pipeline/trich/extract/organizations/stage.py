@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import PARTS, About, Found, successor
+from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.acronyms import openers
 from trich.extract.organizations.alone import Alone, arabic
 from trich.extract.organizations.beginnings import (
@@ -158,23 +159,26 @@ class _Scan(Alone):
         )
         self.found = fuller(self.lessons.told(f) for f in self.found)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
-        for f, parent in self._parents():
-            fields = {"canonical": f.canonical, "acronym": f.acronym, **f.about._asdict()}
+        for f, told in self._parents():
             known = f.known or f.canonical
-            fields |= {"parent": parent, "successor": successor(known)}
+            facts: dict[str, str | None] = {"canonical": f.canonical, "acronym": f.acronym}
+            facts |= {**told._asdict(), "successor": successor(known)}
             self.article.mentions.append(
-                Mention("organization", f.start, f.end, f.rule, key_of(known), fields)
+                Mention("organization", f.start, f.end, f.rule, key_of(known), facts)
             )
 
-    def _parents(self) -> Iterator[tuple[Found, str | None]]:
-        """Each body, and the one that it is a part of: `Vụ Pháp chế, Bộ Y tế`."""
-        for i, f in enumerate(self.found):
-            parent = f.about.parent
-            if i + 1 < len(self.found) and PARTS.match(f.canonical):
-                nearby = self.text[f.end : self.found[i + 1].start]
-                if nearby in _OF and not PARTS.match(self.found[i + 1].canonical):
-                    parent = self.found[i + 1].canonical
-            yield f, parent
+    def _parents(self) -> Iterator[tuple[Found, About]]:
+        """Each body with what is told of it, also by the one behind it: `Vụ Pháp chế, Bộ Y tế`."""
+        for f, behind in zip_longest(self.found, self.found[1:]):
+            told = f.about
+            if (
+                behind is not None
+                and PARTS.match(f.canonical)
+                and self.text[f.end : behind.start] in _OF
+                and not PARTS.match(behind.canonical)
+            ):
+                told = part_of(told, f.canonical, behind)
+            yield f, told
 
     def _keep(self, found: Found) -> int:
         """Keep a name unless a document's name holds it; return where to read on."""
@@ -283,5 +287,5 @@ class _Scan(Alone):
         if name.end != b or a != name.head_end:
             return None
         if body is not None:
-            return Found(start, end, "listed", body.name, body.acronym, About(body.sector))
+            return Found(start, end, "listed", body.name, body.acronym, listed(body))
         return self._brand(start, end)
