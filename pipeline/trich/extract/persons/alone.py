@@ -62,7 +62,7 @@ class Alone:
                     name.rule = "human-verb"
                 elif self.plays(start, end) and not likeness.is_place(word):
                     name.rule = "player"
-                elif likeness.is_surname(word):
+                elif likeness.is_surname(word) or self.first_name_acts(word, end):
                     name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
@@ -123,6 +123,13 @@ class Alone:
         """Whether an age stands behind: `Erik (19 tuổi)`."""
         m = self.patterns.age.match(self.text, end)
         return m is not None and "tuổi" in m[0]
+
+    def first_name_acts(self, word: str, end: int) -> bool:
+        """`Steven nổi tiếng khi …`: a given name from abroad, and what a person does."""
+        if word not in likeness.first_names() or word in context("place given"):
+            return False
+        acting = self.patterns.acting.match(self.lower, end) is not None
+        return acting or self.patterns.human.match(self.lower, end) is not None
 
     def plays(self, start: int, end: int) -> bool:
         """Whether a player is spoken of: `Oseni đánh đầu`, `đường chuyền của Olaha`."""

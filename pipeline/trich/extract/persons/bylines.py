@@ -33,7 +33,9 @@ _MARKED = re.compile(
 )
 # A reader's comment: `Hữu Phước: Hay! (24/10/2016 07:41)`.
 _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*(?=\n|$)")
-_STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
+_STAMP = re.compile(
+    r" ?(?:[-|] |(?=\d\d?[/:]\d))(?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE
+)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 # Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.

@@ -61,12 +61,19 @@ _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
 _CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
+#: How roles end that a place completes: `Phó chủ tịch tỉnh Tây Ninh`, `Trưởng thôn Tuấn Mỹ`.
+_LOCAL = (
+    " tỉnh", " thành phố", " huyện", " quận", " xã", " phường", " thị trấn", " thị xã", " thôn",
+    " bản", " xóm", " ấp", " khóm", " buôn", " làng", " khu phố", " đặc khu",
+)  # fmt: skip
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
 )
 _SMALL = re.compile(r" ([^\W\d_]+)")
+# `Phó Chủ tịch thường trực HĐQT Ngân hàng X`: the board belongs to the role.
+_BOARD = re.compile(r" (?:hđqt|hđtv|hội đồng quản trị|hội đồng thành viên)(?![^\W_])")
 # `phụ trách kinh tế` before a name: what somebody is in charge of is part of the role.
 _IN_CHARGE = re.compile(
     rf"(?<=phụ trách)(?: (?!(?:cho|bị|đã|sẽ|nói|là|của|tại|ông|bà)\b)(?![{UPPER}])[^\W\d_]+){{1,5}}"
@@ -172,6 +179,8 @@ class _Reader:
             end = base if of_unit else m.end()  # `trưởng phòng kỹ thuật`
             if not of_unit and (m := _IN_CHARGE.match(self.text, end)):
                 end = m.end()
+        if m := _BOARD.match(lower, end):
+            end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
@@ -272,6 +281,8 @@ class _Reader:
         spans = capital_words(self.text, at, 5)
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None
+        if self.lower.endswith(_LOCAL, 0, end):
+            return None  # `Trưởng thôn Tuấn Mỹ`
         stop = spans[-1][1]
         if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
             return None
@@ -368,7 +379,9 @@ class _Reader:
         if m := _PROGRAMME.match(self.lower, end):
             end = self.reach.programme(m.end())
         if m := _OF_LEVEL.match(self.text, end):
-            return m.end()
+            end = m.end()
+        if self.lower.endswith(_LOCAL, 0, end):
+            return self.reach.quarter(end)
         return self.reach.country(end)
 
 

@@ -75,6 +75,20 @@ class Reach:
             end = m.end()
         return end
 
+    def quarter(self, end: int) -> int:
+        """The end of the place that completes a local role, unless its holder's name begins."""
+        text = self.text
+        if not text.startswith(" ", end) or end + 1 in self.role_starts:
+            return end
+        spans = capital_words(text, end + 1, 6)
+        for i, (start, _) in enumerate(spans):
+            if name_end(text, start) is not None or self.units.short_name(start):
+                return spans[i - 1][1] if i else end
+        words = [text[s:e] for s, e in spans]
+        known = (n for n in (3, 2, 1) if likeness.is_place(" ".join(words[:n])))
+        taken = min(next(known, 0), len(spans))
+        return spans[taken - 1][1] if taken else end
+
     def given_pair(self, space: int) -> bool:
         """Whether a country's syllable opens a name of two: `Mỹ Tâm`, `Anh Thư`."""
         if not self.text.startswith(" ", space) or self.text[space + 1 : space + 3] not in _SHORT:

@@ -401,13 +401,26 @@ class Weigher:
         place = behind.partition(")" if self.text[name.end] == " " else ",")[0]
         return place in self.places and self.lower.endswith(_WHERE, 0, name.start)
 
+    def may_be_seen(self, name: Name) -> bool:
+        """Whether a range of mountains or the like is a name all the same, if one ends in it."""
+        return (
+            name.rule != "known"
+            and len(name.words) == 2
+            and name.text.lower() in not_names()
+            and not likeness.is_place(name.text)
+            and likeness.closes(name.words[1])
+            and not in_place(self.lower, name.start)
+        )
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
         place = name.rule != "known" and likeness.is_place(name.text)
         if name.rule == "known" and all(map(is_syllable, name.words)) and self.located(name):
             place = True
-        if (
+        if not place and not name.cue and self.may_be_seen(name):
+            name.rule = ""  # `Trường Sơn`, where the article has a Nguyễn Ngọc Trường Sơn
+        elif (
             place
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
