@@ -35,11 +35,13 @@ class Post(NamedTuple):
     firm: bool = False  # a capital word behind it is sooner a firm's than a person's name
 
 
+_MANY = (
+    "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "số ", "nhiều ", "vị ", "chí ", "ông ",
+    "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "8 ", "9 ",
+)  # fmt: skip
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|0?[2-9]) (?:vị |đồng chí |ông )?$"
 )
-# `Thủ tướng bị lật đổ A`: told of the holder between the position and the name.
-_TOLD = re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = (
     "phân viện",
@@ -101,6 +103,12 @@ def _around_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:(?:,| và| -)? {either('further portfolio')})*"
         ),
     )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """`Thủ tướng bị lật đổ A`: told of the holder between the position and the name."""
+    return re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 
 
 @cache
@@ -172,14 +180,16 @@ class _Reader:
         lower = self.lower
         base = end
         begin = self.modified(start)
-        plural = bool(_PLURAL.search(lower, max(0, begin - 24), begin))
+        plural = lower.endswith(_MANY, 0, begin) and bool(
+            _PLURAL.search(lower, max(0, begin - 24), begin)
+        )
         own = self.own_unit(start, base)
         if m := _around_role()[0].match(lower, end):
             of_unit = own is not None and m[0][1:] in context("unit field")
             end = base if of_unit else m.end()  # `trưởng phòng kỹ thuật`
             if not of_unit and (m := _IN_CHARGE.match(self.text, end)):
                 end = m.end()
-        if m := _BOARD.match(lower, end):
+        if lower.startswith((" hđ", " hội đồng "), end) and (m := _BOARD.match(lower, end)):
             end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
@@ -218,7 +228,7 @@ class _Reader:
             return Post(role, named[0], named[1], weak, plural)
         end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
         behind = self.reach.parents(end)
-        if m := _TOLD.match(self.text, behind):
+        if m := _told().match(self.text, behind):
             behind = m.end()
         return Post(Span(begin, end), None, behind, weak, plural, firm)
 

@@ -77,7 +77,7 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        if len(spans) > 1 and self.page.credited(start) and self.is_credit(start, end, spans):
+        if len(spans) > 1 and self.is_credit(start, end) and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         if (
             text[start - 1] == " "
@@ -104,10 +104,11 @@ class Weigher:
             return name
         return self.uncued(spans, words)
 
-    def is_credit(self, start: int, end: int, spans: Spans) -> bool:
+    def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
-        piece = self.text[start:end]
-        return piece.isupper() or (len(spans) == 2 and piece.startswith("Anh "))
+        if self.text[start + 1].isupper():
+            return self.text[start:end].isupper()
+        return self.text.startswith("Anh ", start) and self.text.count(" ", start, end) == 1
 
     def until_role(self, spans: Spans) -> Spans:
         """The words before a position that the stretch runs into."""
