@@ -195,7 +195,7 @@ class _Reader:
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
             return Post(role, Span(own, unit), self.reach.parents(unit), weak, plural)
-        found = self.unit_behind(end)
+        found = None if self.minister(start, base, end) else self.unit_behind(end)
         if found is None and (m := _BRACKET.match(self.text, end)) and m[0][2:-1].isupper():
             found = self.unit_behind(m.end())  # `Hội đồng quản trị (HĐQT) Công ty X`
         if found is None and own is not None and lower.startswith(", ", end):
@@ -231,6 +231,14 @@ class _Reader:
         if m := _told().match(self.text, behind):
             behind = m.end()
         return Post(Span(begin, end), None, behind, weak, plural, firm)
+
+    def minister(self, start: int, base: int, end: int) -> bool:
+        """Whether a minister's field stands behind, and no ministry: `Bộ trưởng GD-ĐT`."""
+        return (
+            self.lower[start:base] in ("bộ trưởng", "thứ trưởng")
+            and end + 1 not in self.bodies
+            and _around_role()[1].match(self.lower, end) is not None
+        )
 
     def city(self, end: int) -> int:
         """The end of a mayor's role with the city: `Thị trưởng New York Eric Adams`."""
@@ -380,7 +388,8 @@ class _Reader:
                 self.lower.endswith(("trưởng ", "phó ", "chánh "), start, at)
             ):
                 return at
-        return None
+        whole = self.lower.startswith("trưởng văn phòng", start)
+        return end - len("văn phòng") if whole else None  # but `Chánh Văn phòng Bộ`
 
     def field(self, end: int) -> int:
         """The end of a role with its portfolio, programme or country."""
