@@ -117,10 +117,20 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
             right.start - left.end < _FAR
             and right.rule
             and not left.rule
-            and (_LISTED.fullmatch(page.text, left.end, right.start) or _meets(page, left, right))
+            and (
+                _LISTED.fullmatch(page.text, left.end, right.start)
+                # `A, B và MC C`, but not `Tại Tiếp Nhựt, ông C`
+                or page.text[left.end : _begin(right)] in (" và ", " cùng ")
+                or _meets(page, left, right)
+            )
         ):
             joined |= _join(page, right, left, seen)
     return joined
+
+
+def _begin(name: Name) -> int:
+    """Where a name begins with what announces it: `MC Thụy Vân`."""
+    return name.head if name.head >= 0 else name.start
 
 
 def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
@@ -195,7 +205,9 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
             len(sure.words) > 1 or sure.rule == "known"
         )
         named = context("no person").isdisjoint(words) and len(words) > 1
-        fits = foreign and named and not any(w.isupper() and "." not in w for w in words)
+        loud = any(w.isupper() and "." not in w for w in words)
+        stage = len(words) == 2 and words[0] in likeness.given_names() and len(sure.words) > 1
+        fits = (foreign or stage) and named and not loud  # `Hồng Diễm, Huyền Lizzie`
     else:  # `Trần An, Dư Quý An`
         named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
         fits = named and likeness.is_whole(words)

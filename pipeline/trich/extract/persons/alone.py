@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trich.extract.names import is_syllable, last_word
+import re
+
+from trich.extract.names import is_syllable, last_word, surname_strength
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import Name
@@ -10,6 +12,7 @@ from trich.extract.persons.page import Page
 
 #: Words of a list, by which a capital word tells nothing.
 _CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
+_NICKNAME = re.compile(r' ["“][^\W\d_]{2,7}["”](?![^\W_])')
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -40,7 +43,9 @@ class Alone:
         if word.isupper() and "." not in word:
             return None
         name = Name(start, end, [word])
-        if "." in word:
+        if self.text.startswith((' "', " “"), end) and self.nicknamed(word, end):
+            name.rule = "alias"
+        elif "." in word:
             if word.count(".") > 1 and self.patterns.age.match(self.text, end):
                 name.rule = "initials"
             elif self.page.credited(start):
@@ -62,7 +67,7 @@ class Alone:
                     name.rule = "human-verb"
                 elif self.plays(start, end) and not likeness.is_place(word):
                     name.rule = "player"
-                elif likeness.is_surname(word):
+                elif likeness.is_surname(word) or self.first_name_acts(word, end):
                     name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
@@ -123,6 +128,18 @@ class Alone:
         """Whether an age stands behind: `Erik (19 tuổi)`."""
         m = self.patterns.age.match(self.text, end)
         return m is not None and "tuổi" in m[0]
+
+    def nicknamed(self, word: str, end: int) -> bool:
+        """`Vũ "nhôm"`: a given name, and what everybody calls its bearer."""
+        known = word in self.given or surname_strength(word) is not None
+        return known and _NICKNAME.match(self.text, end) is not None
+
+    def first_name_acts(self, word: str, end: int) -> bool:
+        """`Steven nổi tiếng khi …`: a given name from abroad, and what a person does."""
+        if word not in likeness.first_names() or word in context("place given"):
+            return False
+        acting = self.patterns.acting.match(self.lower, end) is not None
+        return acting or self.patterns.human.match(self.lower, end) is not None
 
     def plays(self, start: int, end: int) -> bool:
         """Whether a player is spoken of: `Oseni đánh đầu`, `đường chuyền của Olaha`."""

@@ -33,7 +33,9 @@ _MARKED = re.compile(
 )
 # A reader's comment: `Hữu Phước: Hay! (24/10/2016 07:41)`.
 _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*(?=\n|$)")
-_STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
+_STAMP = re.compile(
+    r" ?(?:[-|] |(?=\d\d?[/:]\d))(?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE
+)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 # Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.
@@ -51,8 +53,12 @@ def signed(page: Page, name: Name) -> bool:
     if not 1 < len(words) < 4 or not all(is_syllable(w) or len(w) == 1 for w in written):
         return False
     low = name.text.lower()
-    if low in not_names() or not name.start or likeness.opens_word(low, 0, low.find(" ")):
+    if low in not_names() or not name.start:
         return False
+    if likeness.opens_word(low, 0, low.find(" ")):  # `Thanh Niên`, but `Thanh Lịch`
+        first, last = name.words[0].capitalize(), name.words[-1].capitalize()
+        if first not in TYPICAL_MIDDLES or not likeness.closes(last):
+            return False
     if _line_of_names(page, name) or _marked(page, name) or _closes_paragraph(page, name):
         return True
     loud = page.text[name.start : name.end].isupper()

@@ -89,7 +89,9 @@ class Cues:
             elif not ends_announcing(self.lower, at) or self.part_of_name(spans, i):
                 continue
             said = announced(self.text, self.lower, at, line)
-            if said is None or (i and said.start > start) or self.page.inside_role(said.start):
+            if said is None or self.page.inside_role(said.start):
+                continue
+            if i and said.start > start and not self.opened(start, said.start):
                 continue
             if i and in_place(self.lower, start) and not self.text[start : start + 2].isupper():
                 return 0, None  # `bản Cha Khót`, but `dưới thời HLV Conte`
@@ -97,6 +99,10 @@ class Cues:
                 return 0, None
             return i, (said.kind, said.title, said.start)
         return 0, None
+
+    def opened(self, start: int, title: int) -> bool:
+        """Whether only a word that opens a sentence stands before a title: `Theo ThS Minh`."""
+        return self.text[start : title - 1] in context("opens a sentence")
 
     def trade_of_post(self, at: int, line: int) -> Cue | None:
         """A position that is a profession as well (`giám khảo`, `vua`): more may be a name."""

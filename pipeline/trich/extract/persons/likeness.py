@@ -284,7 +284,14 @@ def names_line(line: str, stamped: bool = False) -> bool:
     [True, True, False, False]
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
-    return len(parts) <= 3 and all(_whole_name(p.split(), stamped) for p in parts)
+    whole = [_whole_name(p.split(), stamped) for p in parts]
+    if len(parts) == 2 and any(whole):  # `Công Trần - Thành Đạt`
+        return all(w or _made_of_names(p.split()) for w, p in zip(whole, parts, strict=True))
+    return len(parts) <= 3 and all(whole)
+
+
+def _made_of_names(words: list[str]) -> bool:
+    return len(words) == 2 and all(map(str.istitle, words)) and all(map(_in_names, words))
 
 
 def _whole_name(words: list[str], stamped: bool) -> bool:

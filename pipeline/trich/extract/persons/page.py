@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from trich.article import Article, Span
+from trich.article import Article, Mention, Span
 from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
@@ -33,8 +33,8 @@ class Page:
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
         cut = {p.organization.start: p.organization.end for p in held if p.organization}
-        self.covers = [
-            Span(m.start, min(m.end, cut.get(m.start, m.end)))
+        self.covers: list[Mention | Span] = [
+            m if cut.get(m.start, m.end) >= m.end else Span(m.start, cut[m.start])
             for m in article.of("organization", "decree")
             # `Chủ tịch Nước Tô Lâm`: the role's own word is no firm's
             if m.end > m.start and not (m.rule == "brand" and self.inside_role(m.start))

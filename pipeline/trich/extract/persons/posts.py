@@ -35,11 +35,13 @@ class Post(NamedTuple):
     firm: bool = False  # a capital word behind it is sooner a firm's than a person's name
 
 
+_MANY = (
+    "các ", "những ", "hai ", "ba ", "bốn ", "năm ", "sáu ", "số ", "nhiều ", "vị ", "chí ", "ông ",
+    "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "8 ", "9 ",
+)  # fmt: skip
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|0?[2-9]) (?:vị |đồng chí |ông )?$"
 )
-# `Thủ tướng bị lật đổ A`: told of the holder between the position and the name.
-_TOLD = re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = (
     "phân viện",
@@ -61,12 +63,19 @@ _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
 _CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
+#: How roles end that a place completes: `Phó chủ tịch tỉnh Tây Ninh`, `Trưởng thôn Tuấn Mỹ`.
+_LOCAL = (
+    " tỉnh", " thành phố", " huyện", " quận", " xã", " phường", " thị trấn", " thị xã", " thôn",
+    " bản", " xóm", " ấp", " khóm", " buôn", " làng", " khu phố", " đặc khu",
+)  # fmt: skip
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
 )
 _SMALL = re.compile(r" ([^\W\d_]+)")
+# `Phó Chủ tịch thường trực HĐQT Ngân hàng X`: the board belongs to the role.
+_BOARD = re.compile(r" (?:hđqt|hđtv|hội đồng quản trị|hội đồng thành viên)(?![^\W_])")
 # `phụ trách kinh tế` before a name: what somebody is in charge of is part of the role.
 _IN_CHARGE = re.compile(
     rf"(?<=phụ trách)(?: (?!(?:cho|bị|đã|sẽ|nói|là|của|tại|ông|bà)\b)(?![{UPPER}])[^\W\d_]+){{1,5}}"
@@ -94,6 +103,12 @@ def _around_role() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?:(?:,| và| -)? {either('further portfolio')})*"
         ),
     )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """`Thủ tướng bị lật đổ A`: told of the holder between the position and the name."""
+    return re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 
 
 @cache
@@ -165,18 +180,22 @@ class _Reader:
         lower = self.lower
         base = end
         begin = self.modified(start)
-        plural = bool(_PLURAL.search(lower, max(0, begin - 24), begin))
+        plural = lower.endswith(_MANY, 0, begin) and bool(
+            _PLURAL.search(lower, max(0, begin - 24), begin)
+        )
         own = self.own_unit(start, base)
         if m := _around_role()[0].match(lower, end):
             of_unit = own is not None and m[0][1:] in context("unit field")
             end = base if of_unit else m.end()  # `trưởng phòng kỹ thuật`
             if not of_unit and (m := _IN_CHARGE.match(self.text, end)):
                 end = m.end()
+        if lower.startswith((" hđ", " hội đồng "), end) and (m := _BOARD.match(lower, end)):
+            end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
             return Post(role, Span(own, unit), self.reach.parents(unit), weak, plural)
-        found = self.unit_behind(end)
+        found = None if self.minister(start, base, end) else self.unit_behind(end)
         if found is None and (m := _BRACKET.match(self.text, end)) and m[0][2:-1].isupper():
             found = self.unit_behind(m.end())  # `Hội đồng quản trị (HĐQT) Công ty X`
         if found is None and own is not None and lower.startswith(", ", end):
@@ -209,9 +228,17 @@ class _Reader:
             return Post(role, named[0], named[1], weak, plural)
         end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
         behind = self.reach.parents(end)
-        if m := _TOLD.match(self.text, behind):
+        if m := _told().match(self.text, behind):
             behind = m.end()
         return Post(Span(begin, end), None, behind, weak, plural, firm)
+
+    def minister(self, start: int, base: int, end: int) -> bool:
+        """Whether a minister's field stands behind, and no ministry: `Bộ trưởng GD-ĐT`."""
+        return (
+            self.lower[start:base] in ("bộ trưởng", "thứ trưởng")
+            and end + 1 not in self.bodies
+            and _around_role()[1].match(self.lower, end) is not None
+        )
 
     def city(self, end: int) -> int:
         """The end of a mayor's role with the city: `Thị trưởng New York Eric Adams`."""
@@ -272,6 +299,8 @@ class _Reader:
         spans = capital_words(self.text, at, 5)
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None
+        if self.lower.endswith(_LOCAL, 0, end):
+            return None  # `Trưởng thôn Tuấn Mỹ`
         stop = spans[-1][1]
         if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
             return None
@@ -359,7 +388,8 @@ class _Reader:
                 self.lower.endswith(("trưởng ", "phó ", "chánh "), start, at)
             ):
                 return at
-        return None
+        whole = self.lower.startswith("trưởng văn phòng", start)
+        return end - len("văn phòng") if whole else None  # but `Chánh Văn phòng Bộ`
 
     def field(self, end: int) -> int:
         """The end of a role with its portfolio, programme or country."""
@@ -368,7 +398,9 @@ class _Reader:
         if m := _PROGRAMME.match(self.lower, end):
             end = self.reach.programme(m.end())
         if m := _OF_LEVEL.match(self.text, end):
-            return m.end()
+            end = m.end()
+        if self.lower.endswith(_LOCAL, 0, end):
+            return self.reach.quarter(end)
         return self.reach.country(end)
 
 

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
 _SHORT = frozenset({"Mỹ", "An", "Ng", "Ph", "Đứ", "Ý ", "Th", "Ấn", "Hà", "Nh"})  # `Mỹ`, `Anh` ...
 _YEAR = re.compile(rf" (?:19|20)\d\d(?= [{UPPER}][^\W\d_]+ [{UPPER}])")  # `APEC 2017 A`
 _DIGITS = re.compile(r"\d+")
-_BRACKET = re.compile(r" \([^()\n]{1,24}\)")
+_BRACKET = re.compile(r" \([^()\n]{1,60}\)")
 # `Đặc phái viên LHQ về Syria A`, `Trợ lý Ngoại trưởng phụ trách Đông Á - Thái Bình Dương A`.
 
 
@@ -74,6 +74,20 @@ class Reach:
         elif self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
             end = m.end()
         return end
+
+    def quarter(self, end: int) -> int:
+        """The end of the place that completes a local role, unless its holder's name begins."""
+        text = self.text
+        if not text.startswith(" ", end) or end + 1 in self.role_starts:
+            return end
+        spans = capital_words(text, end + 1, 6)
+        for i, (start, _) in enumerate(spans):
+            if name_end(text, start) is not None or self.units.short_name(start):
+                return spans[i - 1][1] if i else end
+        words = [text[s:e] for s, e in spans]
+        known = (n for n in (3, 2, 1) if likeness.is_place(" ".join(words[:n])))
+        taken = min(next(known, 0), len(spans))
+        return spans[taken - 1][1] if taken else end
 
     def given_pair(self, space: int) -> bool:
         """Whether a country's syllable opens a name of two: `Mỹ Tâm`, `Anh Thư`."""
@@ -136,6 +150,10 @@ class Reach:
             named = name_end(text, at)
             if named is not None and not self.units.name_follows(named):
                 return at - (text[at - 1] == " ")  # `Hội Nông dân xã Hoàng Văn Thái`
+            words = [text[s:e] for s, e in spans]
+            for n in (3, 2):  # `tỉnh Bình Phước Điểu Huỳnh Sang`
+                if n < len(words) and likeness.is_place(" ".join(words[:n])):
+                    return spans[n - 1][1]
             for i, (s, e) in enumerate(spans):
                 if i and (name_end(text, s) or self.units.short_name(s) or s in self.role_starts):
                     break

@@ -27,6 +27,7 @@ _LEVEL_BEHIND = re.compile(
 )
 _FIRMS = frozenset({"công ty", "tập đoàn", "doanh nghiệp"})  # hardly named after whole names
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "phố"})  # their places are all listed
+_LEVEL_BARE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= )")  # a name behind
 _CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
@@ -88,8 +89,7 @@ class Units:
     def unit(self, pos: int, role_end: int) -> int | None:
         """The end of the body that begins at `pos`, as organizations tell it or as words do."""
         if (end := self.bodies.get(pos)) is not None and end > role_end:
-            m = _LEVEL_BEHIND.match(self.text, end)
-            return m.end() if m else end
+            return self.with_level(end)
         m = _heads().match(self.lower, pos)
         if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
             m = _ACRONYM.match(self.text, pos)
@@ -97,8 +97,14 @@ class Units:
         end = self.extended(m.end(), m.group())
         if end <= role_end:
             return None
-        level = _LEVEL_BEHIND.match(self.text, end)
-        return level.end() if level else end
+        return self.with_level(end)
+
+    def with_level(self, end: int) -> int:
+        """The end of a body with the bare level that completes it: `Ủy ban MTTQ Việt Nam tỉnh`."""
+        if m := _LEVEL_BEHIND.match(self.text, end):
+            return m.end()
+        m = _LEVEL_BARE.match(self.text, end)
+        return m.end() if m and name_end(self.text, m.end() + 1) is not None else end
 
     def headed(self, pos: int) -> str | None:
         """The head noun of a body that begins at `pos`, when one does."""

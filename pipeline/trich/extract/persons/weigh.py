@@ -77,7 +77,7 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        if len(spans) > 1 and self.page.credited(start) and self.is_credit(start, end, spans):
+        if len(spans) > 1 and self.is_credit(start, end) and self.page.credited(start):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         if (
             text[start - 1] == " "
@@ -104,10 +104,11 @@ class Weigher:
             return name
         return self.uncued(spans, words)
 
-    def is_credit(self, start: int, end: int, spans: Spans) -> bool:
+    def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
-        piece = self.text[start:end]
-        return piece.isupper() or (len(spans) == 2 and piece.startswith("Anh "))
+        if self.text[start + 1].isupper():
+            return self.text[start:end].isupper()
+        return self.text.startswith("Anh ", start) and self.text.count(" ", start, end) == 1
 
     def until_role(self, spans: Spans) -> Spans:
         """The words before a position that the stretch runs into."""
@@ -401,13 +402,26 @@ class Weigher:
         place = behind.partition(")" if self.text[name.end] == " " else ",")[0]
         return place in self.places and self.lower.endswith(_WHERE, 0, name.start)
 
+    def may_be_seen(self, name: Name) -> bool:
+        """Whether a range of mountains or the like is a name all the same, if one ends in it."""
+        return (
+            name.rule != "known"
+            and len(name.words) == 2
+            and name.text.lower() in not_names()
+            and not likeness.is_place(name.text)
+            and likeness.closes(name.words[1])
+            and not in_place(self.lower, name.start)
+        )
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
         place = name.rule != "known" and likeness.is_place(name.text)
         if name.rule == "known" and all(map(is_syllable, name.words)) and self.located(name):
             place = True
-        if (
+        if not place and not name.cue and self.may_be_seen(name):
+            name.rule = ""  # `Trường Sơn`, where the article has a Nguyễn Ngọc Trường Sơn
+        elif (
             place
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
