@@ -893,6 +893,16 @@ STT | Chỉ tiêu | Đơn vị | Năm 2023 | Kế hoạch 2024
 """
 
 
+def test_a_wide_space_in_prose_makes_no_table() -> None:
+    told = "của các doanh nghiệp có vốn đầu tư nước ngoài trong tháng 7/2023 đạt hơn 12 tỷ USD, "
+    rows = figures(
+        f"- Xuất khẩu {told}lũy kế bảy tháng đạt  81 tỷ USD;\n\n"
+        f"- Nhập khẩu {told}lũy kế bảy tháng đạt  70 tỷ USD."
+    )
+    assert len(rows) == 4
+    assert max(len(r["property"]) for r in rows) < 60
+
+
 def test_a_table_gives_property_period_unit_and_status() -> None:
     rows = figures(TABLE)
     fields = ("value", "unit", "property", "period", "status")
