@@ -46,7 +46,7 @@ Tổng Giám đốc WHO [Tedros Adhanom Ghebreyesus||Tổng Giám đốc|WHO] c�
 Chủ tịch Ủy ban Châu Âu [Ursula von der Leyen||Chủ tịch|Ủy ban Châu Âu] lên tiếng.
 Tổng thư ký NATO [Jens Stoltenberg||Tổng thư ký|NATO] nói. Giám đốc CIA [Mike Pompeo||Giám đốc|CIA] đến Bình Nhưỡng.
 Lãnh đạo Triều Tiên [Kim Jong-un||Lãnh đạo Triều Tiên] thị sát. Nhà lãnh đạo Triều Tiên [Kim Jong Un||Nhà lãnh đạo Triều Tiên] vẫy tay.
-Hoàng tử Anh [Harry||Hoàng tử Anh] cưới vợ. Công nương [Kate] mặc váy xanh.
+Hoàng tử Anh [Harry||Hoàng tử Anh] cưới vợ. Công nương [Kate||Công nương] mặc váy xanh.
 Ông [Hun Sen|Ông|Thủ tướng Campuchia], Thủ tướng Campuchia, đến dự.
 Tại Bệnh viện Nhi Đồng 1, bác sĩ [Trương Hữu Khanh|bác sĩ|trưởng khoa|khoa Nhiễm - Thần kinh], trưởng khoa Nhiễm - Thần kinh, dặn dò.
 Phó trưởng Công an huyện Hòa Vang, Trung tá [Võ Sơn Tùng|Trung tá|Phó trưởng Công an|Công an huyện Hòa Vang], đến hiện trường.

@@ -54,7 +54,7 @@ Bà Tăng Mỹ Duyên, giám đốc vùng nguyên liệu Công ty Gạo Sông H�
 Bà Mai Lệ Quyên, Phó Tổng Giám đốc An Trạch, cảm ơn.
   Mai Lệ Quyên | Bà | Phó Tổng Giám đốc | An Trạch
 Bà Lê Thị Ngà, Giám đốc bệnh viện, cho hay.
-  Lê Thị Ngà | Bà | Giám đốc | -
+  Lê Thị Ngà | Bà | Giám đốc | bệnh viện
 Kỹ sư Lại Thế Vượng, Chỉ huy trưởng gói thầu số 12, báo cáo.
   Lại Thế Vượng | - | Chỉ huy trưởng gói thầu số 12 | -
 Chị Neang Sóc Kha, công chức văn phòng, được khen.

@@ -164,6 +164,8 @@ def syllables_of_name(words: list[str]) -> int:
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
         count += 1
+    if count == 3 and len(words) > 3 and is_initial(words[3]):
+        return 4  # `Trần Hà Vinh Q.`
     return count
 
 
@@ -196,7 +198,7 @@ _TOKEN = rf"(?:{_INITIAL}|{CAPITAL})"
 RUN = re.compile(
     rf"[{UPPER}](?<![\w'].)"
     rf"(?:[hrg]?\.(?:[{UPPER}][hrg]?\.)*(?:[{UPPER}](?!\w))?|{_PART}*(?:['\-]{_PART}+)*)"
-    rf"(?:(?:  ?(?:{_PARTICLE}|[dl]'|(?:al|el|ar|as|ash|ul)-)?|(?<=\.)){_TOKEN})*"
+    rf"(?:(?:  ?(?:{_PARTICLE}|(?<=Thích )nữ |[dl]'|(?:al|el|ar|as|ash|ul)-)?|(?<=\.)){_TOKEN})*"
 )
 _TOKENS = re.compile(_TOKEN)
 

@@ -75,6 +75,7 @@ _NAMED = re.compile(
     r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W\d]+)? ?\Z")
@@ -84,7 +85,6 @@ _GOES_ON = re.compile(
 )
 # "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
 _MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 
 
 class Periods:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from trich.extract.names import is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
-from trich.extract.persons.evidence import context, in_place
+from trich.extract.persons.evidence import context, either, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
@@ -23,6 +24,12 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
+# Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction.
+_AT_PLACE = (
+    "ở ", "tại ", "về ", "đến ", "từ ", "ra ", "vào ", "miền ", "phía ", "tp ", "tp.", "ga ",
+    "chợ ", "thành phố ", "xứ ", "cố đô ", "hướng ", "qua ", "tới ", "vùng ", "người ", "nước ",
+)  # fmt: skip
+_FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
 
@@ -75,6 +82,16 @@ def _are_streets(page: Page, left: Name, right: Name) -> bool:
     return short and not page.alone(left.start, right.end)
 
 
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:sẽ |đã |vừa |để )?{either('meets')} ")
+
+
+def _meets(page: Page, left: Name, right: Name) -> bool:
+    """Whether one person is said to beat or to meet another: `Goffin thua Basilashvili`."""
+    return _meeting().fullmatch(page.text, left.end, right.start) is not None
+
+
 def _is_nation(page: Page, name: Name) -> bool:
     return nation_at(page.text, name.start - 1) == name.end
 
@@ -92,14 +109,15 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         couple = left.cue in GIVEN_CUES and page.text[left.end : right.start] == " - "
         player = page.text[left.end : right.start] == " (" and len(right.words) > 1
         # `cặp đôi Hà - Nam`, `vai Nhi (Khả Ngân)`
-        if listed or couple or (player and page.text.startswith(")", right.end)):
+        meets = not listed and len(right.words) < 4 and _meets(page, left, right)
+        if listed or couple or meets or (player and page.text.startswith(")", right.end)):
             joined |= _join(page, left, right, seen)
     for right, left in pairwise(reversed(names)):
         if (
             right.start - left.end < _FAR
             and right.rule
             and not left.rule
-            and _LISTED.fullmatch(page.text, left.end, right.start)
+            and (_LISTED.fullmatch(page.text, left.end, right.start) or _meets(page, left, right))
         ):
             joined |= _join(page, right, left, seen)
     return joined
@@ -147,8 +165,13 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         return False
     words = open_.words
     if len(words) == 1:
-        alike = len(sure.words) == 1 or words[0] in seen.given
         syllable = is_syllable(words[0])
+        given = not syllable and words[0] in likeness.first_names()  # `Duy Mạnh, Bruno`
+        if given and words[0] not in context("no person"):
+            open_.rule = "listed"
+            seen.add(open_)
+            return True
+        alike = len(sure.words) == 1 or words[0] in seen.given
         if not alike or syllable != is_syllable(sure.words[-1]):
             return False
         if syllable:
@@ -158,7 +181,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
                 # `Linh, Tùng và Trung bỏ chạy`, not `Messi và Nga`
                 fits = fits and sure.text in likeness.given_names()
         else:
-            fits = sure.rule == "known" and words[0] not in context("no person")
+            fits = sure.rule in _FAMOUS and words[0] not in context("no person")
     elif len(words) == 2 and all(map(is_syllable, words)):
         table = likeness.given_names()
         fits = len(sure.words) > 1 and (
@@ -257,6 +280,9 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
         return False
     human = patterns.human.match(lower, name.end) is not None or page.is_performer(name.end)
     if text in context("place syllable"):
+        if text in context("given name first") and not lower.endswith(_AT_PLACE, 0, name.start):
+            acts = human or patterns.right.match(lower, name.end) is not None
+            return acts and not likeness.opens_word(lower, name.start, name.end)
         return human and not page.opens_sentence(name.start)
     if likeness.opens_word(lower, name.start, name.end):
         return False

@@ -57,8 +57,13 @@ class Alone:
             name.rule = "apposition"
         elif not is_syllable(word):
             sure = self.patterns.surely_human.match(self.lower, end) or self.aged(end)
-            if sure and word not in self.no_person and not in_place(self.lower, start):
-                name.rule = "human-verb"
+            if word not in self.no_person and not in_place(self.lower, start):
+                if sure:
+                    name.rule = "human-verb"
+                elif self.plays(start, end) and not likeness.is_place(word):
+                    name.rule = "player"
+                elif likeness.is_surname(word):
+                    name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
             if opens and (word in self.no_given or not self.page.may_act(end)):
@@ -92,11 +97,13 @@ class Alone:
             plain = kind == "plain" and not likeness.opens_word(lower, start, end)
             says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
             return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
-        if patterns.human.match(lower, end) or self.aged(end):
-            return "human-verb"
         if likeness.opens_word(lower, start, end):
             return ""
+        if patterns.human.match(lower, end) or self.aged(end):
+            return "human-verb"
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
+        if self.text[start:end] in context("institution syllable"):
+            return ""  # `Phó Hiệu trưởng của Trường`
         if before in context("not before a given name"):
             return ""
         if lower.endswith(_CALLED, 0, start):
@@ -116,6 +123,14 @@ class Alone:
         """Whether an age stands behind: `Erik (19 tuổi)`."""
         m = self.patterns.age.match(self.text, end)
         return m is not None and "tuổi" in m[0]
+
+    def plays(self, start: int, end: int) -> bool:
+        """Whether a player is spoken of: `Oseni đánh đầu`, `đường chuyền của Olaha`."""
+        return (
+            self.patterns.playing.match(self.lower, end) is not None
+            or self.patterns.shirt.match(self.text, end) is not None
+            or self.patterns.played.search(self.lower, max(0, start - 48), start) is not None
+        )
 
     def acts(self, start: int, end: int) -> bool:
         """Whether the words on both sides of a name are such as stand around a person."""

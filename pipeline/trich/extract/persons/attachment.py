@@ -20,8 +20,9 @@ _FARTHEST = 100  # characters between a name and the position behind it
 Place = tuple[int, int, int]  # where the announcing words begin (or -1), and the name's span
 
 # What may stand between a position and those who hold it.
-_NAMING = (" là ", ": ", ", là ", " gồm ", " gồm: ", " gồm có ", " bao gồm ")
+_NAMING = (" là ", ": ", ", là ", " là: ", " gồm ", " gồm: ", " gồm có ", " bao gồm ")
 _NAMING_SEVERAL = re.compile(r",? (?:là|gồm|gồm có|bao gồm):? (?:các|hai|ba|bốn|\d{1,2}) ")
+
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
@@ -65,7 +66,7 @@ def attach(
     stops = sorted(ends.items())
     owners: dict[int, int] = {}  # post index -> name
     behind: tuple[int, int] | None = None  # end of the last post behind its owner, the owner
-    rights = [_right(text, p, heads) for p in posts]
+    rights = [_right(text, p, names, heads) for p in posts]
     before = {names_right for names_right in rights if names_right is not None}
     for k, post in enumerate(posts):
         signer = _signer(text, lower, post, names, heads) if rights[k] is None else None
@@ -103,11 +104,15 @@ def _ordered(held: list[tuple[int, Post]]) -> list[Post]:
     return [nearest[1], *(p for _, p in rest)]
 
 
-def _right(text: str, post: Post, heads: dict[int, int]) -> int | None:
+def _right(text: str, post: Post, names: Sequence[Place], heads: dict[int, int]) -> int | None:
     """The name right behind the position."""
     for at in (post.end + 1, post.end):
         if at in heads and text[post.end : at] in (" ", ""):
-            return heads[at]
+            # `đại diện nữ diễn viên A`, `trợ lý ông B`: somebody's, whom another name may tell
+            somebodys = names[heads[at]][1] != at and text[slice(*post.role)].lower() in context(
+                "role of somebody"
+            )
+            return None if somebodys and post.organization is None else heads[at]
     if (m := _NAMING_SEVERAL.match(text, post.end)) and m.end() in heads:
         return heads[m.end()]
     for link in _NAMING:
@@ -209,7 +214,7 @@ def _share(
         if names[i][2] <= post.role.start:
             _share_left(text, names, post, i, held)
             continue
-        colon = text.startswith((":", " gồm", " bao gồm"), post.end) or (
+        colon = text.startswith((":", " là:", " gồm", " bao gồm"), post.end) or (
             _NAMING_SEVERAL.match(text, post.end) is not None
         )
         if not (post.plural or colon):

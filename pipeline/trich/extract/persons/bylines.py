@@ -7,8 +7,10 @@ from bisect import bisect_right
 
 from trich.extract.names import (
     TYPICAL_MIDDLES,
+    UPPER,
     is_initial,
     is_syllable,
+    last_word,
     surname_strength,
     syllables_of_name,
 )
@@ -34,6 +36,11 @@ _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*
 _STAMP = re.compile(r" ?[-|] (?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE)
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
+# Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.
+_CLOSING = re.compile(
+    rf"(?<=[.!?”\"…]) \(?([{UPPER}][^\n.!?,;:()]{{1,60}}|[{UPPER}]{{1,2}}\.[^\n.!?,;:() ]+)\)?"
+    r"[ .]*(?=\n|\Z)"
+)
 _CREDIT_END = " \n./-"
 
 
@@ -46,15 +53,17 @@ def signed(page: Page, name: Name) -> bool:
     low = name.text.lower()
     if low in not_names() or not name.start or likeness.opens_word(low, 0, low.find(" ")):
         return False
-    if _line_of_names(page, name) or _marked(page, name):
+    if _line_of_names(page, name) or _marked(page, name) or _closes_paragraph(page, name):
         return True
     loud = page.text[name.start : name.end].isupper()
-    if loud and not _loud_name(page, name):
-        return False
+    if loud and _closes_caption(page, name):
+        return True
     if page.text.startswith("(Theo ", name.start - 6):
         return page.text.startswith(")", name.end) and likeness.names_line(name.text)
     if page.text.startswith("Theo ", page.line_of(name.start)):
         return _taken_from(page, name)
+    if loud and not _loud_name(page, name):
+        return False
     return _alone_in_list(page, name)
 
 
@@ -76,6 +85,31 @@ def _line_of_names(page: Page, name: Name) -> bool:
     if not told:
         return False
     return likeness.names_line(line, line != stamped)
+
+
+def _closes_paragraph(page: Page, name: Name) -> bool:
+    """Whether names alone stand behind the last sentence of a line: `… kỷ luật. NGỌC THƯ`."""
+    stop = page.text.find("\n", name.end, name.end + 61)
+    if stop < 0:
+        stop = len(page.text)
+    if stop - name.end > 60:
+        return False
+    floor = max(page.line_of(name.start), name.start - 60)
+    m = _CLOSING.search(page.text, floor, stop)
+    if m is None or not m.start(1) <= name.start < m.end(1):
+        return False
+    bracketed = m[0][1] == "(" and page.text[name.start : name.end] == m[1]
+    return likeness.names_line(m[1]) or (bracketed and likeness.may_sign(name.words))
+
+
+def _closes_caption(page: Page, name: Name) -> bool:
+    """Whether capitals close a line of small letters: `… phố cổ Hội An dịp lễ MẠNH CƯỜNG`."""
+    if page.text[name.end : name.end + 1] not in ("", "\n"):
+        return False
+    before = last_word(page.text, name.start - 1) if page.text[name.start - 1] == " " else ""
+    first = name.words[0].capitalize()
+    named = first in TYPICAL_MIDDLES or surname_strength(first) in ("strong", "usual")
+    return before.islower() and named and loud_credit(name.words)
 
 
 def _before_stamp(page: Page, end: int) -> bool:

@@ -82,7 +82,7 @@ class Cues:
         for i in range(len(spans) - 1, -1, -1) if inside else (0,):
             at = spans[i][0]
             if self.page.behind_post(at):
-                return i, ("role", None, -1)
+                return i, self.trade_of_post(at, line) or ("role", None, -1)
             if i == 0:
                 if not known:
                     return 0, None
@@ -97,6 +97,14 @@ class Cues:
                 return 0, None
             return i, (said.kind, said.title, said.start)
         return 0, None
+
+    def trade_of_post(self, at: int, line: int) -> Cue | None:
+        """A position that is a profession as well (`giám khảo`, `vua`): more may be a name."""
+        if not ends_announcing(self.lower, at):
+            return None
+        said = announced(self.text, self.lower, at, line)
+        trade = said is not None and said.kind in ("profession", "group")
+        return (said.kind, None, said.start) if trade else None  # type: ignore[union-attr]
 
     def part_of_name(self, spans: Spans, i: int) -> bool:
         """`nhạc sĩ Anh Quân`, `Bố Trạch`: a capital inside a sentence, before one syllable more."""

@@ -45,6 +45,8 @@ class Patterns(NamedTuple):
     alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
     performer: re.Pattern[str]  # ` là ca sĩ`
+    playing: re.Pattern[str]  # ` đánh đầu`: a player does this
+    played: re.Pattern[str]  # ends with `đường chuyền của `
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
@@ -72,6 +74,10 @@ def patterns() -> Patterns:
             r" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){0,2}"
             rf"{either('performer')}(?!\w)"
         ),
+        playing=re.compile(rf" {adverb}{either('player verb')}(?!\w)"),
+        played=re.compile(
+            rf"(?<!\w){either('act of a player')} (?:[^\W\d_]+ ){{0,3}}(?:của|do|cho|là) $"
+        ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
             r"(?:,| \()? ?(?:\(?\d{1,3} ?tuổi|\(?\d\dt\b|\(?(?:SN|sn|[Ss]inh năm|sinh ngày) ?\d"
@@ -88,7 +94,7 @@ def patterns() -> Patterns:
         street=re.compile(
             r"(?: ?\(| ?, ?| | ?- ?)"
             r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm"
-            r"|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
+            r"|[pq]\.?\d\d?|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
         ),
         roads=re.compile(rf"(?<!\w){either('word of the road')}(?!\w)"),
         road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
@@ -98,7 +104,9 @@ def patterns() -> Patterns:
 @cache
 def first_words_of_verbs() -> frozenset[str]:
     """What a verb that tells a person can begin with, its adverb included."""
-    uses = ("human verb", "surely human verb", "speech verb", "acting verb", "adverb")
+    uses = (
+        "human verb", "surely human verb", "speech verb", "acting verb", "player verb", "adverb",
+    )  # fmt: skip
     heads = (_HEAD.match(w) for use in uses for w in words_of(use))
     return frozenset(m[0] for m in heads if m)
 
@@ -122,7 +130,8 @@ def _place_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     return context("place head"), phrases
 
 
-_HOUSE_NUMBER = re.compile(r"\d{1,4}|\d{1,3}[a-z]|\d+/\d+[a-z]?")
+_GLUED_LEVELS = ("tp.", "tx.", "tt.", "q.", "h.", "p.", "x.", "đ.")  # `TP.Hồ Chí Minh`
+_HOUSE_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}|\d{1,3}[a-z]|\d+/\d+[a-z]?")
 
 
 def in_place(lower: str, start: int) -> bool:
@@ -138,7 +147,7 @@ def in_place(lower: str, start: int) -> bool:
     if start > 2 and lower[start - 1] in "“\"'":  # `giải thưởng “Lý Tự Trọng”`
         start -= 1
     if start < 2 or lower[start - 1] != " ":
-        return False
+        return lower.endswith(_GLUED_LEVELS, 0, start)
     word = last_word(lower, start - 1)
     heads, phrases = _place_words()
     if word in heads:

@@ -106,6 +106,33 @@ def is_asian(words: list[str]) -> bool:
     )
 
 
+# How surnames of Slavs, Georgians, Turks, Greeks, Scandinavians, Spaniards ... end.
+_SURNAME = re.compile(
+    r"[A-Z][^\W\d_]+(?:ov|ova|yev|yeva|sky|skiy|ski|ska|vic|vić|vich|enko|shvili|idze|adze|oglu"
+    r"|escu|akis|poulos|inen|sson|ssen|mann|stein|inho|inson|erson|etti|elli|onen|quist"
+    r"|gaard|ndez|ínez|inez|aldo|chai|porn)"
+)
+
+
+def ends_surname(word: str) -> bool:
+    """Whether a foreign word ends as surnames do: `Basilashvili`, `Shapovalov`.
+
+    >>> ends_surname("Petkovic"), ends_surname("Dynamics")
+    (True, False)
+    """
+    return _SURNAME.fullmatch(word) is not None
+
+
+_SURELY_SURNAME = re.compile(
+    r"[A-Z][^\W\d_]+(?:shvili|idze|enko|ovic|ović|vich|oglu|escu|sson|inho)"
+)
+
+
+def is_surname(word: str) -> bool:
+    """Whether a foreign word alone is a surname by its ending: `Basilashvili`."""
+    return _SURELY_SURNAME.fullmatch(word) is not None
+
+
 def is_word(word: str) -> bool:
     """Whether a given name is a place, a people or a common word as well.
 
@@ -226,6 +253,17 @@ def may_write(words: list[str]) -> bool:
     return closes(last) and (first in given_names() or first in order)
 
 
+def may_sign(words: list[str]) -> bool:
+    """Whether two syllables in brackets behind the last sentence may have written it.
+
+    >>> may_sign(["VĂN", "PHIN"]), may_sign(["Thanh", "Hóa"]), may_sign(["CÒN", "TIẾP"])
+    (True, False, False)
+    """
+    first, last = words[0].capitalize(), words[-1].capitalize()
+    named = first in TYPICAL_MIDDLES or surname_strength(first) in ("strong", "usual")
+    return named and len(words) == 2 and is_syllable(last) and not is_place(f"{first} {last}")
+
+
 def is_highland(words: list[str]) -> bool:
     """Whether a name is of a Highland people: by a clan, or by `H'` and `K'`.
 
@@ -252,8 +290,7 @@ def names_line(line: str, stamped: bool = False) -> bool:
 def _whole_name(words: list[str], stamped: bool) -> bool:
     if len(words) == 1:  # `H.Nhung`
         initial, dot, given = words[0].partition(".")
-        known = given.capitalize() in given_names() or surname_strength(given) == "strong"
-        return bool(dot) and len(initial) < 3 and known
+        return bool(dot) and len(initial) < 3 and len(given) > 1 and is_syllable(given)
     if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words):
         return False
     words = [w.capitalize() for w in words]

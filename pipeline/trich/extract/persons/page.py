@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from trich.article import Article
-from trich.extract.names import RUN, is_syllable, syllables_of_name
+from trich.article import Article, Span
+from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -32,8 +32,9 @@ class Page:
         self.role_starts = {p.role.start: p for p in held}
         self.signed_below = {signed_below(self.lower, p) for p in held}
         self.role_spans = [tuple(p.role) for p in held]
+        cut = {p.organization.start: p.organization.end for p in held if p.organization}
         self.covers = [
-            m
+            Span(m.start, min(m.end, cut.get(m.start, m.end)))
             for m in article.of("organization", "decree")
             # `Chủ tịch Nước Tô Lâm`: the role's own word is no firm's
             if m.end > m.start and not (m.rule == "brand" and self.inside_role(m.start))
@@ -89,8 +90,19 @@ class Page:
             if start < end and text[start].isupper():
                 if end - start < 8 and self.merely_opens(start, end):
                     self.openers.append((start, end))
+                elif end - start > 24 and text[start:end].isupper():
+                    yield from self.posts_apart(start, end)
                 else:
                     yield start, end
+
+    def posts_apart(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A line of capitals, cut where positions begin: `THỦ TƯỚNG … TIẾP ĐẠI SỨ MỸ`."""
+        for at in range(start + 1, end):
+            if at in self.role_starts:
+                verb = last_word(self.lower, at - 1)
+                yield start, at - 1 - (len(verb) + 1) * (verb in context("headline verb"))
+                start = at
+        yield start, end
 
     def merely_opens(self, start: int, end: int) -> bool:
         """Whether a syllable opens a sentence, and nothing around it tells a person.

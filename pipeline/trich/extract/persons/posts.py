@@ -18,7 +18,8 @@ import ahocorasick
 from trich.article import Mention, Span
 from trich.extract.names import UPPER, capital_words, last_word, name_end
 from trich.extract.persons import likeness
-from trich.extract.persons.evidence import context, either
+from trich.extract.persons.evidence import context, either, patterns
+from trich.extract.persons.reach import Reach, provinces
 from trich.extract.persons.units import ENDS_PHRASE, Units, begins_body, nations
 from trich.lexicon import table
 
@@ -34,32 +35,43 @@ class Post(NamedTuple):
     firm: bool = False  # a capital word behind it is sooner a firm's than a person's name
 
 
-_PLURAL = re.compile(r"(?:các|những|hai|ba|bốn|một số|nhiều|02|03) (?:vị |đồng chí |ông )?$")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|một số|nhiều|0?[2-9]) (?:vị |đồng chí |ông )?$"
+)
+# `Thủ tướng bị lật đổ A`: told of the holder between the position and the name.
+_TOLD = re.compile(rf" {either('told of a holder')}(?= [{UPPER}])")
 # Units named by the last word of the role itself: the unit begins there.
-_OWN_UNIT = ("tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm", "tiểu ban")
+_OWN_UNIT = (
+    "phân viện",
+    "tòa",
+    "thuế",
+    "khoa",
+    "phòng",
+    "ban",
+    "công an",
+    "bộ môn",
+    "đoàn",
+    "trạm",
+    "tiểu ban",
+)
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
-)
-_REGIONS = re.compile(
-    r", (?:Thái Bình Dương|Đông Nam Á|Đông Á|Nam Á|Trung Á|Trung Đông|Bắc Phi|châu [Ááa]\w*)"
-    r"(?![^\W_])"
 )
 _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
 _CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
-_LEVEL = (
-    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản|ấp|khu phố|đặc khu"
-    r"|bang|vùng)"
-)
-_PLACE = re.compile(rf"(?:, | )(?:{_LEVEL} ?)")
-_WORD = re.compile(r"[^\W_]+(?:[.\-'&][^\W_]+)*\.?")
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
 )
-_DIGITS = re.compile(r"\d+")
+_SMALL = re.compile(r" ([^\W\d_]+)")
+# `phụ trách kinh tế` before a name: what somebody is in charge of is part of the role.
+_IN_CHARGE = re.compile(
+    rf"(?<=phụ trách)(?: (?!(?:cho|bị|đã|sẽ|nói|là|của|tại|ông|bà)\b)(?![{UPPER}])[^\W\d_]+){{1,5}}"
+    rf"(?= [{UPPER}][^\W\d_]+ [{UPPER}]|[,;)]| của | thuộc )"
+)
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
 _OF = re.compile(r" (?:của|thuộc|tại) ")
 # `của ngân hàng này`, `của quỹ`: somebody's position in a body named elsewhere.
@@ -95,11 +107,6 @@ def _roles() -> ahocorasick.Automaton:
     return automaton
 
 
-@cache
-def _provinces() -> frozenset[str]:
-    return frozenset(r["name"] for r in table("provinces")) | {"TP.HCM", "TP HCM", "TPHCM"}
-
-
 def roles_in(lower: str) -> list[tuple[int, int, bool]]:
     """Start, end and weakness of every role word, the longest where they nest."""
     found: list[tuple[int, int, bool]] = []
@@ -130,8 +137,9 @@ class _Reader:
         self.roles = roles_in(lower)
         self.role_starts = {start for start, _, weak in self.roles if not weak}
         self.units = Units(text, lower, self.bodies, self.role_starts)
+        self.reach = Reach(text, lower, self.bodies, self.role_starts, self.units)
         self.nation = nations()
-        self.provinces = _provinces()
+        self.provinces = provinces()
 
     def posts(self) -> list[Post]:
         found: list[Post] = []
@@ -140,8 +148,8 @@ class _Reader:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
                 continue
-            if self.lower.startswith(" quán", end):
-                continue  # `Đại sứ quán`
+            if self.lower.startswith(" quán", end) or self.lower.endswith("cờ ", 0, start):
+                continue  # `Đại sứ quán`, `cờ vua`
             if self.lower.endswith(("trung ", "hàn "), 0, start) and (
                 self.lower.startswith("quốc ", start)
             ):
@@ -158,13 +166,16 @@ class _Reader:
         base = end
         begin = self.modified(start)
         plural = bool(_PLURAL.search(lower, max(0, begin - 24), begin))
+        own = self.own_unit(start, base)
         if m := _around_role()[0].match(lower, end):
-            end = m.end()
+            of_unit = own is not None and m[0][1:] in context("unit field")
+            end = base if of_unit else m.end()  # `trưởng phòng kỹ thuật`
+            if not of_unit and (m := _IN_CHARGE.match(self.text, end)):
+                end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
-        own = self.own_unit(start, base)
         if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
-            return Post(role, Span(own, unit), self.parents(unit), weak, plural)
+            return Post(role, Span(own, unit), self.reach.parents(unit), weak, plural)
         found = self.unit_behind(end)
         if found is None and (m := _BRACKET.match(self.text, end)) and m[0][2:-1].isupper():
             found = self.unit_behind(m.end())  # `Hội đồng quản trị (HĐQT) Công ty X`
@@ -174,7 +185,7 @@ class _Reader:
         if found is None and lower[start:base] not in context("no unit role"):
             found = self.unit_apart(end)
         if found is not None:
-            return Post(role, found, self.parents(found.end), weak, plural)
+            return Post(role, found, self.reach.parents(found.end), weak, plural)
         if m := _OF_THIS.match(lower, end):
             return Post(role, None, m.end(), weak, plural)
         if self.units.apposed:
@@ -187,15 +198,20 @@ class _Reader:
             if (field := self.small_field(end)) is not None:
                 role = Span(begin, field)
                 found = self.unit_behind(field) or self.unit_apart(field)
-                behind = self.parents(found.end if found else field)
+                behind = self.reach.parents(found.end if found else field)
                 return Post(role, found, behind, weak, plural)
         elif (found := self.team(base)) is not None and (
             lower.endswith(_TEAM_ROLES, start, base) or _SOMEBODY.match(lower, found.end)
         ):
             return Post(role, found, found.end, weak, plural)
         firm = lower.endswith(_FIRM_ROLES, start, end)
+        if firm and (named := self.firm(end)) is not None:
+            return Post(role, named[0], named[1], weak, plural)
         end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
-        return Post(Span(begin, end), None, self.parents(end), weak, plural, firm)
+        behind = self.reach.parents(end)
+        if m := _TOLD.match(self.text, behind):
+            behind = m.end()
+        return Post(Span(begin, end), None, behind, weak, plural, firm)
 
     def city(self, end: int) -> int:
         """The end of a mayor's role with the city: `Thị trưởng New York Eric Adams`."""
@@ -230,11 +246,23 @@ class _Reader:
                 self.lower.startswith(" ", at - 1)
                 and (unit := self.units.unit(at, end)) is not None
             ):
+                unit = self.units.before_holder(at, unit)
                 bare = self.lower[at:unit] in context("no unit")
                 if bare and not (self.text[at] in "SPBCV" and self.text[at + 1].islower()):
-                    return None  # but `Phó Giám đốc Sở`
+                    return self.bare(at, unit)  # but `Phó Giám đốc Sở`
                 return Span(at, unit)
         return None
+
+    def bare(self, start: int, end: int) -> Span | None:
+        """A body by its head alone, which the page names elsewhere: `phó giám đốc công ty, nói`."""
+        if self.lower[start:end] not in context("bare unit"):
+            return None
+        closes = (
+            ENDS_PHRASE.match(self.text, end)
+            or patterns().speech.match(self.lower, end)
+            or name_end(self.text, end + 1) is not None
+        )
+        return Span(start, end) if closes else None
 
     def team(self, end: int) -> Span | None:
         """A capital name behind a role in apposition that is no person's: `giám đốc An Trạch,`."""
@@ -249,9 +277,32 @@ class _Reader:
             return None
         if self.text[at:stop] in self.provinces and not self.lower.endswith(_TEAM_ROLES, 0, end):
             return None
-        if not ENDS_PHRASE.match(self.text, stop) or self.units.short_name(at):
+        if self.units.short_name(at):
             return None
+        if not ENDS_PHRASE.match(self.text, stop):  # `, Chủ tịch Phú Thái khẳng định`
+            firm = self.lower.endswith(_FIRM_ROLES, 0, end)
+            words = self.text[at:stop].split(" ")
+            says = firm and patterns().speech.match(self.lower, stop)
+            if not says or len(words) < 2 or likeness.may_be_whole(words):
+                return None
         return Span(at, stop)
+
+    def firm(self, end: int) -> tuple[Span | None, int] | None:
+        """What stands between a position and a full name: `Chủ tịch Phú Thái Phạm Đình Đoàn`.
+
+        A firm is the position's body; a province (`Chủ tịch Hà Nội Trần Sỹ Thanh`) is none.
+        """
+        if not self.text.startswith(" ", end) or self.nation.match(self.text, end):
+            return None
+        spans = capital_words(self.text, end + 1, 8)
+        for i in range(1, min(len(spans) - 2, 4)):
+            if name_end(self.text, spans[i][0]) == spans[-1][1]:
+                if name_end(self.text, end + 1) is not None:
+                    return None
+                stop = spans[i - 1][1]
+                place = likeness.is_place(self.text[end + 1 : stop])
+                return (None if place else Span(end + 1, stop)), stop
+        return None
 
     def small_field(self, end: int) -> int | None:
         """The end of a role that small words complete: `giám đốc vùng nguyên liệu Công ty X`.
@@ -260,6 +311,9 @@ class _Reader:
         """
         if (first := self.units.headed(end + 1)) and first not in context("role field"):
             return None
+        m = _SMALL.match(self.lower, end)
+        if m and m[1] in context("no unit") and m[1] not in context("role field"):
+            return None  # `bảo vệ chợ`
         at = end
         for count in range(6):
             if self.text.startswith(" ", at) and (
@@ -285,6 +339,9 @@ class _Reader:
             if space < 1 or self.lower[space] != " ":
                 break
             word = last_word(self.lower, space)
+            if self.lower.endswith("đương kim", 0, space):
+                start = space - len("đương kim")
+                break
             if word not in context("before a role"):
                 break
             if self.lower.endswith(("chính quyền", "ủy quyền"), 0, space):
@@ -309,93 +366,10 @@ class _Reader:
         if m := _around_role()[1].match(self.lower, end):
             end = m.end()
         if m := _PROGRAMME.match(self.lower, end):
-            end = self.programme(m.end())
+            end = self.reach.programme(m.end())
         if m := _OF_LEVEL.match(self.text, end):
             return m.end()
-        return self.country(end)
-
-    def country(self, end: int) -> int:
-        if m := self.nation.match(self.text, end):
-            end = m.end()
-            if m := self.nation.match(self.text, end):  # `Liên bang Nga`, `Hàn Quốc`
-                end = m.end()
-            if self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
-                end = m.end()
-        elif self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
-            end = m.end()
-        return end
-
-    def programme(self, end: int) -> int:
-        for _ in range(10):
-            at = end + 1
-            if not self.text.startswith(" ", end) or at in self.bodies or at in self.role_starts:
-                break
-            m = _WORD.match(self.text, at)
-            if m is None or name_end(self.text, at) is not None:
-                break
-            if self.lower[at : m.end()] in context("ends a programme"):
-                break
-            end = m.end()
-        if m := _REGIONS.match(self.text, end):
-            end = m.end()
-        return end
-
-    def parents(self, end: int) -> int:
-        """The end of the phrase behind a unit: its parents, acronym and place."""
-        text, lower = self.text, self.lower
-        for _ in range(5):
-            if m := _BRACKET.match(text, end):
-                inner = text[end + 2 : m.end() - 1]
-                if (
-                    inner.isupper()
-                    or m.start() + 2 in self.bodies
-                    or lower.startswith(("tỉnh", "tp", "huyện", "bộ "), end + 2)
-                ):
-                    end = m.end()
-                    continue
-            for link in (", ", " ", " của ", " thuộc ", " - "):
-                at = end + len(link)
-                if lower.startswith(link, end) and at in self.bodies and at not in self.role_starts:
-                    end = self.bodies[at]
-                    break
-            else:
-                place = self.place(end)
-                if place == end:
-                    break
-                end = place
-        return end
-
-    def place(self, end: int) -> int:
-        """The end of a place behind `end`: `, huyện Mai Châu`, ` tỉnh Sơn La`, ` Hà Nội`."""
-        text = self.text
-        if m := _PLACE.match(self.lower, end):
-            at = m.end()
-            spans = capital_words(text, at, 4)
-            taken = at
-            named = name_end(text, at)
-            if named is not None and not self.units.name_follows(named):
-                return at - (text[at - 1] == " ")  # `Hội Nông dân xã Hoàng Văn Thái`
-            for i, (s, e) in enumerate(spans):
-                if i and (name_end(text, s) or self.units.short_name(s) or s in self.role_starts):
-                    break
-                taken = e
-            if spans:
-                return taken
-            if digits := _DIGITS.match(text, at):
-                return digits.end()
-            return end
-        for link in (" ", ", ", " tại "):
-            if text.startswith(link, end):
-                at = end + len(link)
-                spans = capital_words(text, at, 3)
-                for n in (3, 2, 1):
-                    if len(spans) >= n and text[at : spans[n - 1][1]] in self.provinces:
-                        return spans[n - 1][1]
-        if m := self.nation.match(text, end):
-            return m.end()
-        if text.startswith(" tại ", end) and (m := self.nation.match(text, end + 4)):
-            return m.end()
-        return end
+        return self.reach.country(end)
 
 
 _SIGNED = re.compile(r"[ \t]*(?:\n[ \t]*(?:\(?(?:đã ký|ký tên|ký)\)?[ \t]*)?){1,6}")

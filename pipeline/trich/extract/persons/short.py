@@ -172,6 +172,8 @@ class Short:
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
+        if len(words) == 2 and words[1] in context("place surname"):
+            return "foreign" if words[0] in likeness.first_names() else ""  # `Naomi Osaka`
         if len(words) > 5 or any(w in self.no_person for w in words):
             return ""
         if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
@@ -194,6 +196,9 @@ class Short:
             return "foreign"  # `Jacky Minh Trí`
         if self.page.in_office(name.end):
             return "before-role"
+        spoken = words[0].isascii() and not in_place(self.lower, name.start)
+        if spoken and (likeness.ends_surname(words[-1]) or self.plays(name)):
+            return "foreign"
         if self.page.apposed(name.end) or self.page.is_performer(name.end):
             return "apposition"
         if likeness.is_asian(words) or words[-1] in self.known:
@@ -202,6 +207,13 @@ class Short:
         spelt = all("-" in w and w.partition("-")[2].islower() for w in words)
         labels = self.text.startswith(":", name.end)  # a country's news: `* Pu-éc-tô Ri-cô: ...`
         return "foreign" if spelt and not labels and not in_place(self.lower, name.start) else ""
+
+    def plays(self, name: Name) -> bool:
+        """Whether a player is spoken of: `Mohannad Abdulraheem đệm bóng`."""
+        return (
+            self.patterns.playing.match(self.lower, name.end) is not None
+            or self.patterns.shirt.match(self.text, name.end) is not None
+        )
 
     def person_follows(self, name: Name, human: bool) -> bool:
         """Whether an age or a verb of persons follows (of bodies as well, unless `human`)."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from trich.article import Article, Mention, Span
 from trich.extract.names import is_initial
-from trich.extract.persons import again, attachment, bodies, identity, likeness
+from trich.extract.persons import again, attachment, bodies, identity, likeness, tables
 from trich.extract.persons.name import Name, Seen
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import Post, posts
@@ -32,6 +32,7 @@ def persons(article: Article) -> None:
     names = _names(Page(article, held))
     places = [(n.head, n.start, n.end) for n in names]
     attached = attachment.attach(text, lower, places, held)
+    attached = tables.columns(text, lower, places, attached, held)
     attached = bodies.complete(article, places, attached)
     titles = attachment.share_titles(text, lower, places, [n.title for n in names], attached)
     for name, title, offices in zip(names, titles, attached, strict=True):

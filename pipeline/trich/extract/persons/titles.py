@@ -252,7 +252,7 @@ _ABBREVIATED = frozenset(
         "ahlđ", "ttnd", "ttưt", "ngnd", "ngưt", "nsnd", "nsưt", "nnnd", "nnưt", "pgs", "gs", "tskh",
         "ts", "ths", "vs", "bscki", "bsckii", "bsck1", "bsck2", "bsnt", "bscc", "bs", "ds", "mr",
         "ms", "mrs", "đ/c", "q", "dscki", "dsckii", "đd", "ktv", "ls", "ks", "kts", "cn", "ys",
-        "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2",
+        "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2", "ht", "đđ", "lm",
     }
 )  # fmt: skip
 #: How an abbreviation ends, with what stands before one letter alone.

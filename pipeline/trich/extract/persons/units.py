@@ -25,6 +25,8 @@ _LEVEL_BEHIND = re.compile(
     r" (?:(?:HĐND|UBND|Hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
     rf"(?![^\W_]| [{UPPER}\d])"
 )
+_FIRMS = frozenset({"công ty", "tập đoàn", "doanh nghiệp"})  # hardly named after whole names
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "phố"})  # their places are all listed
 _CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
@@ -50,7 +52,8 @@ class Nations:
     """Finds a country behind a space; two letters tell that there is none, nearly always."""
 
     def __init__(self) -> None:
-        names = sorted((r["name"] for r in table("nations")), key=len, reverse=True)
+        written = {r["name"] for r in table("nations")}
+        names = sorted(written | {n.upper() for n in written}, key=len, reverse=True)
         forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
         form = "|".join(forms)
         self._pattern = re.compile(
@@ -134,6 +137,10 @@ class Units:
             if text[at].isupper() or text[at].isdigit():
                 if end == pos and head in context("whole unit"):
                     break  # `Chủ tịch Hạ viện Nancy Pelosi`
+                if end > pos and self.foreign_name(at):
+                    break  # `Tư lệnh lực lượng Quds Qasem Soleimani`
+                if self.behind_level(at, end):
+                    break  # `UBND tỉnh Hoàng Nghĩa Hiếu`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
                     whose = self.apposed or (name and self.name_follows(name))
                     if not (name and head in _NAMED_AFTER and whose):
@@ -153,6 +160,38 @@ class Units:
         while end > pos and lower[end - 3 : end] in (" và", " -", " &"):
             end -= 3
         return end
+
+    def before_holder(self, start: int, end: int) -> int:
+        """Where a body ends before its holder's name: `Tập đoàn Bảo hiểm AIA Mark Konyn`."""
+        head = self.headed(start)
+        if head is None:
+            return end
+        if head in _FIRMS and name_end(self.text, start + len(head) + 1) == end:
+            return start + len(head)  # `giám đốc công ty Trần Văn Nam`
+        if head in _NAMED_AFTER:
+            return end
+        words = self.text[start:end].split(" ")
+        at, named = start, False  # whether the body has a name of its own by now
+        for i, word in enumerate(words[:-1]):
+            if named and word in likeness.first_names() and all(w[:1].isupper() for w in words[i:]):
+                return at - 1
+            named |= i >= len(head.split()) and word[:1].isupper()
+            at += len(word) + 1
+        return end
+
+    def foreign_name(self, at: int) -> bool:
+        """Whether a given name from abroad begins a name of two words."""
+        spans = capital_words(self.text, at, 2)
+        return len(spans) == 2 and self.text[slice(*spans[0])] in likeness.first_names()
+
+    def behind_level(self, at: int, end: int) -> bool:
+        """Whether a name, and no place, stands behind the bare level of a body."""
+        if last_word(self.lower, end) not in _LEVELS:
+            return False
+        words = [self.text[s:e] for s, e in capital_words(self.text, at, 5)]
+        if not any(likeness.is_whole(words[:n]) for n in (3, 4) if len(words) >= n):
+            return False
+        return not any(" ".join(words[:n]) in likeness.places() for n in (1, 2, 3))
 
     def small_words(self, end: int, head: int) -> int | None:
         """The end of the small words behind `end` that go on with a unit's name, or None.

@@ -6,12 +6,14 @@ what follows.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from trich.extract.names import (
     TYPICAL_MIDDLES,
     is_initial,
     is_syllable,
+    last_word,
     surname_strength,
     syllables_of_name,
     tokens,
@@ -32,6 +34,8 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_NUMBERED = re.compile(r" \d{4,}")
+_MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
 
 
@@ -73,7 +77,7 @@ class Weigher:
         spans = tokens(text, start, end)
         if not spans:
             return None
-        if len(spans) > 1 and text[start:end].isupper() and self.page.credited(start):
+        if len(spans) > 1 and self.page.credited(start) and self.is_credit(start, end, spans):
             return self.uncued(spans, [text[s:e] for s, e in spans])  # `Ảnh: ANH PHƯƠNG`
         if (
             text[start - 1] == " "
@@ -99,6 +103,11 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
+
+    def is_credit(self, start: int, end: int, spans: Spans) -> bool:
+        """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
+        piece = self.text[start:end]
+        return piece.isupper() or (len(spans) == 2 and piece.startswith("Anh "))
 
     def until_role(self, spans: Spans) -> Spans:
         """The words before a position that the stretch runs into."""
@@ -129,14 +138,25 @@ class Weigher:
             post = self.page.post_ends.get(spans[0][0] - 1)  # none when words were passed over
             if len(words) == 1 and post is not None and post.firm:
                 return None
-            first, _ = self.seam(words)  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
+            first, _ = (
+                (0, 0) if self.two_surnames(words) else self.seam(words)
+            )  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
             spans, words = spans[first:], words[first:]
         count = self.count_cued(words, kind)
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
-        if kind == "religious" and self.lower.startswith("tt", head) and words[0] != "Thích":
-            return None  # `TT.` is a town's, unless a monk follows
+        if title is not None and count == 1 and self.text[title[0] : title[1]] in ("mẹ", "má"):
+            title = None  # `mẹ Hiếu` is his mother
+        if title is not None and self.in_work(head):
+            return None
+        if count == 1 and _NUMBERED.match(self.text, name.end):
+            return None  # `chủ tàu QNg 95534`
+        if kind == "religious" and words[0] != "Thích":
+            if self.lower.startswith("tt", head):
+                return None  # `TT.` is a town's, unless a monk follows
+            if self.lower.startswith(_MONKS, head):
+                title = None  # `NS Xuân Hinh` is an artist, `HT` a headmaster
         name.title, name.head, name.cue = title, head, kind
         announced_as = self.lower[head : name.end] if head >= 0 else ""
         if self.is_blocked(name, kind, count):
@@ -145,16 +165,26 @@ class Weigher:
             return None  # `chị Hằng`, but `chị Hằng (27 tuổi)`
         if self.patterns.common.match(self.lower, name.start):
             return None
-        alone = kind in _LOOSE_CUES and count == 1 and is_syllable(words[0])
+        alone = (kind in _LOOSE_CUES or kind == "case") and count == 1 and is_syllable(words[0])
         if alone and likeness.opens_word(self.lower, name.start, name.end):
             return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
         return name
 
+    def in_work(self, head: int) -> bool:
+        """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
+        before = last_word(self.text, head - 1) if self.text[head].islower() else ""
+        if not before[:1].isupper() or not before.isalpha():
+            return False
+        start = head - 1 - len(before)
+        return self.text.endswith(before, start, head - 1) and in_place(self.lower, start)
+
     def is_blocked(self, name: Name, kind: str, count: int) -> bool:
         """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
         if name.text.lower() not in not_names() or name.text in self.known:
             return False
+        if count == 1 and kind not in TITLES and name.text in context("nationality syllable"):
+            return True  # `chồng Tây`
         if count == 1:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
