@@ -82,18 +82,21 @@ class Candidates:
         """Take note of a phrase, unless it can tell nothing."""
         bracket = self.lower.find(" (", start, end)
         end = bracket if bracket > 0 else end
+        if 2 <= end - start <= _LONGEST and (not words or self._tells(start, end, words)):
+            self._put(start, end, tag, words)
+
+    def _put(self, start: int, end: int, tag: str, words: Sequence[Word]) -> None:
         known = self.found.get((start, end))
         if known is not None:
             known.tags.append(tag)
             return
-        if 2 <= end - start <= _LONGEST and (not words or self._tells(start, end, words)):
-            self.found[start, end] = Candidate(
-                start, end, [tag], words, self.crossed, self.adverbial, self.tail
-            )
-            if tag[0] == "R" and tag != "R0" and tag[-1] in "123J":
-                self.complete = "2"
-            elif self.complete == "0":
-                self.complete = "1"
+        self.found[start, end] = Candidate(
+            start, end, [tag], words, self.crossed, self.adverbial, self.tail
+        )
+        if tag[0] == "R" and tag != "R0" and tag[-1] in "123J":
+            self.complete = "2"
+        elif self.complete == "0":
+            self.complete = "1"
 
     def _tells(self, start: int, end: int, words: Sequence[Word]) -> bool:
         nothing = _SAYS_NOTHING | HOLLOW if self.follows else _SAYS_NOTHING
@@ -171,6 +174,11 @@ class Candidates:
                 self.add(piece[first].start, piece[last - 1].end, place + shape, piece[first:last])
 
         put(begin, end, "W")
+        body = piece[end - 1]
+        if all(part & BODY and not part & NAME for part in parts[begin:end]) and not is_place(
+            self.lower[body.start : body.end]
+        ):
+            self._put(body.start, body.end, place + "O", piece[begin:end])  # "VCB giảm 3,1%"
         if end - begin > 1:
             self._parted(parts, begin, end, put)
         close = piece[end - 1].end

@@ -12,7 +12,6 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from trich.article import Span
 from trich.lexicon import table
 
 
@@ -29,6 +28,8 @@ Weights = dict[str, dict[str, float]]
 _MOST = 1 << 14  # sums that are kept: the same few phrases come again and again
 _SPREAD = 1.5  # how much lighter a phrase is that is taken for 2.7 times less likely
 _NEAR = 4.5  # one lighter by more than this backs none
+_ALIKE = 0.5  # the share of words from which two phrases say the same, as the scores have it
+_SAME = 0.7  # how much one backs another that only just says the same
 
 
 @cache
@@ -65,11 +66,12 @@ class Choice:
         self._about: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
 
     def best(
-        self, candidates: Sequence[Features], about: tuple[str, ...], spans: Sequence[Span]
+        self, candidates: Sequence[Features], about: tuple[str, ...], said: Sequence[str]
     ) -> int:
         """Which of the candidates to take; `about` is what the figure stands in.
 
-        Not always the heaviest: phrases that say much the same back one another.
+        Not always the likeliest: phrases that say much the same back one another, as far as
+        they share their words.
         """
         totals = self._weigh(candidates, about)
         most = max(totals)
@@ -77,16 +79,15 @@ class Choice:
         if len(near) == 1:
             return near[0]
         chances = [exp((totals[n] - most) / _SPREAD) for n in near]
+        words = [said[n].split(" ") for n in near]
         best, chosen = 0.0, near[0]
-        for n, own in zip(near, chances, strict=True):
-            start, end = spans[n]
+        for n, own, mine in zip(near, chances, words, strict=True):
             backed = own
-            for m, chance in zip(near, chances, strict=True):
-                begin, close = spans[m]
-                shared = (end if end < close else close) - (start if start > begin else begin)
-                if m != n and 4 * shared >= end - start + close - begin:
-                    alike = 2 * shared / (end - start + close - begin)
-                    backed += chance * alike * alike
+            for chance, theirs in zip(chances, words, strict=True):
+                if theirs is not mine:
+                    alike = 2 * len(set(mine).intersection(theirs)) / (len(mine) + len(theirs))
+                    if alike >= _ALIKE:
+                        backed += chance * (_SAME + (1 - _SAME) * alike)
             if backed > best:
                 best, chosen = backed, n
         return chosen

@@ -168,8 +168,11 @@ class Clauses:
             first = word[0]
             if not first.isalpha():
                 parts = NUMBER if first.isdigit() else MARK | (STOP if first in _STOPS else 0)
-                if parts == NUMBER and _NUMBERED.search(lower, max(start - 12, 0), begin):
-                    parts = 0  # "mũi 1", "tuyến 2": part of what is said
+                if parts == NUMBER and (
+                    _NUMBERED.search(lower, max(start - 12, 0), begin)
+                    or lower.startswith((" tuổi", " tháng tuổi"), at)
+                ):
+                    parts = 0  # "mũi 1", "người từ 60 tuổi": part of what is said
                 found.append(Word(begin, at, parts, word))
                 continue
             for phrase, parts in self._known.get(word, ()):

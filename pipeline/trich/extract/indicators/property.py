@@ -72,6 +72,7 @@ class Told(NamedTuple):
     tag: str
     sentence: int
     kind: str
+    noun: Span | None = None
 
 
 class Question(NamedTuple):
@@ -129,7 +130,7 @@ class Properties:
                 n = self.answer(question)
                 span, tag = question.spans[n], question.features[n].kinds[0]
         if span is not None:
-            self._told = [*self._told[-_KEPT:], Told(*span, tag, start, kind)]
+            self._told = [*self._told[-_KEPT:], Told(*span, tag, start, kind, q.noun)]
         self._end = max(q.end, self._end)
         return span
 
@@ -137,7 +138,8 @@ class Properties:
         """Which of the phrases it is."""
         if len(question.spans) == 1:
             return 0
-        return self.chooses.best(question.features, question.about, question.spans)
+        said = [self.lower[slice(*span)] for span in question.spans]
+        return self.chooses.best(question.features, question.about, said)
 
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
@@ -155,7 +157,7 @@ class Properties:
         noun = lower[slice(*q.noun)] if q.noun else ""
         candidates = list(found.found.values())
         complete = found.complete
-        about = _about(kind, joint, _behind(behind), gap, complete)
+        about = _about(kind, joint, _behind(behind), gap, complete, _sort(q))
         spans = [Span(c.start, c.end) for c in candidates]
         trail = -1 if first or told is None else left + 2  # the figure before has it behind it
         features = [
@@ -183,6 +185,10 @@ class Properties:
             return []
         if first:
             return [("BP", told)]
+        if told.noun is not None and told[:2] != told.noun:
+            # "xử lý 27.350 giếng nước, đạt 81%": the share is one of the wells
+            counted = told._replace(start=told.noun.start, end=told.noun.end, noun=None)
+            return [("BN", counted), *self._earlier(told._replace(noun=None), first)]
         other = next(
             (t for t in reversed(self._told) if t[:2] != told[:2] or t.sentence != told.sentence),
             None,
@@ -266,11 +272,14 @@ _ISSUED = re.compile(r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố
 
 
 @lru_cache(8192)
-def _about(kind: str, joint: str, after: str, gap: str, complete: str) -> tuple[str, ...]:
+def _about(
+    kind: str, joint: str, after: str, gap: str, complete: str, sort: str
+) -> tuple[str, ...]:
     """What a figure stands in: of which kind it is, and what joins it to the words about it."""
     return (
         kind, f"joint={joint}", f"behind={after}", f"gap={gap}", f"{kind},{complete}",
         f"{kind},joint={joint}", f"{kind},gap={gap}", f"{kind},behind={after}", f"{joint},{gap}",
+        f"sort={sort}", f"sort={sort},{complete}", f"sort={sort},joint={joint}",
     )  # fmt: skip
 
 
@@ -329,6 +338,13 @@ def _of_words(
         if last & bit:
             own.append(f"last={name}|{families}")
     return tuple(own) if told else (*own, f"actors|{families}")
+
+
+def _sort(q: Quantity) -> str:
+    """What is counted or measured: persons, places; by the metre, by the hour."""
+    if q.kind in ("money", "measure"):
+        return "per" if "/" in str(q.unit) else str(q.unit) if q.kind == "measure" else "money"
+    return q.group or q.kind
 
 
 def _gap(between: str) -> str:
