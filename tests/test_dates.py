@@ -409,6 +409,25 @@ def test_without_publication(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("6 tháng đầu năm 2021 thu 9 tỷ. Quý III thu 4 tỷ.", ["2021-H1", "2021-Q3"]),
+        ("6 tháng đầu năm 2021 thu 9 tỷ.\nQuý III thu 4 tỷ.", ["2021-H1", "XXXX-Q3"]),
+        ("Sáng 5/3, chợ họp.\nTừ 5/3/2019, chợ có mái.", ["2019-03-05TMO", "2019-03-05"]),
+        ("Sáng 5/3, chợ họp.\nTừ tháng 2/2019, chợ có mái.", ["XXXX-03-05TMO", "2019-02"]),
+        (
+            "Sáng 5/3, chợ họp.\nChợ họp ngày 5/3/2019 và 5/3/2018.",
+            ["XXXX-03-05TMO", "2019-03-05", "2018-03-05"],
+        ),
+    ],
+)
+def test_years_on_a_page_without_a_date(text: str, values: list[str]) -> None:
+    read = _read(text, published=None)
+    assert [m["value"] for m in read] == values
+    assert [m["begins"] is None for m in read] == [v.startswith("X") for v in values]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("15 phút nữa", "2024-01-30T16:33"),

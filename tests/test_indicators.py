@@ -98,7 +98,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Nhiệt độ cao nhất [38-40 độ C].", [([38, 40], "độ C")]),
         ("Lượng mưa [100-200mm], có nơi trên [350 mm].", [([100, 200], "mm"), (350, "mm")]),
         ("Xe chạy tối đa [80 km/h].", [(80, "km/h")]),
-        ("Thu giữ [15 kg] ma túy và [2.000 viên ma túy].", [(15, "kg"), (2000, "viên ma túy")]),
+        ("Thu giữ [15 kg] ma túy và [2.000 viên] ma túy.", [(15, "kg"), (2000, "viên")]),
         ("Diện tích [331.212 km²].", [(331212, "km²")]),
         ("Trồng mới [250 héc-ta] rừng.", [(250, "héc-ta")]),
         ("Người dân hiến [3.400 mét vuông] đất.", [(3400, "mét vuông")]),
@@ -159,7 +159,26 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Quân khu điều [200 chiến sĩ] giúp dân.",
          [(200, "chiến sĩ")]),
         ("Hơn [mười lăm nghìn công nhân] nghỉ việc.", [(15000, "công nhân")]),
-        ("Tiêm được [3,5 triệu liều vắc xin].", [(3.5e6, "liều vắc xin")]),
+        # The noun that is counted, not of what kind it is.
+        ("Có [118 ca] ngộ độc, [53 ca] nhập viện và [2 ca tử vong].",
+         [(118, "ca"), (53, "ca"), (2, "ca tử vong")]),
+        ("Tỉnh có [59 xã] khu vực III và [12 xã] biên giới.", [(59, "xã"), (12, "xã")]),
+        ("Khu đã thu hút [114 dự án] đầu tư của [90 doanh nghiệp] nước ngoài.",
+         [(114, "dự án"), (90, "doanh nghiệp")]),
+        ("Thu [1 bao tải] và [2 điện thoại] di động.", [(1, "bao tải"), (2, "điện thoại")]),
+        ("Đã rà soát [40 cơ sở] kinh doanh vàng, [12 cơ sở y tế].",
+         [(40, "cơ sở"), (12, "cơ sở y tế")]),
+        ("Hỗ trợ [600 người] khuyết tật và [40 hộ nghèo].",
+         [(600, "người"), (40, "hộ nghèo")]),
+        ("Đo được [0,45 mg/lít khí thở], người kia [85 mg/100 ml máu].",
+         [(0.45, "mg/lít khí thở"), (85, "mg/100 ml máu")]),
+        ("Giá tiêu giảm [2.000 đồng/kg], xuống mức [145.000/kg].",
+         [(2000, "VND/kg"), (145000, "VND/kg")]),
+        ("Tết xong tôi còn bán được [4 triệu rưỡi một tạ].", [(4.5e6, "VND/tạ")]),
+        ("Đã thu [41,5 lượng] vàng và [151,98  tỷ USD].", [(41.5, "lượng"), (151.98e9, "USD")]),
+        ("Khách quốc tế đạt [130.000 lượt] (tăng [10%]), khách nội địa ước đạt [100.000] "
+         "(giảm [19%]).", [(130000, "lượt"), (10, "%"), (100000, "lượt"), (19, "%")]),
+        ("Tiêm được [3,5 triệu liều] vắc xin.", [(3.5e6, "liều")]),
         ("Tỉnh có [11 huyện] và [177 xã].", [(11, "huyện"), (177, "xã")]),
         ("Hội nghị kết nối với [63 tỉnh, thành phố].", [(63, "tỉnh, thành phố")]),
         ("Có [450 cán bộ, chiến sĩ] tham gia cứu hộ.", [(450, "cán bộ, chiến sĩ")]),
@@ -227,6 +246,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
 
 NONE = {
     "names": [
+        "Bác sĩ chuyên khoa 2 Bệnh viện Nhi và bác sĩ chuyên khoa 1 Lê An cùng mổ.",
         "Dịch COVID-19 và COVID 19 được kiểm soát.",
         "Cúm A/H5N1 và H1N1 lây chậm.",
         "Hội nghị COP28 bàn về khí hậu.",
@@ -584,6 +604,41 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Tính chung 5 tháng, xuất khẩu đạt 9 tỷ USD. Nhập khẩu đạt 8 tỷ USD.",
         [("9 tỷ USD", "2024-01/2024-05"), ("8 tỷ USD", "2024-01/2024-05")],
     ),
+    (
+        "Tháng 4 xuất 3 tỷ USD, tăng 2% so với tháng trước và 4 tháng đạt 9 tỷ USD, tăng 7%.",
+        [
+            ("3 tỷ USD", "2024-04"),
+            ("2%", "2024-04"),
+            ("9 tỷ USD", "2024-01/2024-04"),
+            ("7%", "2024-01/2024-04"),
+        ],
+    ),
+    (
+        "Tháng 4, cảng xuất 3 tỷ USD.\n\nNhập khẩu trong tháng đạt 2 tỷ USD.",
+        [("3 tỷ USD", "2024-04"), ("2 tỷ USD", "2024-04")],
+    ),
+    (
+        "Đoàn khám bệnh từ ngày 3 đến 5/6/2024.\n\nKết quả, có 40 ca nặng.\n\nXã phát 9 suất quà.",
+        [("40 ca nặng", "2024-06-03/2024-06-05"), ("9 suất quà", None)],
+    ),
+    (
+        "Huyện báo cáo kết quả trong năm 2023. Theo đó, 16/17 chỉ tiêu đạt kế hoạch.",
+        [("16/17 chỉ tiêu", "2023")],
+    ),
+    (
+        "Năm 2023, tỷ lệ sống đạt 58%, trong khi năm 2020 mới 41%; tử vong còn 4%.",
+        [("58%", "2023"), ("41%", "2020"), ("4%", "2023")],
+    ),
+    (
+        "Giá thép tăng từ 498 USD/tấn, hồi cuối năm 2022, lên 571 USD/tấn, hồi tháng 5.",
+        [("498 USD/tấn", "2022"), ("571 USD/tấn", "2024-05")],
+    ),
+    ("Lương được đề nghị nâng lên 700.000 đồng từ năm 2027.", [("700.000 đồng", "2027")]),
+    ("Cà phê giao tháng 11/2024 lùi 143 USD.", [("143 USD", None)]),
+    (
+        "Huyện đặt mục tiêu năm 2025 đạt 40%, đến 2028 đạt 60% và đến năm 2030 đạt 90%.",
+        [("40%", "2025"), ("60%", "2028"), ("90%", "2030")],
+    ),
 ]
 
 
@@ -592,9 +647,21 @@ def test_periods(text: str, periods: list[tuple[str, str | None]]) -> None:
     assert [(r["text"], r["period"]) for r in figures(text)] == periods
 
 
-def test_a_period_without_a_year_stays_open() -> None:
-    told = figures("Tháng 9 có 12 ca mắc. Năm nay có 300 ca mắc.", None)
-    assert [(r["period"], r["period_begin"]) for r in told] == [("XXXX-09", None), (None, None)]
+# A page that bears no date of its own: its other dates tell the year.
+UNDATED: list[tuple[str, list[str | None]]] = [
+    ("Tháng 9 có 12 ca mắc.", ["XXXX-09"]),
+    ("Năm nay có 12 ca mắc.", [None]),
+    ("Sáng nay có 12 ca mắc.", [None]),
+    ("6 tháng đầu năm 2021, tỉnh thu 9 tỷ đồng. Quý III, tỉnh thu 4 tỷ đồng.",
+     ["2021-H1", "2021-Q3"]),
+    ("Ngày 5/3, chợ bán 40 tấn cá.\n\nVụ này mở từ tháng 2/2019.", ["2019-03-05"]),
+    ("Đến 6/3, chợ bán 40 tấn cá, tăng 3% so với năm 2018.", ["XXXX-03-06", "XXXX-03-06"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "periods"), UNDATED)
+def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | None]) -> None:
+    assert [r["period"] for r in figures(text, None)] == periods
 
 
 @pytest.mark.parametrize(
@@ -824,6 +891,16 @@ STT | Chỉ tiêu | Đơn vị | Năm 2023 | Kế hoạch 2024
 2 | Thu ngân sách | tỷ đồng | 1.250,5 | 1.300
 3 | Tỷ lệ bao phủ BHYT | % | 93,2 | 94
 """
+
+
+def test_a_wide_space_in_prose_makes_no_table() -> None:
+    told = "của các doanh nghiệp có vốn đầu tư nước ngoài trong tháng 7/2023 đạt hơn 12 tỷ USD, "
+    rows = figures(
+        f"- Xuất khẩu {told}lũy kế bảy tháng đạt  81 tỷ USD;\n\n"
+        f"- Nhập khẩu {told}lũy kế bảy tháng đạt  70 tỷ USD."
+    )
+    assert len(rows) == 4
+    assert max(len(r["property"]) for r in rows) < 60
 
 
 def test_a_table_gives_property_period_unit_and_status() -> None:

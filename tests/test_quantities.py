@@ -65,7 +65,7 @@ TABLES = {
     ),
     "wide spaces": (
         "Chỉ tiêu            Năm 2016     Năm 2017\nSố ca đẻ            1.200        1.350\n",
-        [("1.200", "ca đẻ", "Số ca đẻ"), ("1.350", "ca đẻ", "Số ca đẻ")],
+        [("1.200", "ca", "Số ca đẻ"), ("1.350", "ca", "Số ca đẻ")],
     ),
     "single spaces": (
         "Chỉ tiêu Kế hoạch Thực hiện\nLúa mùa 1.234 1.345\nNgô đông 210 198\n",

@@ -289,7 +289,7 @@ class Numeral(NamedTuple):
 def _scale_behind() -> re.Pattern[str]:
     # "3 tỷ phú" counts billionaires, "2 tỷ lệ" ratios
     return re.compile(
-        r" ?(?:trăm|nghìn|ngàn|vạn|triệu(?! phú)|(?:tỷ|tỉ)(?! (?:phú|lệ|số|suất|giá|trọng))"
+        r" {0,2}(?:trăm|nghìn|ngàn|vạn|triệu(?! phú)|(?:tỷ|tỉ)(?! (?:phú|lệ|số|suất|giá|trọng))"
         r"|chục|tá)(?!\w)"
     )
 

@@ -169,6 +169,13 @@ class Context:
             return self.year
         return None
 
+    def year_of_line(self, at: int) -> int | None:
+        """The year that the line named last, for a page that tells no other: "… 2021. Quý III"."""
+        if self.year and 0 <= at - self.year_at < 600 and "\n" not in self.low[self.year_at : at]:
+            self.leaned = self.year_key
+            return self.year
+        return None
+
     def day_before(self, at: int) -> date | None:
         """The day that the sentence named before this position."""
         if self.last and self.last_at and self.same_sentence(self.last_at, at):

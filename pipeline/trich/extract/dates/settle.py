@@ -191,6 +191,7 @@ def _year(r: Reader, draft: Draft, start: int, end: int) -> None:
     said = r.decree_years.get(start - 1) if p.day else None  # "Nghị quyết 41/2017/QH14 ngày 20/6"
     said = said or context.year_before(start)
     if said is None and today is None:
+        p.year = context.year_of_line(start) or p.year
         return
     if said is not None and draft.direction is None and not _compared_with(r, p, start):
         p.year = said

@@ -93,6 +93,29 @@ def dates(article: Article) -> None:
         article.mentions.append(_mention(reader, found, start))
         _remember(reader, found, start)
         at = found.end
+    if reader.context.published is None:
+        _told_elsewhere(article.of("date"))
+
+
+def _told_elsewhere(mentions: list[Mention]) -> None:
+    """Give "ngày 16/2" the year of a "16/2/2022" on the same page, where it is the only one."""
+    years: dict[str, set[str]] = {}
+    for m in mentions:
+        value = m.fields["value"]
+        if value[:4].isdigit() and "/" not in value:
+            years.setdefault(value[4:].partition("T")[0], set()).add(value[:4])
+    for m in mentions:
+        value = m.fields["value"]
+        told = years.get(value[4:].partition("T")[0], ()) if value.startswith("XXXX-") else ()
+        if len(told) == 1:
+            (year,) = told
+            value = f"{year}{value[4:]}"
+            covered = bounds(value)
+            anchor = value.partition("T")[0]
+            m.key = value
+            m.fields |= {
+                "value": value, "begins": covered.begin, "ends": covered.end, "anchor": anchor
+            }  # fmt: skip
 
 
 def _glued_stamps(low: str) -> list[int]:

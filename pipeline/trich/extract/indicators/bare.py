@@ -200,7 +200,7 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
     named = _behind_name(text, left) and (before.rule == "bare" or _lists(gap, lower, q))
     goes_on = named or (
         ". " not in gap
-        and (rises or _is_level(left, lower, before) or _is_part(q, left, gap, before))
+        and (rises or _is_level(q, left, lower, before) or _is_part(q, left, gap, before))
     )
     if not goes_on:
         return False
@@ -228,11 +228,12 @@ def _is_parallel(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
     return _PARALLEL.fullmatch(gap) is not None and _STOPS.match(lower, q.end) is not None
 
 
-def _is_level(left: Left, lower: str, before: Mention) -> bool:
+def _is_level(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
     """Whether a number is another level of what the figure before tells."""
     floor = max(0, left.start - 40)
+    reached = lower.startswith("ước đạt ", left.start)
     return bool(
-        _LEVEL.search(lower, floor, left.start)
+        _LEVEL.search(lower, floor, q.start if reached else left.start)
         or _WHEN.search(lower, floor, left.start)
         or _FROM_NUMBER.search(lower, before.start - 3, before.end)
     )

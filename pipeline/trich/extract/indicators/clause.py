@@ -31,6 +31,10 @@ DATE, BODY, NAME, NUMBER, MARK, STOP = (1 << n for n in range(20, 26))
 """A date, a body or place, a capital name, a number, a punctuation mark, one that ends a clause."""
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[./&+'-][^\W_]+)*|\d[^\W_]*(?:[.,/-]\d+)*|[^\w\s]|[\n\t]")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:mũi|liều|lớp|cấp|tuyến|loại|hạng|nhóm|bậc|đợt|giai đoạn|khóa|vòng|thế hệ|quốc lộ"
+    r"|tỉnh lộ|vùng) \Z"
+)
 _STOPS = frozenset(',;:().!?"“”…|\t\n')
 
 
@@ -164,6 +168,8 @@ class Clauses:
             first = word[0]
             if not first.isalpha():
                 parts = NUMBER if first.isdigit() else MARK | (STOP if first in _STOPS else 0)
+                if parts == NUMBER and _NUMBERED.search(lower, max(start - 12, 0), begin):
+                    parts = 0  # "mũi 1", "tuyến 2": part of what is said
                 found.append(Word(begin, at, parts, word))
                 continue
             for phrase, parts in self._known.get(word, ()):

@@ -16,6 +16,7 @@ _BASE_BEFORE = re.compile(
     r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}) ?\Z"
 )
 _BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
+_VERB_NEXT = re.compile(r" (?:ước )?(?:đạt|tăng|giảm|là|có|còn)(?!\w)")
 _PLANNED_BEFORE = re.compile(
     r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|mục tiêu|chỉ tiêu|chương trình công tác)"
     r"(?: [^\W\d]+){0,4} \Z"
@@ -26,10 +27,19 @@ _SAME_PERIOD_IS = re.compile(r" ?(?::|là|đạt|tăng|giảm|có|ghi nhận|ch�
 _OTHER_END = re.compile(r"\)? (?:lên|xuống|còn|sang|thành)(?!\w)")
 _BRACKET = re.compile(r" ?\((?:trong |của |vào |tính đến )?\Z")
 _ALL_YEAR = re.compile(r"(?<!\w)cả năm(?: nay)?:?(?: [^\W\d]+){0,3} \Z")
+# "nhập khẩu trong tháng đạt …": of the month that the page is of.
+_IN_THIS = re.compile(
+    r"trong (tháng|quý)(?: này)?"
+    r"(?=,| (?:đạt|ước|là|có|tăng|giảm|ghi nhận|cả|toàn)(?!\w))[^.;\n]*\Z"
+)
+_PARTS = {"tháng": re.compile(r"\d{4}-\d\d"), "quý": re.compile(r"\d{4}-Q\d")}
 _AS_OF = re.compile(r"(?:\A|[.!?…] ?| )(?:tính )?(?:đến|tới)(?: hết| ngày| cuối)* ?\Z")
 # "Đóng cửa phiên 5/10": the day of what a market did.
 _SESSION = re.compile(r"(?<!\w)phiên(?: giao dịch)?(?: ngày)? ?\Z")
-_APART = re.compile(r"[,;:()\d]|so với")  # what parts a figure from a date behind it
+# What parts a figure from a date behind it.
+_APART = re.compile(r"[,;:()\d]|so với|(?<!\w)(?:và|rồi) (?:đến|tới|năm|tháng)(?!\w)")
+# "498 USD/tấn, hồi cuối năm ngoái": a date told by the way, the figure's all the same.
+_BY_THE_WAY = re.compile(r",? (?:\()?hồi \Z")
 # Between a figure and a date behind it they show that another figure has the date.
 _NOT_HIS = re.compile(
     r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|từ)(?!\w)|\d[^,;]*(?:,|(?<!\w)và)"
@@ -40,10 +50,10 @@ _ACT_BEFORE = re.compile(
     r"(?<!\w)(?:thành lập|ra đời|khởi công|hiệu lực|áp dụng|ban hành|ký|hiệu trưởng)"
     r"(?: (?:từ|ngày|vào|năm|cùng|trong|kể từ))* ?\Z"
 )
+# "cà phê giao tháng 11": when the goods are due, not when they cost so much.
+_DELIVERED = re.compile(r"(?<!\w)(?:giao|kỳ hạn)(?: hàng)?(?: vào)? \Z")
 _FROM = re.compile(r"(?<!\w)(?:từ|kể từ)(?: ngày)? \Z")
 _LONG_TERM = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d(?=/))?|-Q\d|-H\d)?(?:/.*)?\Z")
-# "Ngày 15-10, …" on a page that has no date: all but the year is known.
-_YEARLESS = re.compile(r"XXXX(?:-[\dQHT][^X/]*)")
 _SETS = re.compile(r"\d{4}(?:-(?:Q\d|H\d)|-\d\d/\d{4}-\d\d)?\Z")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/\d{4}\Z")
 # Heads of columns that no text would read as dates: "Thực hiện 2023", "Q1/2024", "03/2024".
@@ -65,11 +75,16 @@ _NAMED = re.compile(
     r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
-# A paragraph that opens with these tells the parts of what the one above it told.
-_GOES_ON = ("trong đó", "cụ thể", "trong số đó", "trong số này", "gồm ", "bao gồm ", "cũng trong ")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
-_TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết)(?: [^\W\d]+)? ?\Z")
+_TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W\d]+)? ?\Z")
+# A paragraph or a sentence that opens with these goes on from the one before it.
+_GOES_ON = re.compile(
+    r"(?:trong đó|cụ thể|theo đó|kết quả|trong số (?:đó|này)|qua đó|gồm|bao gồm|cũng trong)(?!\w)"
+)
+# "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
+_MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
 
 
 class Periods:
@@ -97,6 +112,9 @@ class Periods:
         for i in range(at - 1, max(first, at - 8) - 1, -1):
             if self._governs(i, start, q.start):
                 return self._whole_year(q, self._value(dates[i], q)), True
+        this = _IN_THIS.search(self.lower, max(start, q.start - REACH), q.start)
+        if this and (value := self._this(this[1], at)):
+            return value, True
         published = context.article.published_on
         if published and _ALL_YEAR.search(self.lower, max(start, q.start - 32), q.start):
             return str(published.year), True
@@ -113,6 +131,15 @@ class Periods:
             return None, True
         return None, False
 
+    def _this(self, part: str, at: int) -> str | None:
+        """The month, quarter or year that the text is of: "nhập khẩu trong tháng đạt"."""
+        form = _PARTS[part]
+        for i in range(at - 1, max(-1, at - 13), -1):
+            value = self._value(self.context.dates[i])
+            if value and form.fullmatch(value) and not self._base(i):
+                return value
+        return None
+
     def _first_end(self, q: Quantity, end: int) -> bool:
         """Whether a figure is what a change began with: "giảm từ 5,2% xuống 3,1%"."""
         return (
@@ -126,15 +153,19 @@ class Periods:
         if known is None:
             m = self.context.dates[i]
             floor = max(0, m.start - 48)
+            end = self.context.dates[i - 1].end if i else 0
             known = (
                 self.lower.startswith("cùng kỳ", m.start)
                 or _OF_PLAN.search(self.lower, floor, m.start) is not None
                 or (m.end - m.start == 4 and _NAMED.search(self.lower, floor, m.start) is not None)
-                or _BASE_BEFORE.search(self.lower, floor, m.start) is not None
+                or _BASE_BEFORE.search(self.lower, max(floor, end), m.start) is not None
             )
             if not known and i:
-                end = self.context.dates[i - 1].end
-                chained = end > floor and _BASE_CHAIN.fullmatch(self.lower, end, m.start)
+                chained = (
+                    end > floor
+                    and _BASE_CHAIN.fullmatch(self.lower, end, m.start)
+                    and not _VERB_NEXT.match(self.lower, m.end)  # it opens a clause
+                )
                 known = bool(chained) and self._bases.get(i - 1, False)
             self._bases[i] = known
         return known
@@ -142,9 +173,10 @@ class Periods:
     def _attached(self, q: Quantity, i: int) -> bool:
         """Whether a date stands right behind a figure as its own: "31% năm 2022"."""
         date = self.context.dates[i]
-        if not _BRACKET.fullmatch(self.lower, q.end, date.start) and _APART.search(
-            self.lower, q.end, date.start
-        ):
+        joined = _BRACKET.fullmatch(self.lower, q.end, date.start) or (
+            _BY_THE_WAY.fullmatch(self.lower, q.end, date.start)
+        )
+        if not joined and _APART.search(self.lower, q.end, date.start):
             return False
         floor = max(0, q.start - 32)
         if not self.lower.startswith("cùng kỳ", date.start):
@@ -158,7 +190,11 @@ class Periods:
         """Whether a date only says since when: "được nhận 500.000 đồng từ 1/7/2025"."""
         date = self.context.dates[i]
         since = _FROM.search(self.lower, max(0, date.start - 16), date.start)
-        return since is not None and "/" not in str(date.fields.get("value"))
+        value = str(date.fields.get("value"))
+        published = self.context.article.published_on
+        if len(value) == 4 and published and value > str(published.year):
+            return False  # "nâng lên 700.000 đồng từ năm 2027"
+        return since is not None and "/" not in value
 
     def _relative(self, q: Quantity) -> bool:
         """Whether a figure is a part of another: what stands behind "bằng 85%" is its base."""
@@ -176,6 +212,10 @@ class Periods:
             return same and not apart and _SAME_PERIOD_IS.fullmatch(between) is not None
         if _ACT_BEFORE.search(self.lower, max(start, date.start - 32), date.start):
             return False
+        if self.lower.startswith("tháng", date.start) and _DELIVERED.search(
+            self.lower, max(start, date.start - 16), date.start
+        ):
+            return False
         if ")" in between and "(" not in between.split(")")[0]:
             # said in brackets, of what stands before them: "trong đợt một (từ 15/8), sẽ cử"
             opened = self.lower.rfind("(", max(start, date.start - 48), date.start)
@@ -183,6 +223,9 @@ class Periods:
                 return False  # of another figure: "(mục tiêu 2,5% vào tháng 12), trong đó"
             return between.startswith(("),", "):", ") đã", ")."))
         if _NOW.search(between):
+            return False
+        floor = max(start, date.start - 16)
+        if ";" in between and _MEANWHILE.search(self.lower, floor, date.start):
             return False
         # "từ 31% năm 2022 lên 46,5%": the year belongs to the first end.
         if not _OTHER_END.match(between):
@@ -224,7 +267,8 @@ class Periods:
     def _before(self, start: int, status: Status) -> str | None:
         context = self.context
         line = context.line(start)[0]
-        while self.lower.startswith(_GOES_ON, line) and (above := context.before(line)) is not None:
+        opens = start == line
+        while _GOES_ON.match(self.lower, line) and (above := context.before(line)) is not None:
             line = above
         first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
         # What a sentence opens with holds on, a date in its midst for a detail.
@@ -241,6 +285,10 @@ class Periods:
             carried = (at, value)
         if carried:
             return carried[1]
+        if _GOES_ON.match(self.lower, start):
+            value = self._just_before(start, status, day=opens)
+            if value is not None:
+                return value
         above = context.above(line)
         if above is not None:
             begin, end = context.line(above)
@@ -257,6 +305,18 @@ class Periods:
                 value = self._carried(i, status)
                 if value and not _SPAN_OF_YEARS.match(value):
                     return value
+        return None
+
+    def _just_before(self, start: int, status: Status, day: bool) -> str | None:
+        """The period of the last date before a sentence that goes on: "Kết quả, đoàn đã …".
+
+        `day`: whether a single day will do, as it does where a paragraph goes on from another.
+        """
+        last = bisect_left(self.context.starts, start) - 1
+        for i in range(last, max(-1, last - 4), -1):
+            value = self._carried(i, status) or (self._day(i) if day else None)
+            if value is not None:
+                return value
         return None
 
     def _day(self, i: int) -> str | None:
@@ -305,7 +365,8 @@ class Periods:
         if not _LONG_TERM.match(value):
             opened = self.lower[self.context.sentence(date.start)[0] : date.start]
             told = opened.rpartition(",")[2] if opened.startswith("theo ") else opened
-            holds = len(told) < 24 and (_AS_OF.search(told) or _SESSION.search(told))
+            near = len(told) < (40 if told.startswith("từ ") else 24)
+            holds = near and (_AS_OF.search(told) or _SESSION.search(told))
             return value if holds else None
         if status == "actual":
             published = self.context.article.published_on
@@ -322,8 +383,12 @@ class Periods:
         value = date.fields.get("value")
         if not isinstance(value, str):
             return None
-        if "X" in value and (_YEARLESS.fullmatch(value) is None or date.fields["type"] == "SET"):
-            return None
+        if "X" in value:
+            if "X" in value.replace("XXXX-", "").replace("XXXX", ""):
+                return None  # "hôm nay" on a page that has no date
+            value = self._of_year(date, value)
+            if value is None:
+                return None
         if "/" in value:
             return value
         day, _, clock = value.partition("T")
@@ -339,3 +404,20 @@ class Periods:
             told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
             return value if told else None
         return day
+
+    def _of_year(self, date: Mention, value: str) -> str | None:
+        """A value whose year the page does not date: the year that it is in by the nearest date.
+
+        "6 tháng đầu năm" is of 2023 where another date says "6 tháng đầu năm 2023"; a day of no
+        year stays one.
+        """
+        near: tuple[bool, int, str] | None = None
+        for i, other in enumerate(self.context.dates):
+            said = str(other.fields.get("value"))
+            if _YEAR.match(said) is None or self._base(i):
+                continue
+            found = (len(said) == 4, abs(other.start - date.start), said[:4])
+            near = found if near is None else min(near, found)
+        if near is None:
+            return None if value == "XXXX" else value
+        return value.replace("XXXX", near[2])

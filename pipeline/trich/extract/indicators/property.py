@@ -113,7 +113,10 @@ class Properties:
             line = self.context.line(q.start)[0]
             if line != self._line:
                 self._line, self._told = line, []
-        left = min(before, max(self._end, before - _AHEAD))
+        left = max(self._end, before - _AHEAD)
+        if left > self._end:  # no word is cut
+            left = self.lower.find(" ", left, before) + 1 or left
+        left = min(before, left)
         span: Span | None = None
         kind: str = q.kind
         issuer = self._issuer(q, left)

@@ -91,9 +91,9 @@ def unit_of(surface: str) -> tuple[UnitKind, str] | None:
 
 
 def _unit(text: str, lower: str, at: int, end: int) -> _Unit | None:
-    """The unit of the table at `at`, a space before it or none."""
+    """The unit of the table at `at`, a space before it or two, as in set text, or none."""
     if lower[at : at + 1] == " ":
-        at += 1
+        at += 2 if lower[at + 1 : at + 2] == " " else 1
     pattern = _unit_patterns().get(lower[at : at + 1])
     match = pattern.match(lower, at, end) if pattern else None
     if match is None:
@@ -212,9 +212,7 @@ class _Reader:
         if self.lower.endswith("vàng ", 0, numeral.start):
             return []
         stop = denominators(self.lower, short.end(), end)
-        if stop == short.end() and not _COSTS.search(
-            self.lower, max(0, numeral.start - 40), numeral.start
-        ):
+        if stop == short.end() and not self.costs(numeral):
             return []
         value = Decimal(numeral.value)
         if short["rest"]:
@@ -223,6 +221,10 @@ class _Reader:
         whole = numeral._replace(end=short.end(), value=int(value), scaled=True)
         name = rate_unit(self.text, "VND", short.end(), stop) if stop > short.end() else "VND"
         return [Quantity(numeral.start, stop, int(value), "money", name, whole)]
+
+    def costs(self, numeral: Numeral) -> bool:
+        """Whether what stands before a number tells of money."""
+        return _COSTS.search(self.lower, max(0, numeral.start - 40), numeral.start) is not None
 
     def height(self, numeral: Numeral, metres: re.Match[str]) -> Quantity:
         """Metres with what is written behind them: "1m94"."""
@@ -310,15 +312,24 @@ class _Reader:
             unit = rate_unit(self.text, "VND", numeral.end, stop)
             return Quantity(numeral.start, stop, numeral.value, "money", unit, numeral)
         if match["word"] not in _PER_BARE:
-            return None
+            if numeral.value < 1000 or not self.costs(numeral):
+                return None
+            unit = rate_unit(self.text, "VND", numeral.end, stop)  # "xuống mức 145.000/kg"
+            return Quantity(numeral.start, stop, numeral.value, "money", unit, numeral)
         unit = rate_unit(self.text, "", numeral.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", unit, numeral)
 
     def counted(self, numeral: Numeral, end: int) -> Quantity | None:
         """A number with a counted noun behind it, or the denominator of a rate."""
         at = numeral.end
+        if self.lower.startswith("  ", at):
+            at += 1
         if self.lower[at : at + 1] != " " or not self.lower[at + 1 : at + 2].isalpha():
             return None
+        sold = each().match(self.lower, at, end) if numeral.scaled else None
+        if sold and self.costs(numeral):  # "bán được 4 triệu rưỡi một tạ"
+            unit = f"VND/{sold['word']}"
+            return Quantity(numeral.start, sold.end(), numeral.value, "money", unit, numeral)
         noun = counted_noun(self.text, self.lower, at + 1, end)
         if noun is None:
             return None

@@ -13,7 +13,8 @@ def denominator() -> re.Pattern[str]:
     nouns = "|".join(re.escape(w) for w in sorted(words("per"), key=len, reverse=True))
     return re.compile(
         rf" ?/ ?(?:(?P<word>(?:{nouns})(?!\w))"
-        r"|(?P<measured>\d+ ?(?:ml|lít|l|dl|kg|km|ha|m2|m²|m3|m³|g|giờ|phút|ngày)(?!\w))"
+        r"|(?P<measured>\d+ ?(?:ml|lít|l|dl|kg|km|ha|m2|m²|m3|m³|g|giờ|phút|ngày)(?!\w)"
+        r"(?: (?:máu|khí thở)(?!\w))?)"
         r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
         r"|(?P<number>\d[\d.]*)(?=\W|$))"
     )

@@ -71,12 +71,21 @@ def indicators(article: Article) -> None:
         if cell and q.kind == "none" and fields.tables.is_figure(q, cell):
             found.append(fields.mention(fields.tables.with_unit(q, cell), left))
         elif (
-            is_bare_figure(q, left, text, lower, found[-1] if found else None)
+            is_bare_figure(q, left, text, lower, _before(found, lower))
             if q.kind == "none"
             else is_figure(q, left, text, lower, listed)
         ):
             found.append(fields.mention(q, left))
     article.mentions.extend(found)
+
+
+def _before(found: list[Mention], lower: str) -> Mention | None:
+    """The figure that a bare number may go on from: no change of it told in brackets."""
+    if len(found) > 1 and found[-1].fields["unit"] == "%" and found[-1].fields["direction"]:
+        opened = lower.rfind("(", found[-2].end, found[-1].start)
+        if opened >= 0 and ")" not in lower[opened : found[-1].start]:
+            return found[-2]
+    return found[-1] if found else None
 
 
 class _Shared(NamedTuple):

@@ -42,7 +42,7 @@ _RUN = re.compile(
 )
 # Labels with their numbers, in stacked cells: at least two numbers to most of them.
 _RAGGED = re.compile(r"(?:TN{1,12}(?!N)){0,2}(?:TN{2,12}(?!N)(?:TN(?!N)){0,2}){2,}")
-_MOST = 100  # characters of a cell that stands on a line of its own
+_MOST = 100  # characters of a cell that stands on a line of its own, or amid wide spaces
 _MARK = re.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])[.)]|[-+*•–]) *")
 _RULE = re.compile(r"[-: ]*")
 _PERIOD = re.compile(r"(?:q[1-4]|quý|năm|tháng|\d{1,2}|t\d)[ /-]?\d*")
@@ -174,6 +174,8 @@ class Tables:
             cells.append(self._trimmed(at, bar.start()))
             at = bar.end()
         cells.append(self._trimmed(at, end))
+        if not barred and any(cell.end - cell.start > _MOST for cell in cells):
+            return [line]  # prose with a wide space in it
         if cells[0].start == cells[0].end:  # a bar opens the line
             cells = cells[1:]
         return cells
