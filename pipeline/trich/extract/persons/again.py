@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from trich.extract.names import is_syllable, surname_strength
+from trich.extract.names import is_initial, is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, either, in_place
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
-from trich.extract.persons.page import Page
+from trich.extract.persons.page import AT_PLACE, Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
@@ -24,11 +24,6 @@ _OPENS_LIST = re.compile(
     r"(?<!\w)(?:các|những|dàn|nhiều|loạt|hai|ba|bốn|năm|sáu|nhóm|[2-9]|0\d|\d\d) "
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
-# Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction.
-_AT_PLACE = (
-    "ở ", "tại ", "về ", "đến ", "từ ", "ra ", "vào ", "miền ", "phía ", "tp ", "tp.", "ga ",
-    "chợ ", "thành phố ", "xứ ", "cố đô ", "hướng ", "qua ", "tới ", "vùng ", "người ", "nước ",
-)  # fmt: skip
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
@@ -174,6 +169,9 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
     if place or open_.vetoed or in_place(page.lower, open_.start):
         return False
     words = open_.words
+    if is_initial(words[0]) and is_initial(sure.words[0]):  # `V.T.H, L.N.A và P.Đ.K`
+        open_.rule = "listed"
+        return True
     if len(words) == 1:
         syllable = is_syllable(words[0])
         given = not syllable and words[0] in likeness.first_names()  # `Duy Mạnh, Bruno`
@@ -292,17 +290,21 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
         return False
     human = patterns.human.match(lower, name.end) is not None or page.is_performer(name.end)
     if text in context("place syllable"):
-        if text in context("given name first") and not lower.endswith(_AT_PLACE, 0, name.start):
+        whole = any(len(full.words) > 2 for full in seen.given.get(text, ()))
+        if not whole or lower.endswith(AT_PLACE, 0, name.start):
+            return human and not page.opens_sentence(name.start)
+        if page.tells_place(text):
             acts = human or patterns.right.match(lower, name.end) is not None
-            return acts and not likeness.opens_word(lower, name.start, name.end)
-        return human and not page.opens_sentence(name.start)
+            first = text in context("given name first")
+            return first and acts and not likeness.opens_word(lower, name.start, name.end)
     if likeness.opens_word(lower, name.start, name.end):
         return False
     if not page.opens_sentence(name.start):
         return True
-    acts = human or patterns.right.match(lower, name.end) is not None
     if text in context("no given name"):
-        return acts
+        # `Minh và đồng bọn chia nhau số tiền`
+        joined = lower.startswith((" và ", " cùng "), name.end)
+        return human or joined or patterns.right.match(lower, name.end) is not None
     return True
 
 

@@ -36,7 +36,9 @@ class Alone:
         word = self.text[start:end]
         kind = self.given.get(word)
         if kind is None and word in self.no_given:
-            return None
+            # `Anh` inside a sentence is England, or somebody the article has named
+            inside = word == "Anh" and not self.page.opens_sentence(start)
+            return Name(start, end, [word]) if inside else None
         if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
             acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
             return Name(start, end, [word]) if acts else None

@@ -270,6 +270,8 @@ def is_highland(words: list[str]) -> bool:
     >>> is_highland(["Ksor", "H'Bơ", "Khăp"]), is_highland(["Krông", "Pắc"])
     (True, False)
     """
+    if words[0][:2] in ("H'", "K'") and len(words[0]) > 2:
+        return True  # `H'Yen Ayun`
     if not context("highland place").isdisjoint(words):
         return False
     return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)

@@ -12,6 +12,7 @@ from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
 from trich.extract.persons.titles import begins_person, ends_announcing
+from trich.extract.persons.units import nations
 
 _ENDS_SENTENCE = frozenset(".!?:;…")
 _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
@@ -21,6 +22,15 @@ _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
+
+
+#: Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction, `Đức` as a country.
+AT_PLACE = (
+    "ở ", "tại ", "về ", "đến ", "từ ", "ra ", "vào ", "miền ", "phía ", "tp ", "tp.", "ga ",
+    "chợ ", "thành phố ", "xứ ", "cố đô ", "hướng ", "qua ", "tới ", "vùng ", "người ", "nước ",
+    "sang ", "tiếng ", "phương ", "quân ", "lính ", "tổng thống ", "thủ tướng ", "ngoại trưởng ",
+    "hàng ", "tuyển ", "thị trường ", "chính phủ ", "quốc hội ", "đại sứ ", "kinh tế ",
+)  # fmt: skip
 
 
 class Page:
@@ -45,10 +55,12 @@ class Page:
         self.stamps = {b.start for b in article.blocks if b.kind == "dateline"}
         self.head_ends = {b.end for b in article.blocks if b.kind in ("title", "dateline")}
         self.patterns = patterns()
+        self.nations = nations()
         self.verbs = first_words_of_verbs()
         self.known, self.no_given = likeness.known_persons(), context("no given name")
         #: What opens sentences, once `pieces` is through: see `merely_opens`.
         self.openers: list[tuple[int, int]] = []
+        self.place_words: dict[str, bool] = {}
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
     def pieces(self) -> Iterator[tuple[int, int]]:
@@ -194,6 +206,22 @@ class Page:
             self.text.startswith((" |", "|", "\t", "\n"), end)
         )
         return cell and self.names_column
+
+    def tells_place(self, word: str) -> bool:
+        """Whether the page speaks of the country or the place that a given name is as well."""
+        if word not in self.place_words:
+            self.place_words[word] = self._tells_place(word)
+        return self.place_words[word]
+
+    def _tells_place(self, word: str) -> bool:
+        for m in re.finditer(rf"(?<!\w){word}(?!\w)", self.text):
+            if self.lower.endswith(AT_PLACE, 0, m.start()):
+                return True
+            for link in (", ", " và ", " - "):
+                at = m.end() + len(link) - 1
+                if self.text.startswith(link, m.end()) and self.nations.match(self.text, at):
+                    return True  # `Đức, Pháp`
+        return False
 
     def credited(self, start: int) -> bool:
         """Whether `Ảnh:` or the like stands before."""

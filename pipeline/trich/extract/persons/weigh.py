@@ -196,7 +196,8 @@ class Weigher:
         """`cô giáo L. Nhà trường ...`: the dot of an initial may end the sentence as well."""
         for i in range(1, len(words)):
             apart = words[i - 1].endswith(".") and spans[i][0] > spans[i - 1][1]
-            if apart and words[i] in self.no_given and not surname_strength(words[i]):
+            opens = words[i] in self.no_given and words[i] not in TYPICAL_MIDDLES
+            if apart and opens and not surname_strength(words[i]):
                 return spans[:i], words[:i]
         return spans, words
 
