@@ -36,6 +36,7 @@ _TELLING = (
 )  # fmt: skip
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
+_TWO_WORDS = re.compile(r"([^\W_]+) ([^\W_]+|&)")
 _SIGNED = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}$")
 
 
@@ -145,6 +146,10 @@ class Alone(Page):
 
     def _title(self, start: int) -> Found | None:
         """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
+        two = _TWO_WORDS.match(self.low, start)
+        node = two and vocabulary.titles().root.get(two[1])
+        if two is None or node is None or vocabulary.folded(two[2]) not in node:
+            return None
         w = Words(self.text, self.low, start)
         end, body = vocabulary.titles().longest(w, 0)
         if body is None or not w.is_capital(0):
