@@ -38,9 +38,9 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
 #: A small head, the small words of its field, and what stands before a capital or a number.  The
 #: heads come first in the pattern, so that only their first letters are looked at.
 _FIELD = re.compile(
-    r"(?:công ty|tổng công ty|tập đoàn|nhà máy|nhà hát|xí nghiệp|hợp tác xã|ngân hàng|viện nghiên cứu"
-    r"|trung tâm|trường|bệnh viện|ban quản lý|hiệp hội|hội|liên đoàn|quỹ|câu lạc bộ|tòa án"
-    r"|tòa(?= phúc| hình| dân| hành| kinh)|đảng)"
+    r"(?:công ty|tổng công ty|tập đoàn|nhà máy|nhà hát|xí nghiệp|hợp tác xã|ngân hàng"
+    r"|viện nghiên cứu|trung tâm|trường|bệnh viện|ban quản lý|hiệp hội|hội|liên đoàn|quỹ"
+    r"|câu lạc bộ|tòa án|tòa(?= phúc| hình| dân| hành| kinh)|đảng)"
     rf"((?: [^\W\d_{UPPER}]+){{1,8}}) (?=[{UPPER}\d])"
 )
 

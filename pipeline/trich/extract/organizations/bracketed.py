@@ -16,7 +16,7 @@ from trich.extract.organizations.brands import ORGANS, SPEAKERS
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.vocabulary import Words
 
-_WORD = rf"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _REST = re.compile(rf"((?:,? (?:{_WORD}|-)){{1,14}}) \(([{UPPER}][{UPPER}&-]{{1,8}})\)")
 #: Small words that a body's name may hold.
 _JOINS = frozenset({"và", "về", "các", "cho", "của", "vì", "với", "-", "trên", "toàn", "đến"})

@@ -15,7 +15,9 @@ from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found
 
 #: A post and the room that it is in.
-_POSTED = tuple(f"{post} {room} " for post in ("trưởng", "phó") for room in ("phòng", "khoa", "bộ môn"))
+_POSTED = tuple(
+    f"{post} {room} " for post in ("trưởng", "phó") for room in ("phòng", "khoa", "bộ môn")
+)
 _OF = frozenset({" ", " của ", " thuộc ", ", ", " - ", " (", ", thuộc "})
 #: What the room is part of, said in small letters.
 _ITS_BODY = re.compile(

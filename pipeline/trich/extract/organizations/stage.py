@@ -74,8 +74,9 @@ _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
 #: Heads of grounds, which are bodies only where they act, and what tells that they do.
 _GROUNDS = frozenset({"Vườn quốc gia", "Khu bảo tồn thiên nhiên"})
 _DOES = re.compile(
-    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị|báo cáo"
-    r"|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả|lập biên bản)(?!\w)"
+    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị"
+    r"|báo cáo|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả"
+    r"|lập biên bản)(?!\w)"
 )
 _STAFF = (
     "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
@@ -100,7 +101,7 @@ class _Scan(Alone):
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
-        cue, fields = last_words(), small_fields(text, low)
+        cue, led_to = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
@@ -118,7 +119,7 @@ class _Scan(Alone):
                 if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
-                if start in fields and (found := self._name(fields[start])):
+                if start in led_to and (found := self._name(led_to[start])):
                     at = self._keep(found)
                     continue
             word = m[0]
