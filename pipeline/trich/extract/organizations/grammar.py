@@ -45,6 +45,8 @@ _FIELDED = frozenset(
 )  # fmt: skip
 #: Small heads that a country alone makes no name of: any club or court of it.
 _PLAIN = frozenset({"Câu lạc bộ", "Nhà hát", "Bảo tàng", "Thư viện", "Tòa án"})
+_CASES = frozenset({"Vụ", "Cục", "Tổng cục"})
+_FIRMS = frozenset({"Công ty", "Tập đoàn", "Ngân hàng", "Tổng công ty"})
 _NOT_ITS_NAME = frozenset({"small", "country", "connector"})
 #: Legal forms behind `Công ty`, and their words.
 _FORMS = frozenset({"trách", "cổ", "tnhh", "cp"})
@@ -186,7 +188,10 @@ class Reading(Steps):
             return not capital and not vocabulary.is_centre(does)
         fielded = "field" in self.got
         if head in _FIELDED:
-            return not fielded and "proper" not in self.got
+            fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
+            return not fielded and (head in _CASES or "proper" not in self.got)
+        if head in _FIRMS and self.got <= _NOT_ITS_NAME:
+            return True  # `công ty Trung Quốc`
         nation = country_at(w, self.after_head, False) == self.i or self.got <= _NOT_ITS_NAME
         return head in _PLAIN and not fielded and nation
 

@@ -14,7 +14,7 @@ from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, successor
 from trich.extract.organizations.acronyms import openers
-from trich.extract.organizations.alone import Alone, arabic
+from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
     ODD,
@@ -67,6 +67,9 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+#: Levels and grounds before a place's name, and heads that are syllables of such names.
+_PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
+_IN_PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
@@ -219,6 +222,8 @@ class _Scan(Alone):
         lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
+        if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
+            return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
@@ -261,6 +266,12 @@ class _Scan(Alone):
                 return None  # `đồng chí Tôn Thiện Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
+        elif (
+            name.body is not None
+            and name.body.sector == "business"
+            and self.low.endswith(GROUNDS, max(0, start - 24), start)
+        ):
+            return None  # `khu đô thị Phú Mỹ Hưng`
         elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
             return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):

@@ -272,6 +272,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
     while w.at(end) != END:
         end += 1
     name = w.spelled_out(0, end)
+    if body.sector == "business" and "Tiểu học" in name:
+        return None  # `TH True Milk`
     words, own = _bare(name), _bare(body.name)
     if words == own or len(words) < len(own) or any(c.isupper() for c in name.split()[-1][1:]):
         return None
