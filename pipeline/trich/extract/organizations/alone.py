@@ -36,6 +36,7 @@ _TELLING = (
 )  # fmt: skip
 _SOURCES = frozenset({"theo", "như", "tờ", "với", "pv", "viên", "nguồn:", "(theo"})
 
+_TWO_WORDS = re.compile(r"([^\W_]+) ([^\W_]+|&)")
 _SIGNED = re.compile(rf"[{UPPER}]{{2,}} [{UPPER}]{{2,}}$")
 
 
@@ -58,6 +59,12 @@ def arabic(text: str, lower: str) -> Iterator[Found]:
             )
 
 
+#: What stands before a firm's name where a place bears it: `khu đô thị Ecopark`.
+GROUNDS = (
+    "khu đô thị ", "khu công nghiệp ", "khách sạn ", "khu nghỉ dưỡng ", "khu du lịch ", "chung cư ",
+    "trung tâm thương mại ", "cao ốc ", "tòa tháp ", "khu dân cư ", "khu vui chơi ", "sân golf ",
+    "resort ", "khu phức hợp ",
+)  # fmt: skip
 #: A model's number behind a maker's name: `Boeing 777`, `Airbus A321`, `Mercedes C200`.
 _MODEL = re.compile(r"\d{3}|[A-Z]{1,3}\d{1,4}[A-Za-z]?")
 
@@ -87,8 +94,8 @@ class Alone(Page):
         ):
             return None
         w = Words(text, self.low, start)
-        if w.at(1) in _EVENTS and w.is_capital(1):
-            return None  # `AFF Cup`
+        if w.is_capital(1) and any(w.at(k) in _EVENTS for k in (1, 2, 3) if w.is_capital(k)):
+            return None  # `AFF Cup`, `AFF Suzuki Cup`
         if body.sector == "business" and (self._product(start) or _of_the_brand(w)):
             return None
         if text[start:end] in PLATFORMS and not self._acts(start, end):
@@ -145,6 +152,10 @@ class Alone(Page):
 
     def _title(self, start: int) -> Found | None:
         """A paper without the word `báo`, where it is said to report: `Như Tuổi Trẻ đưa tin`."""
+        two = _TWO_WORDS.match(self.low, start)
+        node = two and vocabulary.titles().root.get(two[1])
+        if two is None or node is None or vocabulary.folded(two[2]) not in node:
+            return None
         w = Words(self.text, self.low, start)
         end, body = vocabulary.titles().longest(w, 0)
         if body is None or not w.is_capital(0):
@@ -175,6 +186,8 @@ class Alone(Page):
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""
         before = self._before(start)
+        if self.low.endswith(GROUNDS, max(0, start - 24), start):
+            return True
         if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
             return True
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):

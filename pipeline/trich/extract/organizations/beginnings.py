@@ -35,11 +35,12 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")
 
 
-#: A small head, the small words of its field, and what stands before a capital or a number.
+#: A small head, the small words of its field, and what stands before a capital or a number.  The
+#: heads come first in the pattern, so that only their first letters are looked at.
 _FIELD = re.compile(
-    r"(?<![\w-])(?:(?:tổng )?công ty|tập đoàn|nhà máy|xí nghiệp|hợp tác xã|ngân hàng|viện nghiên cứu"
-    r"|trung tâm|trường|bệnh viện|ban quản lý|hiệp hội|liên đoàn|quỹ|hội|nhà hát|câu lạc bộ|tòa án"
-    r"|tòa(?= phúc| hình| dân| hành| kinh)|đảng)"
+    r"(?:công ty|tổng công ty|tập đoàn|nhà máy|nhà hát|xí nghiệp|hợp tác xã|ngân hàng"
+    r"|viện nghiên cứu|trung tâm|trường|bệnh viện|ban quản lý|hiệp hội|hội|liên đoàn|quỹ"
+    r"|câu lạc bộ|tòa án|tòa(?= phúc| hình| dân| hành| kinh)|đảng)"
     rf"((?: [^\W\d_{UPPER}]+){{1,8}}) (?=[{UPPER}\d])"
 )
 
@@ -54,6 +55,8 @@ def small_fields(text: str, lower: str) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for m in _FIELD.finditer(text):
+        if m.start() and (text[m.start() - 1].isalnum() or text[m.start() - 1] == "-"):
+            continue
         w = vocabulary.Words(lower, lower, m.start(1))
         i = 0
         while w.starts[i] < m.end() if w.at(i) != vocabulary.END else False:

@@ -153,7 +153,8 @@ def _readings(w: Words, i: int, end: int) -> Iterator[tuple[int, str]]:
 #: Heads whose official name tells the level of the place.
 _LEVELLED = frozenset(
     {"Ủy ban nhân dân", "Hội đồng nhân dân", "Sở", "CDC", "Trung tâm Kiểm soát bệnh tật",
-     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Tòa án", "Viện kiểm sát", "Công an", "Đoàn đại biểu Quốc hội",
+     "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Tòa án", "Viện kiểm sát", "Công an",
+     "Đoàn đại biểu Quốc hội",
      "Bảo hiểm xã hội", "Liên đoàn Lao động", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng",
      "Bộ Chỉ huy Bộ đội Biên phòng", "Cục Thi hành án dân sự", "Cục Thuế", "Cục Hải quan",
      "Cục Thống kê", "Cục Quản lý thị trường", "Thanh tra", "Đoàn Luật sư", "Mặt trận Tổ quốc",

@@ -25,8 +25,18 @@ _NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ 
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
-    ["proper", "place", "country", "number", "body", "partyname", "parent", "press", "broadcast",
-     "central"]
+    [
+        "proper",
+        "place",
+        "country",
+        "number",
+        "body",
+        "partyname",
+        "parent",
+        "press",
+        "broadcast",
+        "central",
+    ]
 )
 #: Heads of which a capital field makes one body's name even where they are small.
 _FIELDED = frozenset(
@@ -35,22 +45,14 @@ _FIELDED = frozenset(
 )  # fmt: skip
 #: Small heads that a country alone makes no name of: any club or court of it.
 _PLAIN = frozenset({"Câu lạc bộ", "Nhà hát", "Bảo tàng", "Thư viện", "Tòa án"})
+_CASES = frozenset({"Vụ", "Cục", "Tổng cục"})
+_FIRMS = frozenset({"Công ty", "Tập đoàn", "Ngân hàng", "Tổng công ty"})
 _NOT_ITS_NAME = frozenset({"small", "country", "connector"})
-#: What a `trung tâm` in small letters does that is a body, and no middle of a town.
-_CENTRES = frozenset(
-    {("cứu", "hộ"), ("bồi", "dưỡng"), ("đào", "tạo"), ("nghiên", "cứu"), ("y", "tế"), ("dạy", "nghề"),
-     ("giáo", "dục"), ("ngoại", "ngữ"), ("bảo", "trợ"), ("điều", "dưỡng"), ("kiểm", "định"),
-     ("giám", "định"), ("tư", "vấn"), ("dịch", "vụ"), ("phát", "triển"), ("hỗ", "trợ"), ("chăm", "sóc"),
-     ("nuôi", "dưỡng"), ("cai", "nghiện"), ("cấp", "cứu"), ("xét", "nghiệm"), ("khuyến", "nông"),
-     ("văn", "hóa"), ("huấn", "luyện"), ("dự", "báo"), ("quan", "trắc"), ("phòng", "chống"),
-     ("kiểm", "soát"), ("tiếng", "anh"), ("anh", "ngữ"), ("chữa", "bệnh"), ("thể", "dục"),
-     ("công", "tác"), ("nhân", "đạo"), ("thông", "tin"), ("truyền", "thông"), ("bảo", "tồn")}
-)  # fmt: skip
 #: Legal forms behind `Công ty`, and their words.
 _FORMS = frozenset({"trách", "cổ", "tnhh", "cp"})
 _FORM_WORDS = frozenset(
-    {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp", "tm",
-     "thương", "mại"}
+    {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp",
+     "tm", "thương", "mại"}
 )  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
@@ -182,10 +184,14 @@ class Reading(Steps):
         w, head = self.w, self.head.head
         if head == "Trung tâm":
             capital = w.is_capital(self.after_head) and "field" in self.got
-            return not capital and (w.at(self.after_head), w.at(self.after_head + 1)) not in _CENTRES
+            does = f"{w.at(self.after_head)} {w.at(self.after_head + 1)}"
+            return not capital and not vocabulary.is_centre(does)
         fielded = "field" in self.got
         if head in _FIELDED:
-            return not fielded and "proper" not in self.got
+            fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
+            return not fielded and (head in _CASES or "proper" not in self.got)
+        if head in _FIRMS and self.got <= _NOT_ITS_NAME:
+            return True  # `công ty Trung Quốc`
         nation = country_at(w, self.after_head, False) == self.i or self.got <= _NOT_ITS_NAME
         return head in _PLAIN and not fielded and nation
 

@@ -86,7 +86,8 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
         return _in_town(w, name)
     if ministry or body.sector in _NO_PLACE or body.name in ("Quốc hội", "Chính phủ"):
         return name
-    if body.sector == "state" and ROMAN.fullmatch(w.at(end)) and w.is_capital(end):
+    numbered = body.name.startswith(("Cục ", "Chi cục ", "Khu ", "Tổng cục "))
+    if numbered and ROMAN.fullmatch(w.at(end)) and w.is_capital(end):
         name.end = end + 1  # `Cục Quản lý đường bộ IV`
         return name
     placed = branch_at(w, end, shout) if "Ngân hàng" in body.name else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
+from itertools import islice
 
 from trich.article import Article
 from trich.extract.names import UPPER, name_end
@@ -34,15 +35,19 @@ _SPORTS = (
     "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
     "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
 )  # fmt: skip
-#: Without one of these no article is about sports.
-_PLAYED = ("bóng", "trận", "hlv", "clb", "câu lạc bộ", "vô địch", "huấn luyện viên")
+#: Without two of these no article is about sports.
+_PLAYED = (
+    "cầu thủ", "trận đấu", "hlv", "clb", "câu lạc bộ", "huấn luyện viên", "đội bóng", "đội tuyển",
+    "thủ môn", "tiền đạo", "ghi bàn", "trọng tài", "champions league", "v-league", "v.league",
+)  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 _LEFT = re.compile(r"(\S+) $")
 
 
 @cache
 def _sports() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_SPORTS)})(?!\w)")
+    # no lookbehind before the words, so that only their first letters are looked at
+    return re.compile(rf"(?:{'|'.join(_SPORTS)})(?!\w)")
 
 
 class Page:
@@ -63,11 +68,15 @@ class Page:
     def sports(self) -> bool:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
-        if not any(word in low for word in _PLAYED):
+        if len(list(islice((True for phrase in _PLAYED if phrase in low), 2))) < 2:
             return False
-        if sum(phrase in low for phrase in _SPORTS) < 3:
-            return False
-        return len(set(_sports().findall(low))) > 2
+        seen: set[str] = set()
+        for m in _sports().finditer(low):
+            if not m.start() or not low[m.start() - 1].isalnum():
+                seen.add(m[0])
+                if len(seen) > 2:
+                    return True
+        return False
 
     @cached_property
     def reported(self) -> bool:

@@ -14,7 +14,10 @@ from collections.abc import Iterator
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found
 
-_ROOM = re.compile(r"(?:trưởng|phó) (phòng|khoa|bộ môn)(?= [^\W\d_])")
+#: A post and the room that it is in.
+_POSTED = tuple(
+    f"{post} {room} " for post in ("trưởng", "phó") for room in ("phòng", "khoa", "bộ môn")
+)
 _OF = frozenset({" ", " của ", " thuộc ", ", ", " - ", " (", ", thuộc "})
 #: What the room is part of, said in small letters.
 _ITS_BODY = re.compile(
@@ -31,13 +34,12 @@ def rooms(text: str, lower: str, found: list[Found]) -> Iterator[Found]:
     ['phòng kỹ thuật']
     """
     starts: list[int] = []
-    for m in _ROOM.finditer(lower):
-        start = m.start(1)
+    for start, head_end in _posted(lower):
         starts = starts or [f.start for f in found]
         i = bisect_left(starts, start)
         if i and found[i - 1].end > start:
             continue
-        end = _end(text, lower, m.end())
+        end = _end(text, lower, head_end)
         if end is None:
             continue
         if i < len(found) and found[i].start < end:
@@ -47,6 +49,15 @@ def rooms(text: str, lower: str, found: list[Found]) -> Iterator[Found]:
             name = text[start:end]
             canonical = name[0].upper() + name[1:]
             yield Found(start, end, "room", canonical, None, About())
+
+
+def _posted(lower: str) -> Iterator[tuple[int, int]]:
+    """Where each room behind a post begins, and where its first word ends."""
+    for words in _POSTED:
+        at = lower.find(words)
+        while at >= 0:
+            yield at + words.index(" ") + 1, at + len(words) - 1
+            at = lower.find(words, at + 1)
 
 
 def _end(text: str, lower: str, at: int) -> int | None:

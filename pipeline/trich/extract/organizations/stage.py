@@ -15,7 +15,7 @@ from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.acronyms import openers
-from trich.extract.organizations.alone import Alone, arabic
+from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
     ODD,
@@ -68,6 +68,9 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+#: Levels and grounds before a place's name, and heads that are syllables of such names.
+_PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
+_IN_PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
@@ -75,8 +78,9 @@ _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
 #: Heads of grounds, which are bodies only where they act, and what tells that they do.
 _GROUNDS = frozenset({"Vườn quốc gia", "Khu bảo tồn thiên nhiên"})
 _DOES = re.compile(
-    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị|báo cáo"
-    r"|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả|lập biên bản)(?!\w)"
+    r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị"
+    r"|báo cáo|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả"
+    r"|lập biên bản)(?!\w)"
 )
 _STAFF = (
     "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
@@ -101,7 +105,7 @@ class _Scan(Alone):
     def run(self) -> None:
         text, low, at = self.text, self.low, 0
         single, small, may_be = vocabulary.listed()[1], small_heads()[0], marks()
-        cue, fields = last_words(), small_fields(text, low)
+        cue, led_to = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
@@ -119,7 +123,7 @@ class _Scan(Alone):
                 if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
-                if start in fields and (found := self._name(fields[start])):
+                if start in led_to and (found := self._name(led_to[start])):
                     at = self._keep(found)
                     continue
             word = m[0]
@@ -222,6 +226,8 @@ class _Scan(Alone):
         lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
+        if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
+            return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
@@ -264,6 +270,12 @@ class _Scan(Alone):
                 return None  # `đồng chí Tôn Thiện Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
+        elif (
+            name.body is not None
+            and name.body.sector == "business"
+            and self.low.endswith(GROUNDS, max(0, start - 24), start)
+        ):
+            return None  # `khu đô thị Phú Mỹ Hưng`
         elif before == "các" and name.body is not None and name.body.name[-1].isdigit():
             return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):

@@ -272,6 +272,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
     while w.at(end) != END:
         end += 1
     name = w.spelled_out(0, end)
+    if body.sector == "business" and "Tiểu học" in name:
+        return None  # `TH True Milk`
     words, own = _bare(name), _bare(body.name)
     if words == own or len(words) < len(own) or any(c.isupper() for c in name.split()[-1][1:]):
         return None
@@ -313,7 +315,7 @@ def phrases() -> Trie:
     """The phrases of which names are made, each with its kinds."""
     kinds: dict[str, set[str]] = {}
     for r in table("organization_words"):
-        if r["kind"] in _BEHIND_BRANDS:
+        if r["kind"] in _APART:
             continue
         for written in spellings(r["phrase"].lower()):
             kinds.setdefault(written, set()).add(r["kind"])
@@ -390,23 +392,28 @@ def people() -> Trie:
     return trie
 
 
-#: Kinds of words that stand behind a brand and are no phrases of a body's field.
-_BEHIND_BRANDS = ("suffix", "product")
+#: Kinds of words that are no phrases of a body's field.
+_APART = ("suffix", "product", "centre")
 
 
 @cache
-def _behind_brands(kind: str) -> frozenset[str]:
+def _words(kind: str) -> frozenset[str]:
     return frozenset(r["phrase"] for r in table("organization_words") if r["kind"] == kind)
 
 
 def is_suffix(low: str) -> bool:
     """Whether the word makes another firm of a brand: `Fitch Solutions`, `Samsung Electronics`."""
-    return low in _behind_brands("suffix")
+    return low in _words("suffix")
 
 
 def is_product(word: str) -> bool:
     """Whether the word names a thing of the brand before it: `Apple Watch`, `Toyota Camry`."""
-    return word in _behind_brands("product")
+    return word in _words("product")
+
+
+def is_centre(phrase: str) -> bool:
+    """Whether a `trung tâm` in small letters that does this is a body, and no middle of a town."""
+    return phrase in _words("centre")
 
 
 @cache
