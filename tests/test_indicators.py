@@ -659,6 +659,18 @@ UNDATED: list[tuple[str, list[str | None]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Tính chung 8 tháng, có 40 ca mắc.", "2024-01/2024-08"),
+        ("Vốn FDI 7 tháng đạt 12 tỷ USD.", "2024-01/2024-07"),
+        ("Lớp học dài 8 tháng, có 40 học viên.", None),
+    ],
+)
+def test_months_summed_up_are_the_year_so_far(text: str, period: str | None) -> None:
+    assert [r["period"] for r in figures(text, "2024-09-10")] == [period]
+
+
 @pytest.mark.parametrize(("text", "periods"), UNDATED)
 def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | None]) -> None:
     assert [r["period"] for r in figures(text, None)] == periods

@@ -14,6 +14,7 @@ from cases import found
 from trich import Article, View
 from trich.extract.decrees import decrees
 from trich.extract.organizations import organizations
+from trich.lexicon import table
 
 FOLDER = Path(__file__).parent / "sentences"
 SENTENCES = FOLDER / "organizations.txt"
@@ -388,3 +389,18 @@ def test_a_bracket_is_the_shortest_name_that_it_abbreviates(
     for r in rows[1:]:
         assert r["canonical"] == canonical
         assert (r["type"], r["parent"], r["level"]) == told
+
+
+def test_no_body_has_two_rows() -> None:
+    """A name leads to one row, unless a body was renamed, or bears another's name."""
+    shared = {
+        "bct", "afd", "hagl", "hoàng anh gia lai", "cơ quan an ninh điều tra",
+        "trung tâm dự báo khí tượng thủy văn trung ương",
+        "liên đoàn thương mại và công nghiệp việt nam", "viện bỏng quốc gia lê hữu trác",
+    }  # fmt: skip
+    rows: dict[str, set[str]] = {}
+    for r in table("organizations"):
+        for name in (r["name_vi"], *filter(None, r["aliases"].split("|"))):
+            rows.setdefault(name.lower(), set()).add(r["name_vi"])
+    twice = {name for name, bodies in rows.items() if len(bodies) > 1 and name not in shared}
+    assert not {name for name in twice if not name.startswith("đại học ")}

@@ -154,7 +154,10 @@ class Candidates:
             if closer != "," or not begin < end == len(before):
                 break
             said = before[begin:end]
-            if any(w.parts & (_VERBAL | REPORT | NUMBER | DATE) for w in said):
+            stops = _VERBAL | REPORT | NUMBER | DATE
+            if said[0].parts & MEASURE:  # "diện tích lúa bị đổ, ngập úng"
+                stops &= ~AUXILIARY
+            if any(w.parts & stops for w in said):
                 break
             if any(w.parts & SECTOR for w in said):
                 shape = "K"

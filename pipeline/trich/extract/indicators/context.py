@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cached_property
 
 from trich.article import Article, Block, Mention
@@ -15,6 +16,16 @@ REACH = 320
 _BORN = re.compile(
     r"(?<!\w)(?:sn|ns|(?<!học )(?<!thí )(?<!tuyển )(?<!vệ )(?<!phát )(?<!tái )(?<!hy )sinh)"
     r"(?: (?:vào|ngày|năm|trong)| ?:)* ?\Z"
+)
+# "Tính chung 8 tháng", "FDI 7 tháng đạt": no length but the year so far.
+_MONTHS = re.compile(r"P([2-9]|1[01])M")
+_SUMMED = re.compile(
+    r"(?<!\w)(?:tính chung|lũy kế|luỹ kế|cộng dồn|bình quân|chung cả)(?: trong)? \Z"
+)
+_REACHED = re.compile(r",? (?:ước |đã |vẫn )?(?:đạt|tăng|giảm|ước)(?!\w)")
+_LASTING = re.compile(
+    r"(?<!\w)(?:sau|hơn|gần|suốt|mỗi|từng|khoảng|thêm|hạn|tù|hành|dài|vòng|cứ|được|mất|trước|tới)"
+    r"(?: \d+ -)? ?\Z"
 )
 _CLOCK = re.compile(r"\d\d?(?: ?(?:giờ|[hg:]) ?(?:\d\d?)?(?: ?(?:phút|')| rưỡi)?)")
 
@@ -34,6 +45,11 @@ class Context:
         decrees = [m.end for m in self.article.of("decree")]
         found = []
         for m in self.article.of("date"):
+            if m.fields.get("type") == "DURATION":
+                so_far = self._so_far(m)
+                if so_far is not None:
+                    found.append(so_far)
+                continue
             if not m.fields.get("value") or m.fields.get("type") not in ("DATE", "TIME"):
                 continue
             i = bisect_right(decrees, m.start) - 1
@@ -44,6 +60,23 @@ class Context:
             if not _CLOCK.fullmatch(self.lower, m.start, m.end):
                 found.append(m)
         return found
+
+    def _so_far(self, m: Mention) -> Mention | None:
+        """A number of months as the first ones of the year, where the text sums them up."""
+        months = _MONTHS.fullmatch(str(m.fields.get("value")))
+        floor = max(0, m.start - 20)
+        if months is None or not (
+            _SUMMED.search(self.lower, floor, m.start)
+            or (
+                _REACHED.match(self.lower, m.end)
+                and not _LASTING.search(self.lower, floor, m.start)
+            )
+        ):
+            return None
+        last, published = int(months[1]), self.article.published_on
+        year = f"{published.year - (published.month < last)}" if published else "XXXX"
+        value = f"{year}-01/{year}-{last:02d}"
+        return replace(m, fields={**m.fields, "type": "DATE", "value": value})
 
     @cached_property
     def title(self) -> Block | None:

@@ -54,9 +54,7 @@ def arabic(text: str, lower: str) -> Iterator[Found]:
         w = Words(text, lower, m.start())
         end, body = vocabulary.listed()[0].longest(w, 0)
         if body is not None:
-            yield Found(
-                m.start(), w.ends[end - 1], "listed", body.name, body.acronym, listed(body)
-            )
+            yield Found(m.start(), w.ends[end - 1], "listed", body.name, body.acronym, listed(body))
 
 
 #: What stands before a firm's name where a place bears it: `khu đô thị Ecopark`.
