@@ -43,6 +43,11 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Công ty TNHH MTV Thủy sản An Trạch ký.": (
+        "Công ty Trách nhiệm hữu hạn Một thành viên Thủy sản An Trạch"
+    ),
+    "Công ty CP Gạo Sông Hậu ký.": "Công ty Cổ phần Gạo Sông Hậu",
+    "Hội Chữ thập đỏ (CTĐ) huyện Thạnh Trị trao quà.": "Hội Chữ thập đỏ huyện Thạnh Trị",
     "Bộ Thương mại Mỹ áp thuế.": "Bộ Thương mại Hoa Kỳ",
     "Chính phủ Mỹ đóng cửa.": "Chính phủ Hoa Kỳ",
     "Liên đoàn Bóng đá Nam Mỹ họp.": "Liên đoàn Bóng đá Nam Mỹ",
@@ -194,6 +199,20 @@ ABOUT = {
 def test_tells_what_the_body_is(text: str, about: dict[str, str | None]) -> None:
     (body,) = found(text, organizations)
     assert {field: body[field] for field in about} == about
+
+
+def test_a_room_has_the_name_kind_and_place_of_its_body() -> None:
+    room, body = found("Khoa Lâm nghiệp Trường Đại học Nông Lâm TP.HCM họp.", organizations)
+    assert room["canonical"] == f"Khoa Lâm nghiệp {body['canonical']}"
+    assert (room["type"], room["place"], room["level"]) == ("education", body["place"], "province")
+    assert room["parent"] == body["canonical"]
+    centre, _ = found("Trung tâm Kiểm nghiệm thuốc, Sở Y tế Lào Cai họp.", organizations)
+    assert (centre["level"], centre["parent"]) == (None, "Sở Y tế tỉnh Lào Cai")
+
+
+def test_a_bank_is_a_bank_however_it_is_found() -> None:
+    told = found("TPBank, ACB, BIDV và Ngân hàng TMCP Đại Tín họp.", organizations)
+    assert [m["type"] for m in told] == ["bank"] * 4
 
 
 @pytest.mark.parametrize(

@@ -206,6 +206,36 @@ Tôi gặp anh công nhân Lộc Văn Slửa ở cổng.
   Lộc Văn Slửa | anh | - | -
 Bác sĩ người Ba Lan Anna Kowalska ở lại bản.
   Anna Kowalska | Bác sĩ | - | -
+# the table's column, one position for several, what is told of the holder
+Họ tên | Chức vụ | Đơn vị⏎Lê Văn Quý | Kế toán | Trạm Y tế⏎Trần Thị Sen | Điều dưỡng | Khoa Nhi
+  Lê Văn Quý | - | Kế toán | Trạm Y tế
+  Trần Thị Sen | - | Điều dưỡng | Khoa Nhi
+Ba nguyên Phó tổng giám đốc là: Lê Văn Quý, Trần Minh Đạo và Võ Khắc Duệ.
+  Lê Văn Quý | - | nguyên Phó tổng giám đốc | -
+  Trần Minh Đạo | - | nguyên Phó tổng giám đốc | -
+  Võ Khắc Duệ | - | nguyên Phó tổng giám đốc | -
+Thủ tướng bị lật đổ Thaksin Shinawatra đang ở nước ngoài.
+  Thaksin Shinawatra | - | Thủ tướng | -
+Bà Mai Lệ Quyên, Phó giám đốc phụ trách kinh doanh Công ty Gạo Sông Hậu, trả lời.
+  Mai Lệ Quyên | Bà | Phó giám đốc phụ trách kinh doanh | Công ty Gạo Sông Hậu
+Trước sự góp mặt của giám khảo Mỹ Tâm, cả hội trường im lặng.
+  Mỹ Tâm | - | giám khảo | -
+THỦ TƯỚNG PHẠM MINH CHÍNH TIẾP ĐẠI SỨ MỸ MARC KNAPPER
+  PHẠM MINH CHÍNH | - | THỦ TƯỚNG | -
+  MARC KNAPPER | - | ĐẠI SỨ MỸ | -
+# players and bylines
+Goffin thua Basilashvili sau ba giờ.
+  Goffin | - | - | -
+  Basilashvili | - | - | -
+Phút 70, Oseni đánh đầu trúng cột dọc.
+  Oseni | - | - | -
+Đường dừng lại ở đó. (Minh Tâm)
+  Minh Tâm | - | - | -
+Mưa đã tạnh từ trưa. THÀNH VĂN - TRẦN NGỌC
+  THÀNH VĂN | - | - | -
+  TRẦN NGỌC | - | - | -
+Đường dừng lại ở đó. (Thanh Hóa)
+Mưa đã tạnh từ trưa. (CÒN TIẾP)
 """
 
 
