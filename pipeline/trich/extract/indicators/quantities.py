@@ -314,7 +314,7 @@ class _Reader:
         if match["word"] not in _PER_BARE:
             if numeral.value < 1000 or not self.costs(numeral):
                 return None
-            unit = rate_unit(self.text, "VND", numeral.end, stop)  # "xuống mức 145.000/kg"
+            unit = rate_unit(self.text, "VND", numeral.end, stop)  # "bán với giá 31.500/kg"
             return Quantity(numeral.start, stop, numeral.value, "money", unit, numeral)
         unit = rate_unit(self.text, "", numeral.end, stop)
         return Quantity(numeral.start, stop, numeral.value, "rate", unit, numeral)
