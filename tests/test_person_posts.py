@@ -231,9 +231,9 @@ Phút 70, Oseni đánh đầu trúng cột dọc.
   Oseni | - | - | -
 Đường dừng lại ở đó. (Minh Tâm)
   Minh Tâm | - | - | -
-Mưa đã tạnh từ trưa. THÀNH VĂN - TRẦN NGỌC
-  THÀNH VĂN | - | - | -
-  TRẦN NGỌC | - | - | -
+Mưa đã tạnh từ trưa. MINH ĐẠO - MAI QUYÊN
+  MINH ĐẠO | - | - | -
+  MAI QUYÊN | - | - | -
 Đường dừng lại ở đó. (Thanh Hóa)
 Mưa đã tạnh từ trưa. (CÒN TIẾP)
 """

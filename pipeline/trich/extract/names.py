@@ -165,7 +165,7 @@ def syllables_of_name(words: list[str]) -> int:
     while count < min(longest, len(words)) and _closes_name(words[count]):
         count += 1
     if count == 3 and len(words) > 3 and is_initial(words[3]):
-        return 4  # `Trần Hà Vinh Q.`
+        return 4  # `Lê Thị Sen Q.`
     return count
 
 

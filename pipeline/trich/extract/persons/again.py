@@ -205,8 +205,8 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         named = context("no person").isdisjoint(words) and len(words) > 1
         loud = any(w.isupper() and "." not in w for w in words)
         stage = len(words) == 2 and words[0] in likeness.given_names() and len(sure.words) > 1
-        fits = (foreign or stage) and named and not loud  # `Hồng Diễm, Huyền Lizzie`
-    else:  # `Trần An, Dư Quý An`
+        fits = (foreign or stage) and named and not loud  # `Mai Quyên, Sen Lizzie`
+    else:  # `Trần An, Lê Quý An`
         named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
         fits = named and likeness.is_whole(words)
     if fits:

@@ -38,7 +38,7 @@ _STAMP = re.compile(
 )
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
-# Behind the end of a sentence, to the end of its line: `. THÀNH VĂN - TRẦN NGỌC`, `. (Minh Tâm)`.
+# Behind the end of a sentence, to the end of its line: `. MINH ĐẠO - VĂN QUÝ`, `. (Minh Tâm)`.
 _CLOSING = re.compile(
     rf"(?<=[.!?”\"…]) \(?([{UPPER}][^\n.!?,;:()]{{1,60}}|[{UPPER}]{{1,2}}\.[^\n.!?,;:() ]+)\)?"
     r"[ .]*(?=\n|\Z)"
@@ -94,7 +94,7 @@ def _line_of_names(page: Page, name: Name) -> bool:
 
 
 def _closes_paragraph(page: Page, name: Name) -> bool:
-    """Whether names alone stand behind the last sentence of a line: `… kỷ luật. NGỌC THƯ`."""
+    """Whether names alone stand behind the last sentence of a line: `… tạnh mưa. MAI QUYÊN`."""
     stop = page.text.find("\n", name.end, name.end + 61)
     if stop < 0:
         stop = len(page.text)
@@ -109,7 +109,7 @@ def _closes_paragraph(page: Page, name: Name) -> bool:
 
 
 def _closes_caption(page: Page, name: Name) -> bool:
-    """Whether capitals close a line of small letters: `… phố cổ Hội An dịp lễ MẠNH CƯỜNG`."""
+    """Whether capitals close a line of small letters: `… chợ nổi buổi sớm VĂN QUÝ`."""
     if page.text[name.end : name.end + 1] not in ("", "\n"):
         return False
     before = last_word(page.text, name.start - 1) if page.text[name.start - 1] == " " else ""

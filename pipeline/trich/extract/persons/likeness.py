@@ -287,7 +287,7 @@ def names_line(line: str, stamped: bool = False) -> bool:
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
     whole = [_whole_name(p.split(), stamped) for p in parts]
-    if len(parts) == 2 and any(whole):  # `Công Trần - Thành Đạt`
+    if len(parts) == 2 and any(whole):  # `Quý Lê - Minh Đạo`
         return all(w or _made_of_names(p.split()) for w, p in zip(whole, parts, strict=True))
     return len(parts) <= 3 and all(whole)
 

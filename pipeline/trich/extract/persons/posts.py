@@ -63,7 +63,7 @@ _FIRM_ROLES = (
     "giám đốc", "ceo", "chủ tịch", "sáng lập", "điều hành", "quản lý", "đại diện", "biên tập",
 )  # fmt: skip
 _CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
-#: How roles end that a place completes: `Phó chủ tịch tỉnh Tây Ninh`, `Trưởng thôn Tuấn Mỹ`.
+#: How roles end that a place completes: `Phó chủ tịch tỉnh Sơn La`, `Trưởng thôn An Trạch`.
 _LOCAL = (
     " tỉnh", " thành phố", " huyện", " quận", " xã", " phường", " thị trấn", " thị xã", " thôn",
     " bản", " xóm", " ấp", " khóm", " buôn", " làng", " khu phố", " đặc khu",
@@ -300,7 +300,7 @@ class _Reader:
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None
         if self.lower.endswith(_LOCAL, 0, end):
-            return None  # `Trưởng thôn Tuấn Mỹ`
+            return None  # `Trưởng thôn An Trạch`
         stop = spans[-1][1]
         if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
             return None
@@ -317,7 +317,7 @@ class _Reader:
         return Span(at, stop)
 
     def firm(self, end: int) -> tuple[Span | None, int] | None:
-        """What stands between a position and a full name: `Chủ tịch Phú Thái Phạm Đình Đoàn`.
+        """What stands between a position and a full name: `Chủ tịch An Trạch Lê Văn Quý`.
 
         A firm is the position's body; a province (`Chủ tịch Hà Nội Trần Sỹ Thanh`) is none.
         """

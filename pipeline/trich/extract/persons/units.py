@@ -146,7 +146,7 @@ class Units:
                 if end > pos and self.foreign_name(at):
                     break  # `Tư lệnh lực lượng Quds Qasem Soleimani`
                 if self.behind_level(at, end):
-                    break  # `UBND tỉnh Hoàng Nghĩa Hiếu`
+                    break  # `UBND tỉnh Lê Văn Quý`
                 if (name := name_end(text, at)) is not None or self.short_name(at):
                     whose = self.apposed or (name and self.name_follows(name))
                     if not (name and head in _NAMED_AFTER and whose):
@@ -168,7 +168,7 @@ class Units:
         return end
 
     def before_holder(self, start: int, end: int) -> int:
-        """Where a body ends before its holder's name: `Tập đoàn Bảo hiểm AIA Mark Konyn`."""
+        """Where a body ends before its holder's name: `Tập đoàn Bảo hiểm AIA Eric Bolton`."""
         head = self.headed(start)
         if head is None:
             return end

@@ -86,7 +86,7 @@ class Weigher:
         ):
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
-                spans = spans[:loud]  # `Ảnh: TRẦN NGỌC Lập tức`
+                spans = spans[:loud]  # `Ảnh: MAI QUYÊN Lập tức`
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -152,7 +152,7 @@ class Weigher:
         if title is not None and self.in_work(head):
             return None
         if count == 1 and _NUMBERED.match(self.text, name.end):
-            return None  # `chủ tàu QNg 95534`
+            return None  # `chủ tàu QNg 10001`
         if kind == "religious" and words[0] != "Thích":
             if self.lower.startswith("tt", head):
                 return None  # `TT.` is a town's, unless a monk follows
@@ -421,7 +421,7 @@ class Weigher:
         if name.rule == "known" and all(map(is_syllable, name.words)) and self.located(name):
             place = True
         if not place and not name.cue and self.may_be_seen(name):
-            name.rule = ""  # `Trường Sơn`, where the article has a Nguyễn Ngọc Trường Sơn
+            name.rule = ""  # `Trường An`, where the article has a Lê Văn Trường An
         elif (
             place
             or (name.rule != "known" and name.text.lower() in not_names())
