@@ -86,13 +86,14 @@ def part_of(unit: About, name: str, whole: Found) -> About:
     A room or a faculty is of its body's kind, place and level; a centre has a kind of its own.
     """
     told = unit._replace(parent=whole.canonical)
-    if not _ROOMS.match(name):
+    if not ROOM.match(name):
         return told
     own = whole.about
     return told._replace(type=own.type or unit.type, place=own.place, level=own.level)
 
 
-_ROOMS = re.compile(r"(?i)(?:phòng|khoa|bộ môn|đội|tổ)(?! khám) ")
+#: Units that many bodies have, so that only the body's name makes a full name.
+ROOM = re.compile(r"(?:Phòng|Khoa|Đội|Tổ|Bộ môn) (?!khám)")
 
 
 def _national(body: Body) -> bool:

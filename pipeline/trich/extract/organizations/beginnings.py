@@ -59,7 +59,7 @@ def small_fields(text: str, lower: str) -> dict[int, int]:
             continue
         w = vocabulary.Words(lower, lower, m.start(1))
         i = 0
-        while w.starts[i] < m.end() if w.at(i) != vocabulary.END else False:
+        while w.at(i) != vocabulary.END and w.starts[i] < m.end():
             end, kinds = vocabulary.phrases().longest(w, i)
             if w.at(i) in ("và", "châu"):
                 end = i + 1

@@ -70,7 +70,7 @@ _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", 
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
-_IN_PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
+_IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
 _HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
@@ -267,7 +267,7 @@ class _Scan(Alone):
             if name.head.weak and self._inside_person(start):
                 return None
             if "trade" in name.head.takes and before in _HONORIFICS:
-                return None  # `đồng chí Tôn Thiện Đồng`
+                return None  # `đồng chí Tôn An Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
         elif (

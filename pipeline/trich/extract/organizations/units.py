@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trich.extract.organizations.about import Found
+from trich.extract.organizations.about import ROOM, Found
 
 _POLICE = re.compile(
     r"(?:Phòng|Đội) (?:Cảnh sát|An ninh|Quản lý xuất nhập cảnh|Tham mưu|Kỹ thuật hình sự)"
@@ -18,8 +18,6 @@ _POLICE = re.compile(
 )
 _FORCE = re.compile(r"Công an (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường) |Bộ Công an$")
 _PROVINCE = re.compile(r"Công an (?:tỉnh|thành phố) ")
-#: Units that many bodies have, so that only the body's name makes a full name.
-_UNIT = re.compile(r"(?:Phòng|Khoa|Đội|Tổ|Bộ môn) ")
 _CENTRE = re.compile(r"(?:Trung tâm|Chi cục) ")
 _DEPARTMENT = re.compile(r"Sở .*?((?:tỉnh|thành phố) \S.*)$")
 #: Between a police unit and its force; a code in brackets may stand there too.
@@ -61,8 +59,8 @@ def _of(unit: Found, body: str) -> Found:
 def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
-    if between in _RIGHT_BEHIND and _UNIT.match(unit.canonical):
-        return unit if _UNIT.match(body.canonical) else _of(unit, body.canonical)
+    if between in _RIGHT_BEHIND and ROOM.match(unit.canonical):
+        return unit if ROOM.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):
         placed = _DEPARTMENT.match(body.canonical)
         if placed is not None and unit.about.level != "central":
