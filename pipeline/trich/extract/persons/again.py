@@ -114,7 +114,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
             and not left.rule
             and (
                 _LISTED.fullmatch(page.text, left.end, right.start)
-                # `A, B và MC C`, but not `Tại Tiếp Nhựt, ông C`
+                # `A, B và MC C`, but not `Tại An Trạch, ông C`
                 or page.text[left.end : _begin(right)] in (" và ", " cùng ")
                 or _meets(page, left, right)
             )

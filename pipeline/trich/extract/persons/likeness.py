@@ -256,7 +256,7 @@ def may_write(words: list[str]) -> bool:
 def may_sign(words: list[str]) -> bool:
     """Whether two syllables in brackets behind the last sentence may have written it.
 
-    >>> may_sign(["VĂN", "PHIN"]), may_sign(["Thanh", "Hóa"]), may_sign(["CÒN", "TIẾP"])
+    >>> may_sign(["VĂN", "QUÝ"]), may_sign(["Thanh", "Hóa"]), may_sign(["CÒN", "TIẾP"])
     (True, False, False)
     """
     first, last = words[0].capitalize(), words[-1].capitalize()
@@ -271,7 +271,7 @@ def is_highland(words: list[str]) -> bool:
     (True, False)
     """
     if words[0][:2] in ("H'", "K'") and len(words[0]) > 2:
-        return True  # `H'Yen Ayun`
+        return True  # `H'Sen Ayun`
     if not context("highland place").isdisjoint(words):
         return False
     return any(w in _clans() or (w[1:2] == "'" and w[0] in "HKY" and len(w) > 2) for w in words)

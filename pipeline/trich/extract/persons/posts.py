@@ -44,18 +44,9 @@ _PLURAL = re.compile(
 )
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = (
-    "phân viện",
-    "tòa",
-    "thuế",
-    "khoa",
-    "phòng",
-    "ban",
-    "công an",
-    "bộ môn",
-    "đoàn",
-    "trạm",
+    "phân viện", "tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm",
     "tiểu ban",
-)
+)  # fmt: skip
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
 )

@@ -151,7 +151,7 @@ class Reach:
             if named is not None and not self.units.name_follows(named):
                 return at - (text[at - 1] == " ")  # `Hội Nông dân xã Hoàng Văn Thái`
             words = [text[s:e] for s, e in spans]
-            for n in (3, 2):  # `tỉnh Bình Phước Điểu Huỳnh Sang`
+            for n in (3, 2):  # `tỉnh Bình Phước Điểu Văn Sen`
                 if n < len(words) and likeness.is_place(" ".join(words[:n])):
                     return spans[n - 1][1]
             for i, (s, e) in enumerate(spans):

@@ -209,7 +209,7 @@ class Short:
         return "foreign" if spelt and not labels and not in_place(self.lower, name.start) else ""
 
     def plays(self, name: Name) -> bool:
-        """Whether a player is spoken of: `Mohannad Abdulraheem đệm bóng`."""
+        """Whether a player is spoken of: `Eric Bolton đệm bóng`."""
         return (
             self.patterns.playing.match(self.lower, name.end) is not None
             or self.patterns.shirt.match(self.text, name.end) is not None

@@ -139,9 +139,8 @@ class Weigher:
             post = self.page.post_ends.get(spans[0][0] - 1)  # none when words were passed over
             if len(words) == 1 and post is not None and post.firm:
                 return None
-            first, _ = (
-                (0, 0) if self.two_surnames(words) else self.seam(words)
-            )  # `Tổng Giám đốc Telecom Hoàng Việt Anh`
+            # `Tổng Giám đốc Telecom Lê Văn Quý`
+            first = 0 if self.two_surnames(words) else self.seam(words)[0]
             spans, words = spans[first:], words[first:]
         count = self.count_cued(words, kind)
         if not count:
