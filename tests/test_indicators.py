@@ -715,6 +715,18 @@ def test_time_is_linear(piece: str) -> None:
     assert large < 8 * small * 4 + 0.5
 
 
+@pytest.mark.parametrize("line", ["Trong đó, 5 người khỏi.\n", "Ngày 5/3 có 12 ca.\n"])
+def test_time_is_linear_in_lines_without_a_year(line: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        figures(line * times, None)
+        return time.process_time() - begin
+
+    seconds(200)
+    small, large = (min(seconds(times) for _ in range(2)) for times in (500, 4_000))
+    assert large < 8 * small * 2 + 0.5
+
+
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []

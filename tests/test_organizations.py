@@ -315,7 +315,8 @@ def test_bodies_in_a_documents_name_are_the_documents() -> None:
 @pytest.mark.parametrize(
     "unit",
     ["Bộ Y tế ", "Văn phòng ", "Ủy ban ", "Sở ", "UBND tỉnh ", "Trường ", "công ty A ", "WHO (",
-     "A", "Cục Quản lý, Khám, ", "Nguyễn Văn ", "Đảng ủy ", "Trung tâm Nghiên cứu và "],
+     "A", "Cục Quản lý, Khám, ", "Nguyễn Văn ", "Đảng ủy ", "Trung tâm Nghiên cứu và ",
+     "trưởng phòng kỹ thuật ", "Trung tâm hỗ trợ nụ cười (", "công ty hỗ trợ cho vay Bình "],
 )  # fmt: skip
 def test_time_grows_with_length_only(unit: str) -> None:
     def cost(length: int) -> float:

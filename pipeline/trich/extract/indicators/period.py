@@ -76,6 +76,8 @@ _NAMED = re.compile(
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
+_CHAIN = 3  # how many paragraphs may go on from one another
+_NEARBY = 40  # how many dates before or behind one may tell its year
 _OPENS = 40  # how far into its sentence a date may stand that holds on
 _FAR = 90  # the same, where a comma behind it shows that it opens the clause
 _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W\d]+)? ?\Z")
@@ -95,6 +97,7 @@ class Periods:
         self.lower = context.lower
         self._earlier: dict[tuple[int, Status], str | None] = {}
         self._bases: dict[int, bool] = {}
+        self._years: dict[int, str | None] = {}
         self._known: dict[tuple[int, Status], str | None] = {}
 
     def own(self, q: Quantity) -> tuple[str | None, bool]:
@@ -268,7 +271,9 @@ class Periods:
         context = self.context
         line = context.line(start)[0]
         opens = start == line
-        while _GOES_ON.match(self.lower, line) and (above := context.before(line)) is not None:
+        for _ in range(_CHAIN):
+            if not _GOES_ON.match(self.lower, line) or (above := context.before(line)) is None:
+                break
             line = above
         first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
         # What a sentence opens with holds on, a date in its midst for a detail.
@@ -411,13 +416,16 @@ class Periods:
         "6 tháng đầu năm" is of 2023 where another date says "6 tháng đầu năm 2023"; a day of no
         year stays one.
         """
-        near: tuple[bool, int, str] | None = None
-        for i, other in enumerate(self.context.dates):
-            said = str(other.fields.get("value"))
-            if _YEAR.match(said) is None or self._base(i):
-                continue
-            found = (len(said) == 4, abs(other.start - date.start), said[:4])
-            near = found if near is None else min(near, found)
-        if near is None:
+        at = bisect_left(self.context.starts, date.start)
+        if at not in self._years:
+            dates = self.context.dates
+            near = [
+                (len(said) == 4, abs(dates[i].start - date.start), said[:4])
+                for i in range(max(0, at - _NEARBY), min(len(dates), at + _NEARBY))
+                if _YEAR.match(said := str(dates[i].fields.get("value"))) and not self._base(i)
+            ]
+            self._years[at] = min(near)[2] if near else None
+        year = self._years[at]
+        if year is None:
             return None if value == "XXXX" else value
-        return value.replace("XXXX", near[2])
+        return value.replace("XXXX", year)

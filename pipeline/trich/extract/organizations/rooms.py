@@ -60,11 +60,17 @@ def _posted(lower: str) -> Iterator[tuple[int, int]]:
             at = lower.find(words, at + 1)
 
 
+_LONGEST = 16  # words of a room's name
+
+
 def _end(text: str, lower: str, at: int) -> int | None:
     """Where the small words end that stand behind `phòng`; None if they make no name."""
     first = at
     stops = vocabulary.stops("after") | _NEVER
-    while (m := _WORD.match(text, at)) is not None:
+    for _ in range(_LONGEST):
+        m = _WORD.match(text, at)
+        if m is None:
+            break
         word = m[1]
         if word == "và":
             if _WORD.match(text, m.end()) is None:
