@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,23 @@ def test_pieces_of_articles_in_any_order(seed: int) -> None:
             trich.annotate(text)
         except Exception as e:
             raise AssertionError(f"{text!r} raises {e!r}") from e
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        'vui18/11/2017"',  # stamps glued to words
+        "VỀ ",  # one line of capitals
+        "2021 Ngọc Hà vẫn. ",  # a short form whose owner never comes
+        "Và ĐàO TạO (",
+        "ẢNH: MAI QUYÊN và ",
+    ],
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    def cost(length: int) -> float:
+        began = time.process_time()
+        trich.annotate(piece * (length // len(piece)))
+        return time.process_time() - began
+
+    cost(1_000)
+    assert min(cost(40_000), cost(40_000)) < 8 * cost(10_000) + 0.2

@@ -227,6 +227,7 @@ class Reader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.low = context.low
+        self.ahead = -1  # where the next expression may begin, as far as it was looked for
         self.tet = "tết" in context.low  # few texts speak of it
         self.decree_ends: set[int] = set()
         self.decree_years: dict[int, int | None] = {}  # the year in a document's number, by its end

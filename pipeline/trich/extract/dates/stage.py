@@ -135,11 +135,15 @@ def _begins(r: Reader, at: int) -> int | None:
     if r.context.asked:
         m = re_(r"(?<!\w)\w").search(low, at)
         return m.start() if m else None
+    if r.ahead > at:  # looked for already, when a stamp glued to a word came before it
+        return r.ahead if r.ahead < len(low) else None
     begins = re_(anchor())
     while (m := begins.search(low, at)) is not None:
-        if not joined(low, m.start() + 1):
-            return m.start() + 1
         at = m.start() + 1
+        if not joined(low, at):
+            r.ahead = at
+            return at
+    r.ahead = len(low) + 1  # there is none
     return None
 
 

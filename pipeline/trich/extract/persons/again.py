@@ -290,7 +290,7 @@ def _alone(page: Page, name: Name, seen: Seen, humans: set[str]) -> bool:
         return False
     human = patterns.human.match(lower, name.end) is not None or page.is_performer(name.end)
     if text in context("place syllable"):
-        whole = any(len(full.words) > 2 for full in seen.given.get(text, ()))
+        whole = seen.longest.get(text, 0) > 2
         if not whole or lower.endswith(AT_PLACE, 0, name.start):
             return human and not page.opens_sentence(name.start)
         if page.tells_place(text):

@@ -52,9 +52,10 @@ def resolve(lower: str, names: list[Name], seen: Seen) -> None:
                 last[words[0]] = name
             continue
         owner = last.get(text)
+        longer = seen.longest.get(text, 0) > len(words)
         if owner is None or not agree(name, owner):
             owners = (o for o in later.get(text, ()) if len(o.words) > len(words))
-            owner = next((o for o in owners if agree(name, o)), None)
+            owner = next((o for o in owners if agree(name, o)), None) if longer else None
         rival = other.get(text)
         if rival is not None and owner is last.get(text) and agree(name, rival):
             between = lower[rival.start : name.start]

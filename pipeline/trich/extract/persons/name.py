@@ -36,6 +36,8 @@ class Seen:
     full: dict[str, Name] = field(default_factory=dict)
     given: dict[str, list[Name]] = field(default_factory=dict)
     single: set[str] = field(default_factory=set)
+    longest: dict[str, int] = field(default_factory=dict)
+    """How many words the longest name has that a short form may stand for."""
 
     def add(self, name: Name) -> None:
         """Take a name in: whole, and by the short forms that may stand for it."""
@@ -43,13 +45,17 @@ class Seen:
         last = words[-1]
         if is_initial(last) or len(last) == 1:  # `H.`, `H` of `D.V.H.`, `Trần Văn H`
             letter = last.rstrip(".").rpartition(".")[2]
-            self.given.setdefault(letter, []).append(name)
-            self.given.setdefault(f"{letter}.", []).append(name)
+            self._stand_for(letter, name)
+            self._stand_for(f"{letter}.", name)
         if len(words) == 1:
             self.single.add(words[0])
             return
         self.full.setdefault(name.text.lower(), name)
         for short in {last, " ".join(words[-2:])}:
-            self.given.setdefault(short, []).append(name)
+            self._stand_for(short, name)
         if not is_syllable(last):
             self.single.update((last, words[0]))
+
+    def _stand_for(self, short: str, name: Name) -> None:
+        self.given.setdefault(short, []).append(name)
+        self.longest[short] = max(self.longest.get(short, 0), len(name.words))

@@ -34,6 +34,7 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
@@ -386,7 +387,7 @@ class Weigher:
             name = make(self.page, spans, words, len(words))
             name.rule = "capitals"
             return name
-        for first in range(len(words) - 2):
+        for first in range(max(0, len(words) - _MOST), len(words) - 2):
             count = syllables_of_name(words[first:])
             if count and first + count == len(words) and surname_strength(words[first]) == "strong":
                 name = make(self.page, spans[first:], words[first:], count)
