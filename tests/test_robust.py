@@ -69,6 +69,7 @@ def test_pieces_of_articles_in_any_order(seed: int) -> None:
         "2021 Ngọc Hà vẫn. ",  # a short form whose owner never comes
         "Và ĐàO TạO (",
         "ẢNH: MAI QUYÊN và ",
+        "GreenLeaf bay. Ảnh:\nÁi Lam, ",  # one brand again and again
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:

@@ -176,10 +176,16 @@ class Alone(Page):
             begin = legal(self.text, start, end)
             return self._brand(begin, end) if begin is not None and begin >= at else None
         if is_camel(self.text[start:end]):
-            thing = is_thing(self.low, self.low[start:end]) or not self._stands_alone(start, end)
+            thing = self.thing(self.low[start:end]) or not self._stands_alone(start, end)
             return None if thing else self._brand(start, end)
         reach = brand(self.text, self.low, start, self.reported)
         return self._brand(start, reach) if reach is not None else None
+
+    def thing(self, word: str) -> bool:
+        """Whether the page says of a word that it is a thing; looked for once a word."""
+        if word not in self.things:
+            self.things[word] = is_thing(self.low, word)
+        return self.things[word]
 
     def _product(self, start: int) -> bool:
         """Whether a thing of the brand is meant: `điện thoại Samsung`."""

@@ -63,6 +63,7 @@ class Page:
         self.context = Context(article.text)
         spans = sorted((m.start, m.end) for m in article.of("decree"))
         self.decrees = spans
+        self.things: dict[str, bool] = {}
 
     @cached_property
     def sports(self) -> bool:
