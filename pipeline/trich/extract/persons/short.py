@@ -21,6 +21,8 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import performer_words
 
+_IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
+
 
 @cache
 def _no_field() -> frozenset[str]:
@@ -149,8 +151,13 @@ class Short:
     def pair_acts(self, name: Name) -> bool:
         """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
         patterns, lower = self.patterns, self.lower
+        if lower.startswith(_IN_PLACE, name.end):
+            return False  # `Công Sơn (huyện Cao Lộc)`
+        if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
+            return True
         if (
             patterns.acting.match(lower, name.end)
+            or patterns.alone.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
         ):

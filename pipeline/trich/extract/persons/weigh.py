@@ -393,7 +393,7 @@ class Weigher:
                 name = make(self.page, spans[first:], words[first:], count)
                 name.rule = "signature"
                 return name
-        return make(self.page, spans, words, len(words)) if len(words) == 2 else None
+        return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
