@@ -151,7 +151,8 @@ class Alone:
             return ""
         if kind == "name":
             return "given-name"
-        strong = before in context("strong left")
+        kin = lower.endswith(kin_before(), 0, start)
+        strong = kin or before in context("strong left")
         if strong or patterns.acting.match(lower, end) or self.acts(start, end):
             return "given-name"
         if self.text[start:end] in context("also a bare noun"):

@@ -153,6 +153,8 @@ class Short:
         patterns, lower = self.patterns, self.lower
         if lower.startswith(_IN_PLACE, name.end):
             return False  # `Công Sơn (huyện Cao Lộc)`
+        if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
+            return False  # `Trường Đại học mở`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
             return True
         if (

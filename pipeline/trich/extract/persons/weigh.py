@@ -128,9 +128,12 @@ class Weigher:
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
         place = words[0] in context("highland place") and not all(map(is_syllable, words))
+        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
+        if not nation and len(words) > 2:  # `Ngư Dân Quảng Ngãi Trúng Đậm Cá`
+            place = place or likeness.is_place(" ".join(words[:2]))
         if place and kind in ("group", "profession"):
             return None  # `nông dân Đạ Huoai`
-        if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
+        if nation:
             behind = [span for span in spans if span[0] > nation]
             last = words[-len(behind)] if behind else ""
             # `người đồng cấp Pháp Jean Castex`, `người đồng cấp Trung Quốc Vương Nghị`
@@ -224,7 +227,7 @@ class Weigher:
         known = sum(map(is_syllable, words))
         strength = surname_strength(first)
         if any(map(is_initial, words)):
-            return min(n, 5)
+            return 0 if not self.no_person.isdisjoint(words) else min(n, 5)  # `V.League`
         if known == n:
             return self.count_syllables(words, kind)
         if strength and known >= 2 and not is_syllable(words[-1]) and is_syllable(words[1]):
@@ -328,7 +331,7 @@ class Weigher:
             and is_initial(words[first])
             and len(words[first]) < 3
             and spans[first][1] < spans[first + 1][0]
-            and surname_strength(words[first + 1])
+            and (surname_strength(words[first + 1]) or self.lettered(spans, words, first))
         ):
             first += 1
         word = words[first]
@@ -350,6 +353,15 @@ class Weigher:
         start = spans[first][0]
         dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
         return first + (function and not dashed and opens)
+
+    def lettered(self, spans: Spans, words: list[str], first: int) -> bool:
+        """Whether an initial is a list's letter: `D. Di Stefano` at a line's beginning."""
+        start = spans[first][0]
+        return (
+            len(words) - first > 2
+            and words[first][0] == words[first + 1][0]
+            and self.page.line_of(start) == start
+        )
 
     @staticmethod
     def two_surnames(words: list[str]) -> bool:
@@ -429,7 +441,8 @@ class Weigher:
         ):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
-            if not self.short.person_follows(name, human=True):
+            district = last_word(lower, name.start - 1) in context("district")
+            if district or not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
