@@ -245,11 +245,18 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         fits = (foreign or stage) and named and not loud  # `Mai Quyên, Sen Lizzie`
     else:  # `Trần An, Lê Quý An`
         named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
-        fits = named and likeness.is_whole(words)
+        fits = named and (likeness.is_whole(words) or _alike(sure, words))
     if fits:
         open_.rule = "listed"
         seen.add(open_)
     return fits
+
+
+def _alike(sure: Name, words: list[str]) -> bool:
+    """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
+    if surname_strength(words[0]) is None or len(words) != 3 or len(sure.words) != 3:
+        return False
+    return all(map(is_syllable, sure.words)) and not likeness.is_place(" ".join(words[1:]))
 
 
 def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:

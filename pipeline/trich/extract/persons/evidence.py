@@ -49,6 +49,7 @@ class Patterns(NamedTuple):
     performer: re.Pattern[str]  # ` là ca sĩ`
     playing: re.Pattern[str]  # ` đánh đầu`: a player does this
     played: re.Pattern[str]  # ends with `đường chuyền của `
+    seeded: re.Pattern[str]  # ends with `hạt giống số 1 đơn nam `
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
@@ -81,6 +82,9 @@ def patterns() -> Patterns:
         playing=re.compile(rf" {adverb}{either('player verb')}(?!\w)"),
         played=re.compile(
             rf"(?<!\w){either('act of a player')} (?:[^\W\d_]+ ){{0,3}}(?:của|do|cho|là) $"
+        ),
+        seeded=re.compile(
+            r"(?:hạt giống số|tay vợt số|kỳ thủ số|hạng) \d{1,3}(?: (?:đơn|đôi|nam|nữ|thế|giới|trẻ)){0,4} $"
         ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(

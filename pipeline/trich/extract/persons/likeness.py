@@ -115,6 +115,8 @@ def is_asian(words: list[str]) -> bool:
             head, hyphen, tail = words[1].partition("-")
             return bool(hyphen) and (tail.islower() or tail.istitle()) and head.isascii()
         return len(words) == 3 and all(w.isascii() for w in words) and len(words[1]) < 7
+    if len(words) == 3 and words[0] in context("overseas surname"):
+        return all(w.isascii() and w.isalpha() for w in words)  # `Lee Chong Wei`
     return (
         len(words) == 2
         and words[0] in context("pinyin surname")

@@ -168,6 +168,7 @@ class Short:
         word = likeness.is_word(last)
         personal = first in context("personal middle")
         right = patterns.right.match(lower, name.end) is not None
+        right |= lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
         if self.page.opens_sentence(name.start):
@@ -199,6 +200,8 @@ class Short:
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
+        if self.patterns.alone.match(self.lower, name.end) or self.seeded(name):
+            return "" if in_place(self.lower, name.start) else "foreign"
         if likeness.is_highland(words):
             return "highland"
         if not is_syllable(words[0]) and likeness.is_pair(words[1:]):
@@ -222,6 +225,12 @@ class Short:
         return (
             self.patterns.playing.match(self.lower, name.end) is not None
             or self.patterns.shirt.match(self.text, name.end) is not None
+        )
+
+    def seeded(self, name: Name) -> bool:
+        """Whether `hạt giống số 1 đơn nam` or the like stands before."""
+        return (
+            self.patterns.seeded.search(self.lower, max(0, name.start - 40), name.start) is not None
         )
 
     def person_follows(self, name: Name, human: bool) -> bool:

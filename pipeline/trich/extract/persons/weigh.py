@@ -215,6 +215,8 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
+        if kind == "alias":
+            return min(n, 4)  # `bút danh Đồ Bì`
         if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
@@ -312,10 +314,20 @@ class Weigher:
             line = self.page.line_of(name.start)
             if first + count < n and self.page.title_case(line, name.start):
                 name.rule = ""
+        elif n > 3 and self.is_whole_of(spans, words):
+            name = make(self.page, spans, words, n)  # `Bun Khăm Pa Sợt (SN 1971)`
+            name.rule = "said-by"
         else:
             name = self.short.weigh(spans, words)
         self.judge(name, first)
         return name
+
+    def is_whole_of(self, spans: Spans, words: list[str]) -> bool:
+        """Whether an age behind many words tells that all of them are one name."""
+        if self.patterns.age.match(self.text, spans[-1][1]) is None:
+            return False
+        no_place = not any(likeness.is_place(" ".join(words[i : i + 2])) for i in range(len(words)))
+        return no_place and self.no_person.isdisjoint(words)
 
     def opening_words(self, spans: Spans, words: list[str]) -> int:
         """How many words before the name are capital for another reason.
