@@ -97,7 +97,8 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     Read once from left to right and once back; tells whether it has accepted any.
     """
     joined = _opened(page, names, seen) | _lineups(page, names, seen)
-    for left, right in pairwise(names):
+    outside = [name for name in names if name.rule or not _bracketed(page, name)]
+    for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
@@ -121,6 +122,12 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         ):
             joined |= _join(page, right, left, seen)
     return joined
+
+
+def _bracketed(page: Page, name: Name) -> bool:
+    """Whether brackets hold the name: `Lầu Xái Hờ (bản Huồi Pốc), Lầu Chứ Sò (…)`."""
+    floor = max(0, name.start - 40)
+    return page.text.rfind("(", floor, name.start) > page.text.rfind(")", floor, name.start)
 
 
 def _begin(name: Name) -> int:

@@ -84,7 +84,8 @@ def patterns() -> Patterns:
             rf"(?<!\w){either('act of a player')} (?:[^\W\d_]+ ){{0,3}}(?:của|do|cho|là) $"
         ),
         seeded=re.compile(
-            r"(?:hạt giống số|tay vợt số|kỳ thủ số|hạng) \d{1,3}(?: (?:đơn|đôi|nam|nữ|thế|giới|trẻ)){0,4} $"
+            r"(?:hạt giống số|tay vợt số|kỳ thủ số|hạng) \d{1,3}"
+            r"(?: (?:đơn|đôi|nam|nữ|thế|giới|trẻ)){0,4} $"
         ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(

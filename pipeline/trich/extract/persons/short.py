@@ -38,6 +38,10 @@ def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
         end -= 1
     elif len(last) == 1 and page.text.startswith(".", end):
         end += not page.closes_sentence(end + 1)
+    if page.text[end : end + 1] == " " and page.text[end + 1 : end + 2].isdigit():
+        numbered = page.text[start : end + 2]  # `Nguyễn Ánh 9`
+        if numbered in page.known:
+            return Name(start, end + 2, numbered.split())
     return Name(start, end, page.text[start:end].split() or words[:count])
 
 
@@ -162,13 +166,13 @@ class Short:
             or patterns.alone.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
+            or lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         ):
             return True
         first, last = name.words
         word = likeness.is_word(last)
         personal = first in context("personal middle")
         right = patterns.right.match(lower, name.end) is not None
-        right |= lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
         if self.page.opens_sentence(name.start):

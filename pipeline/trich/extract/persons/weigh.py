@@ -7,6 +7,7 @@ what follows.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from trich.extract.names import (
@@ -38,6 +39,12 @@ _MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
+
+
+@cache
+def shows() -> tuple[str, ...]:
+    """What stands before an artist's name, and before a work's."""
+    return tuple(f" {words} " for words in context("show of a person"))
 
 
 class Weigher:
@@ -454,6 +461,9 @@ class Weigher:
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
+            sung = name.rule == "known" and lower.endswith(shows(), 0, name.start)
+            if sung:
+                return  # `liveshow Mỹ Tâm`
             if district or not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
