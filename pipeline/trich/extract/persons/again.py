@@ -190,6 +190,9 @@ def _is_lineup(page: Page, row: list[Name]) -> bool:
         return False
     if in_place(page.lower, first.start) or all(n.rule for n in row):
         return False
+    around = page.lower[max(0, first.start - 60) : row[-1].end + 40]
+    if page.patterns.roads.search(around):
+        return False
     told = sum(bool(n.rule) or likeness.is_pair(n.words) for n in row)
     return told * 3 >= len(row) * 2
 
@@ -261,7 +264,8 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
 
 def _alike(sure: Name, words: list[str]) -> bool:
     """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
-    if surname_strength(words[0]) is None or len(words) != 3 or len(sure.words) != 3:
+    strength = surname_strength(words[0])
+    if strength in (None, "weak") or len(words) != 3 or len(sure.words) != 3:
         return False
     return all(map(is_syllable, sure.words)) and not likeness.is_place(" ".join(words[1:]))
 

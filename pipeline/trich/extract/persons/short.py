@@ -166,7 +166,6 @@ class Short:
             or patterns.alone.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
-            or lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         ):
             return True
         first, last = name.words

@@ -222,8 +222,8 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
-        if kind == "alias":
-            return min(n, 4)  # `bút danh Đồ Bì`
+        if kind == "alias" and (n > 1 or words[0] not in self.no_given):
+            return min(n, 4)  # `bút danh Đồ Bì`, but `biệt danh Người nhện`
         if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
@@ -331,7 +331,8 @@ class Weigher:
 
     def is_whole_of(self, spans: Spans, words: list[str]) -> bool:
         """Whether an age behind many words tells that all of them are one name."""
-        if self.patterns.age.match(self.text, spans[-1][1]) is None:
+        aged = self.patterns.age.match(self.text, spans[-1][1])
+        if aged is None or not any(map(str.isdigit, aged[0])):
             return False
         no_place = not any(likeness.is_place(" ".join(words[i : i + 2])) for i in range(len(words)))
         return no_place and self.no_person.isdisjoint(words)
