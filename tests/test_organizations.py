@@ -23,7 +23,8 @@ SENTENCES = FOLDER / "organizations.txt"
 def _sentences() -> list[Any]:
     """The sentences of the files, each with its group in its id."""
     cases, group = [], ""
-    paths = (SENTENCES, FOLDER / "bodies.txt", FOLDER / "press.txt")
+    names = ("organizations", "bodies", "press", "offices")
+    paths = [FOLDER / f"{name}.txt" for name in names]
     for line in "\n".join(p.read_text(encoding="utf-8") for p in paths).splitlines():
         if line.startswith("## "):
             group = line[3:]
