@@ -44,6 +44,13 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Phòng Nội vụ Diễn Châu họp.": "Phòng Nội vụ huyện Diễn Châu",
+    "Phòng Nội vụ Thái Bình họp.": "Phòng Nội vụ Thái Bình",
+    "Hải quan Nghệ An kiểm hàng.": "Cục Hải quan tỉnh Nghệ An",
+    "Biên phòng Hà Tĩnh giúp dân.": "Bộ đội Biên phòng tỉnh Hà Tĩnh",
+    "Lãnh sự quán Mỹ ở Thượng Hải mở cửa.": "Lãnh sự quán Hoa Kỳ tại Thượng Hải",
+    "Chi cục Thú y (CCTY) TP.HCM kiểm dịch.": "Chi cục Thú y thành phố Hồ Chí Minh",
+    "Bổ nhiệm hiệu trưởng Đại học Mai Sơn 2021 - 2026.": "Trường Đại học Mai Sơn",
     "Công ty TNHH MTV Thủy sản An Trạch ký.": (
         "Công ty Trách nhiệm hữu hạn Một thành viên Thủy sản An Trạch"
     ),
@@ -230,6 +237,18 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 
 FULLER = {
+    "Chi cục Thú y tỉnh Long An họp. Theo Chi cục Thú y, dịch đã lui.": [
+        "Chi cục Thú y tỉnh Long An", "Chi cục Thú y tỉnh Long An",
+    ],
+    "Chi cục Thú y Long An và Chi cục Thú y Tây Ninh họp. Chi cục Thú y nói.": [
+        "Chi cục Thú y tỉnh Long An", "Chi cục Thú y tỉnh Tây Ninh", "Chi cục Thú y",
+    ],
+    "Công ty Dệt Nam Hoa Việt Nam lãi. Công ty Nam Hoa tuyển người.": [
+        "Công ty Dệt Nam Hoa Việt Nam", "Công ty Dệt Nam Hoa Việt Nam",
+    ],
+    "Tập đoàn Dầu khí Việt Nam và Tổng công ty Xây lắp Dầu khí Việt Nam.": [
+        "Tập đoàn Dầu khí Việt Nam", "Tổng công ty Xây lắp Dầu khí Việt Nam",
+    ],
     "Công ty Cổ phần Tập đoàn Rivera vay nợ. Công ty Rivera im lặng.": (
         ["Công ty Cổ phần Tập đoàn Rivera"] * 2
     ),

@@ -11,6 +11,7 @@ from trich.extract.organizations.brands import is_bank
 from trich.extract.organizations.vocabulary import Words
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
+_YEAR = re.compile(r"20[0-4]\d")
 #: Second words that tell a person's name from a place's or a firm's.
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
@@ -53,8 +54,8 @@ def _numbers_a_name(w: Words, i: int) -> bool:
     """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
     if not NUMBER.fullmatch(w.at(i)) or w.glued(i):
         return False
-    if w.at(i + 1) == "%":
-        return False
+    if w.at(i + 1) == "%" or _YEAR.fullmatch(w.at(i)):
+        return False  # `Hiệu trưởng Đại học Mở 2013 - 2018`
     goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
     return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
 

@@ -68,6 +68,9 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+#: What makes a body's first word of a small `ban`: `ban thường vụ Tỉnh ủy`.
+_BOARDS = (" thường vụ ", " chấp hành ", " cán sự ", " chỉ đạo ", " quản lý ", " giám đốc ",
+           " giám hiệu ", " tuyên giáo ", " nội chính ", " dân vận ")  # fmt: skip
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
@@ -209,7 +212,11 @@ class _Scan(Alone):
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
-            if head[0] == "ban" and not self.low.endswith(("trưởng ", "phó "), 0, head.start()):
+            if (
+                head[0] == "ban"
+                and not self.low.endswith(("trưởng ", "phó "), 0, head.start())
+                and not self.low.startswith(_BOARDS, head.end())
+            ):
                 continue  # only behind a post is it a body's first word
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
