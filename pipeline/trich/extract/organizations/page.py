@@ -208,7 +208,7 @@ def _shouts(line: str) -> bool:
     head = line[:160]
     if 2 * len(CAPITAL_WORD.findall(head)) < head.count(" "):
         return False
-    words = [w for w in line.split() if w[0].isalpha()]
+    words = [w for w in line.partition("Ảnh:")[0].split() if w[0].isalpha()]
     loud = sum(w.isupper() and len(w) > 1 for w in words)
     capital = sum(w[0].isupper() for w in words)
     return len(words) >= 3 and (

@@ -30,11 +30,11 @@ from trich.extract.organizations.beginnings import (
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
 from trich.extract.organizations.bracketed import bracketed
-from trich.extract.organizations.brands import papers
 from trich.extract.organizations.canonical import (
     key_of,
 )
 from trich.extract.organizations.context import PLURAL
+from trich.extract.organizations.credits import papers
 from trich.extract.organizations.cues import announced, last_words
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
@@ -112,8 +112,11 @@ class _Scan(Alone):
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
-        for start, end in papers(text):
-            self.found.append(self._brand(start, end))
+        for f in papers(text):
+            if not self._in_decree(f.start, f.end):
+                self.found.append(f)
+                if f.acronym and f.end - f.start > len(f.acronym):  # `báo NTNN`
+                    self.lessons.learned[f.acronym] = f._replace(rule="learned")
         if " al-" in text:
             self.found.extend(arabic(text, low))
         for m in CAPITAL_WORD.finditer(text):
