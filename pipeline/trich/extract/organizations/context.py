@@ -108,6 +108,10 @@ class Context:
         told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
 
+    def home(self, lower: str) -> bool:
+        """Whether the text names Vietnam or a province of it."""
+        return "việt nam" in lower or _province().search(self.text) is not None
+
     @staticmethod
     def level_alone(w: Words, name: Name) -> tuple[int, str] | None:
         """The end of a level without a place behind a name: `Ủy ban MTTQ tỉnh`; and the level."""

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
+from trich.extract.organizations.abroad import abroad
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.acronyms import openers
 from trich.extract.organizations.alone import GROUNDS, Alone, arabic
@@ -169,6 +170,7 @@ class _Scan(Alone):
         )
         self.found = fuller(self.lessons.told(f) for f in self.found)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
+        self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():
             known = f.known or f.canonical
             facts: dict[str, str | None] = {"canonical": f.canonical, "acronym": f.acronym}
