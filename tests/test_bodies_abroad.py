@@ -16,7 +16,7 @@ TEXTS = {
     "Báo chí Thái Lan viết: Quốc hội giải tán, Thái Lan sắp bầu cử.": ["Quốc hội Thái Lan"],
     "Việt Nam và Trung Quốc ký kết; Trung Quốc mừng, Quốc hội họp.": ["Quốc hội"],
     "Ở Long An, Quốc hội tiếp xúc cử tri về hàng Trung Quốc và người Trung Quốc.": ["Quốc hội"],
-    "Khách Nhật Bản và Hàn Quốc, Nhật Bản đông hơn: Chính phủ nói.": ["Chính phủ"],
+    "Khách Nhật Bản và Hàn Quốc, rồi Hàn Quốc và Nhật Bản: Chính phủ nói.": ["Chính phủ"],
     "Bộ Công Thương nói về hàng Trung Quốc, rồi lại hàng Trung Quốc.": ["Bộ Công Thương"],
 }
 
