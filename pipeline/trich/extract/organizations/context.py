@@ -95,6 +95,8 @@ class Context:
         end, level = bare
         if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
             return None
+        if w.at(end) in ("ở", "tại", "của") and (w.at(end + 1)[0].isdigit() or w.at(end + 1) == "các"):
+            return None  # `Sở Du lịch ở 34 tỉnh`
         if w.at(end) == "cấp" and level_at(w, end + 1) is not None:
             return None
         many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE

@@ -39,6 +39,10 @@ _SAID = frozenset(
 )
 
 
+#: Last words of a legal form, behind which a verb is a firm's trade: `Công ty TNHH xây dựng X`.
+_FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
+
+
 class Fields(Unlisted):
     """A name with the phrases of its field."""
 
@@ -105,7 +109,8 @@ class Fields(Unlisted):
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
-            return self.last in ("connector", "doubtful", "topic")
+            formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
+            return formed or self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 
     def _other_body(self, i: int, end: int) -> bool:
@@ -152,7 +157,8 @@ class Fields(Unlisted):
             return False
         verb = found <= DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
         against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
-        if low in ("và", "&") and verb and not against:
+        firm = self.head.head == "Công ty"  # `xuất nhập khẩu và chế biến thực phẩm Minh Hoa`
+        if low in ("và", "&") and verb and not against and not firm:
             return False
         last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():

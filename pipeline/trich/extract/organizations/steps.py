@@ -154,10 +154,11 @@ class Steps(Bearers):
         end = country_at(self.w, self.i, self.shout)
         if end is None or self._phrase_end() > end:
             return False
-        if "proper" in self.head.takes and not self.shout:
+        party = self.last == "partyname" or self.head.head == "Đảng"
+        if "proper" in self.head.takes and not self.shout and not party:
             run = proper_run(self.w, self.i)
             if run and run > end and not self.w.shown[end].isupper():
-                return False
+                return False  # but `đảng Cộng hòa Mỹ Trump`
         return self._take(end, "country")
 
     def _body(self) -> bool:
