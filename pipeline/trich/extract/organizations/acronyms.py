@@ -24,7 +24,7 @@ from trich.lexicon import fold, table
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
     r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*){0,3})[\"”]?\)"
-    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?(?:[A-ZĐ]|(?P<of>thuộc|trực thuộc|đơn vị|trụ sở|có)\b)))"
+    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?(?:(?P<of>thuộc|trực thuộc|đơn vị|trụ sở|có)\b|\w)))"
 )
 #: A brand that a bank's full name goes on with: `Ngân hàng TMCP Kiên Long - Kienlongbank`.
 _DASHED = re.compile(rf" [-–] ({CAPITAL}\w*)(?!\w)")

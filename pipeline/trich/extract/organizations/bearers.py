@@ -42,6 +42,10 @@ class Bearers(Fields):
         holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
         if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
             return False
+        if self.last == "head" and not w.is_capital(self.first):
+            _, body = vocabulary.listed()[0].longest(w, i)
+            if body is not None and body.sector == "state":
+                return False  # `vụ giáo dục đại học Bộ GD-ĐT`
         end = proper_run(w, i)
         if end is None:
             return False

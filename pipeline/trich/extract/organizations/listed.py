@@ -35,10 +35,11 @@ _NO_PLACE = frozenset({"party", "international", "press", "foreign"})
 def _in_town(w: Words, name: Name) -> Name:
     """A brand with the province that its name goes on with: `Formosa Hà Tĩnh`."""
     end, place = vocabulary.places().longest(w, name.end)
-    alone = place and w.is_capital(name.end) and name.end == 1 and not w.is_capital(end)
+    brand = vocabulary.heads().longest(w, 0)[1] is None and name.end < 4
+    alone = place and w.is_capital(name.end) and brand and not w.is_capital(end)
     if alone and place[1] in ("tỉnh", "thành phố") and w.at(end) not in ("-", ","):
         name.place, name.end, name.rule = (name.end, end), end, "listed-place"
-        name.body_end = 1
+        name.body_end = name.place[0]
     return name
 
 

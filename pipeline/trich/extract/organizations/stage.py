@@ -41,6 +41,7 @@ from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
+from trich.extract.organizations.places import country_at
 from trich.extract.organizations.rooms import rooms
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
@@ -294,7 +295,31 @@ class _Scan(Alone):
             return None  # `Nguyễn Quốc Hội`
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
+        if name.head is not None and name.head.type == "press":
+            of = country_at(w, name.head_end, shout)
+            if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
+                return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    @staticmethod
+    def _medium(w: Words, name: Name, of: int) -> bool:
+        """Whether a medium's own name stands behind its country: `báo Anh The Guardian`."""
+        if vocabulary.phrases().longest(w, name.head_end)[0] > of:
+            return False  # `Báo Pháp luật`
+        return name.end > of or w.shown[of] in vocabulary.listed()[1]
+
+    def _named_medium(self, w: Words, name: Name, of: int) -> Found | None:
+        """The medium alone; none where it is read by itself."""
+        if name.end <= of:
+            return None
+        start, end = w.starts[of], w.ends[name.end - 1]
+        v = Words(self.text, self.low, start)
+        to, body = vocabulary.listed()[0].longest(v, 0)
+        if body is None or v.ends[to - 1] != end:
+            body = vocabulary.listed()[1].get(self.text[start:end])
+        if body is None:
+            return Found(start, end, "brand", self.text[start:end], None, About("press"))
+        return Found(start, end, "listed", body.name, body.acronym, listed(body))
 
     def _at_work(self, start: int, end: int) -> bool:
         """Whether a park is the body that runs it: it says or does something, or has a post."""
