@@ -44,6 +44,9 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Agribank Kỳ Sơn cho vay.": (
+        "Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam chi nhánh huyện Kỳ Sơn"
+    ),
     "Phòng Nội vụ Diễn Châu họp.": "Phòng Nội vụ huyện Diễn Châu",
     "Phòng Nội vụ Thái Bình họp.": "Phòng Nội vụ Thái Bình",
     "Hải quan Nghệ An kiểm hàng.": "Cục Hải quan tỉnh Nghệ An",

@@ -98,6 +98,18 @@ def levelled(name: str, place: str) -> str:
     return f"{known[1]} {known[0]}" if known and name in _LEVELLED else place
 
 
+def branch(place: str) -> str:
+    """The place behind a commercial bank's name as its branch's: `chi nhánh huyện Văn Quan`."""
+    low = place.lower()
+    if low.startswith(("chi nhánh ", "khu vực ", "miền ")):
+        return place
+    w = Words(place, low, 0)
+    end, known = vocabulary.places().longest(w, 0)
+    if known and w.at(end) == vocabulary.END and known[0] not in province_kinds():
+        place = f"{known[1]} {known[0]}"
+    return f"chi nhánh {place}"
+
+
 def _listed_brand(w: Words, name: Name) -> str | None:
     """The full name of a firm that the table knows by its brand: `Ngân hàng Agribank`."""
     if name.proper is None or name.head is None or name.proper[1] != name.end:

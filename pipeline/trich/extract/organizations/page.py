@@ -13,6 +13,7 @@ from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
+    branch,
     in_small_letters,
     levelled,
     official,
@@ -41,6 +42,10 @@ _PLAYED = (
     "thủ môn", "tiền đạo", "ghi bàn", "trọng tài", "champions league", "v-league", "v.league",
 )  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
+#: Commercial banks, whose office in a place is a branch.
+_WITH_BRANCHES = (
+    "Ngân hàng Thương mại ", "Ngân hàng Nông nghiệp ", "Ngân hàng Đầu tư ", "Ngân hàng Ngoại thương"
+)  # fmt: skip
 _LEFT = re.compile(r"(\S+) $")
 
 
@@ -174,6 +179,8 @@ class Page:
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
                 )
             if tail:
+                if name.place is not None and canonical.startswith(_WITH_BRANCHES):
+                    tail = branch(tail)
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"

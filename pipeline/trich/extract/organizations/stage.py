@@ -37,12 +37,13 @@ from trich.extract.organizations.canonical import (
 from trich.extract.organizations.context import PLURAL
 from trich.extract.organizations.credits import papers
 from trich.extract.organizations.cues import announced, last_words
+from trich.extract.organizations.deputies import committees, delegations
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.rooms import rooms
+from trich.extract.organizations.rooms import rooms, units
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
 from trich.extract.organizations.vocabulary import Words
@@ -114,6 +115,7 @@ class _Scan(Alone):
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
         self.found.extend(over_two_lines(text))
+        self.found.extend(delegations(text, low))
         for f in papers(text):
             if not self._in_decree(f.start, f.end):
                 self.found.append(f)
@@ -164,6 +166,9 @@ class _Scan(Alone):
             f for i, f in enumerate(self.found) if not i or f.start >= self.found[i - 1].end
         ]
         self.found += rooms(text, low, self.found)
+        self.found.sort(key=lambda f: f.start)
+        self.found += units(text, low, self.found)
+        self.found += committees(text, self.found)
         self.found.sort(key=lambda f: f.start)
         self.lessons.initials(self.found, alone)
         self.found += (
