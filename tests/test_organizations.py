@@ -44,6 +44,10 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "HLV Lê Mạnh nói cầu thủ và thủ môn Viettel đá hay, ghi bàn đẹp trên sân nhà.": (
+        "Câu lạc bộ Bóng đá Viettel"
+    ),
+    "Viettel mở trạm phát sóng.": "Tập đoàn Công nghiệp - Viễn thông Quân đội",
     "Agribank Kỳ Sơn cho vay.": (
         "Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam chi nhánh huyện Kỳ Sơn"
     ),
@@ -240,6 +244,12 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 
 FULLER = {
+    "Công ty CP Tập đoàn Mai Hoa Kon Tum (gọi tắt là Công ty Mai Hoa) vay.": [
+        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum", "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
+    ],
+    "Công ty CP Đường Mai Hoa (mã chứng khoán: DMH) có lãi.": [
+        "Công ty Cổ phần Đường Mai Hoa", "Công ty Cổ phần Đường Mai Hoa",
+    ],
     "Chi cục Thú y tỉnh Long An họp. Theo Chi cục Thú y, dịch đã lui.": [
         "Chi cục Thú y tỉnh Long An", "Chi cục Thú y tỉnh Long An",
     ],
@@ -437,7 +447,7 @@ def test_a_bracket_is_the_shortest_name_that_it_abbreviates(
 def test_no_body_has_two_rows() -> None:
     """A name leads to one row, unless a body was renamed, or bears another's name."""
     shared = {
-        "bct", "afd", "hagl", "hoàng anh gia lai", "cơ quan an ninh điều tra",
+        "bct", "afd", "hagl", "viettel", "hoàng anh gia lai", "cơ quan an ninh điều tra",
         "trung tâm dự báo khí tượng thủy văn trung ương",
         "liên đoàn thương mại và công nghiệp việt nam", "viện bỏng quốc gia lê hữu trác",
     }  # fmt: skip

@@ -14,6 +14,7 @@ from trich.extract.organizations.places import (
 )
 from trich.extract.organizations.proper import (
     ends_before,
+    goes_with,
     proper_run,
 )
 from trich.extract.organizations.unlisted import DOUBTFUL, Unlisted
@@ -142,7 +143,8 @@ class Fields(Unlisted):
                 self.i = i + 1
                 return self._phrase()
             return False
-        if "press" in self.head.takes and self.last == "proper" and low in ("và", "&"):
+        titled = self.last == "proper" or (self.last == "field" and w.is_capital(self.after_head))
+        if "press" in self.head.takes and titled and low in ("và", "&"):
             return self._second_title(i + 1)
         if "list" not in self.head.takes or self.last not in ("field", "doubtful", "unknown"):
             longer = self.last == "head" and self.head.head.count(" ") > 1 and w.is_capital(i + 1)
@@ -174,6 +176,8 @@ class Fields(Unlisted):
         if vocabulary.heads().longest(w, i)[1] or vocabulary.listed()[0].longest(w, i)[1]:
             return False
         end = proper_run(w, i, 3)
+        if end == i + 1 and goes_with(w, end):
+            end += 1  # `Tri thức và Cuộc sống`
         return end is not None and self._take(end, "proper")
 
     def _comma_inside(self, end: int) -> bool:

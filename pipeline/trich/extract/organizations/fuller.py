@@ -8,6 +8,7 @@ Long An`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -26,9 +27,9 @@ _FIRMS = ("Công ty ", "Tập đoàn ", "Tổng công ty ", "Ngân hàng ", "Doa
 _BRANDS = frozenset({"brand", "list", "learned-brand", "opener"})
 
 
-def fuller(mentions: Iterable[Found]) -> list[Found]:
+def fuller(mentions: Iterable[Found], text: str) -> list[Found]:
     """The same mentions, the shorter ones with the full name that another one tells."""
-    found = _placed(list(mentions))
+    found = _placed(_called(list(mentions), text))
     names = {f.canonical for f in found if f.canonical.startswith(_SHORTENED)}
     if len(names) < 1:
         return found
@@ -40,6 +41,41 @@ def fuller(mentions: Iterable[Found]) -> list[Found]:
     return [
         f._replace(canonical=full_name.canonical, about=full_name.about, known=full_name.known)
         if (full_name := told[f.canonical]) is not None
+        else f
+        for f in found
+    ]
+
+
+#: Between a name and what its bearer is called for short, or its code at the stock exchange.
+_CALLED = re.compile(
+    r" ?[(,-] ?(?:sau đây )?(?:được )?(?:viết |gọi )?(?:gọi tắt|tắt|gọi|viết tắt|gọi chung) là:?"
+    r" [\"“]?$"
+)
+_LISTED_AS = re.compile(
+    r" ?[(,-] ?(?:HoSE|HOSE|HSX|HNX|UPCoM|UPCOM|[Mm]ã(?: CK| chứng khoán| cổ phiếu)?)"
+    r"(?: ?[:-] ?| (?:HoSE|HNX|UPCoM):? | )$"
+)
+
+
+def _called(found: list[Found], text: str) -> list[Found]:
+    """The same mentions, a short name that a bracket gives with the full name before it."""
+    if " là " not in text and "mã" not in text and "(H" not in text and "(U" not in text:
+        return found
+    told: dict[str, Found] = {}
+    for i, f in enumerate(found[1:], 1):
+        for before in found[max(0, i - 2) : i]:
+            between = text[before.end : f.start]
+            if len(between) > 40 or before.rule == f.rule == "listed":
+                continue
+            code = f.canonical.isupper() and _LISTED_AS.match(between)
+            if (_CALLED.match(between) or code) and f.canonical not in told:
+                told[f.canonical] = before
+                break
+    if not told:
+        return found
+    return [
+        f._replace(canonical=whole.canonical, about=whole.about, known=whole.known)
+        if not f.rule.startswith("listed") and (whole := told.get(f.canonical)) is not None
         else f
         for f in found
     ]
@@ -101,12 +137,22 @@ def _full_name(short: Found, full: Iterable[Found]) -> Found | None:
     longer = [
         f
         for f in full
-        if f.canonical.removesuffix(" Việt Nam").endswith(" " + proper.removesuffix(" Việt Nam"))
+        if _without_place(f.canonical).endswith(" " + _without_place(proper))
         and len(f.canonical) > len(short.canonical)
         and f.canonical.startswith(_kin(head))
     ]
     names = {f.canonical for f in longer}
     return longer[0] if len(names) == 1 else None
+
+
+def _without_place(name: str) -> str:
+    """A name without the country or the province that it ends with."""
+    for count in (2, 3, 4):
+        words = name.rsplit(" ", count)
+        place = " ".join(words[1:])
+        if len(words) > count and (place == "Việt Nam" or place in province_kinds()):
+            return words[0]
+    return name
 
 
 def _kin(head: str | None) -> tuple[str, ...] | str:

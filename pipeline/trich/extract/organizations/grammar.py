@@ -233,7 +233,8 @@ class Reading(Steps):
         unit = self.head.head in _UNITS and self.post
         if self.shout or unit or self.w.is_capital(self.after_head) or " " in self.head.head:
             bare = self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
-            return bare and not self.got & _SURE
+            levelled = level_at(self.w, self.i) is not None and self.w.is_capital(self.first)
+            return bare and not levelled and not self.got & _SURE
         if "press" in self.got and self._named(self.head):
             return False  # `Báo điện tử VnExpress`
         return not self.got & {"place", "proper", "country", "central", "number", "body", "parent"}

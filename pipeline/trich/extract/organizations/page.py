@@ -22,7 +22,7 @@ from trich.extract.organizations.canonical import (
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.vocabulary import Body, Words, firms_of_clubs
+from trich.extract.organizations.vocabulary import Body, Words, namesakes
 from trich.lexicon import fold
 
 CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
@@ -35,11 +35,15 @@ _SPORTS = (
     "phạt đền", "tỉ số", "tỷ số", "vòng cấm", "việt vị", "thẻ đỏ", "thẻ vàng", "lượt đi", "lượt về",
     "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
     "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
+    "ngoại binh", "trung vệ", "svđ", "sân vận động", "vòng đấu", "tân binh", "giao hữu", "lượt trận",
+    "đội trưởng", "lội ngược dòng", "đá bù", "bán kết", "chung kết", "tứ kết", "cú đúp", "bàn thua",
+    "trên sân", "mùa giải", "đội khách", "đội chủ nhà", "đội đầu bảng", "giải đấu", "đồng đội",
 )  # fmt: skip
 #: Without two of these no article is about sports.
 _PLAYED = (
     "cầu thủ", "trận đấu", "hlv", "clb", "câu lạc bộ", "huấn luyện viên", "đội bóng", "đội tuyển",
     "thủ môn", "tiền đạo", "ghi bàn", "trọng tài", "champions league", "v-league", "v.league",
+    "ngoại binh", "trung vệ", "lội ngược dòng", "bóng đá", "chiến thắng", "trên sân", "sân nhà",
 )  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
 #: Commercial banks, whose office in a place is a branch.
@@ -157,7 +161,9 @@ class Page:
     def _of_its_time(self, body: Body, written: str) -> Body:
         """The body as the article's subject tells it, with the name that it had at its time."""
         if body.sector == "sport" and not self.sports:
-            body = firms_of_clubs().get(written, body)
+            body = namesakes("business").get(written, body)
+        elif body.sector == "business" and written in namesakes("sport") and self.sports:
+            body = namesakes("sport")[written]
         since, name = renamed().get(body.name, ("", ""))
         day = self.article.published
         first = body.name.split(" ", 1)[0]

@@ -71,6 +71,8 @@ def _joins(w: Words, i: int, j: int) -> bool:
     """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
     if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
         return False
+    if w.at(j) == "-" and not w.glued(j) and w.shown[j + 1].isupper():
+        return False  # `Tổng công ty Thép Việt Nam - VNSTEEL`
     return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
 
 
@@ -120,7 +122,10 @@ def _person_from(w: Words, i: int, j: int) -> bool:
     """Whether a person's full name begins at word `j` of a run that began at word `i`."""
     if name_end(w.text, w.starts[j]) is None:
         return False
-    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
+    behind = vocabulary.places().longest(w, j + 1)[1]
+    if behind and behind[1] not in ("tỉnh", "thành phố") and surname_strength(w.shown[j]) == "strong":
+        behind = None  # `Lê Quang Bình`, not the district
+    if vocabulary.places().longest(w, j)[1] or behind:
         return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
     if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
         return False

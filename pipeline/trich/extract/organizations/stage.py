@@ -72,8 +72,8 @@ _POST_WORDS = {
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: What makes a body's first word of a small `ban`: `ban thường vụ Tỉnh ủy`.
-_BOARDS = (" thường vụ ", " chấp hành ", " cán sự ", " chỉ đạo ", " quản lý ", " giám đốc ",
-           " giám hiệu ", " tuyên giáo ", " nội chính ", " dân vận ")  # fmt: skip
+_BOARDS = (" thường vụ ", " chấp hành ", " cán sự ", " chỉ đạo ", " quản lý ",
+           " tuyên giáo ", " nội chính ", " dân vận ")  # fmt: skip
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
@@ -174,7 +174,7 @@ class _Scan(Alone):
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
-        self.found = fuller(self.lessons.told(f) for f in self.found)
+        self.found = fuller((self.lessons.told(f) for f in self.found), text)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
         self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():
