@@ -167,6 +167,15 @@ def test_the_province_named_before_completes_a_level() -> None:
     ]
 
 
+def test_the_papers_province_completes_a_level() -> None:
+    rows = found("(BĐ) - UBND tỉnh vừa họp.\nSở Y tế vắng.", organizations)
+    assert [r["canonical"] for r in rows[1:]] == [
+        "Ủy ban nhân dân tỉnh Bình Định", "Sở Y tế tỉnh Bình Định",
+    ]  # fmt: skip
+    rows = found("Sở Y tế đã họp. Mưa còn lớn ở Long An.", organizations)
+    assert [r["canonical"] for r in rows] == ["Sở Y tế tỉnh Long An"]
+
+
 def test_a_province_has_its_own_body_beside_the_national_one() -> None:
     text = "Ở Nghệ An, Cục Thống kê tỉnh công bố. Cục Thống kê chưa công bố."
     local, national = found(text, organizations)
@@ -245,22 +254,29 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 FULLER = {
     "Công ty CP Tập đoàn Mai Hoa Kon Tum (gọi tắt là Công ty Mai Hoa) vay.": [
-        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum", "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
+        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
+        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
     ],
     "Công ty CP Đường Mai Hoa (mã chứng khoán: DMH) có lãi.": [
-        "Công ty Cổ phần Đường Mai Hoa", "Công ty Cổ phần Đường Mai Hoa",
+        "Công ty Cổ phần Đường Mai Hoa",
+        "Công ty Cổ phần Đường Mai Hoa",
     ],
     "Chi cục Thú y tỉnh Long An họp. Theo Chi cục Thú y, dịch đã lui.": [
-        "Chi cục Thú y tỉnh Long An", "Chi cục Thú y tỉnh Long An",
+        "Chi cục Thú y tỉnh Long An",
+        "Chi cục Thú y tỉnh Long An",
     ],
     "Chi cục Thú y Long An và Chi cục Thú y Tây Ninh họp. Chi cục Thú y nói.": [
-        "Chi cục Thú y tỉnh Long An", "Chi cục Thú y tỉnh Tây Ninh", "Chi cục Thú y",
+        "Chi cục Thú y tỉnh Long An",
+        "Chi cục Thú y tỉnh Tây Ninh",
+        "Chi cục Thú y",
     ],
     "Công ty Dệt Nam Hoa Việt Nam lãi. Công ty Nam Hoa tuyển người.": [
-        "Công ty Dệt Nam Hoa Việt Nam", "Công ty Dệt Nam Hoa Việt Nam",
+        "Công ty Dệt Nam Hoa Việt Nam",
+        "Công ty Dệt Nam Hoa Việt Nam",
     ],
     "Tập đoàn Dầu khí Việt Nam và Tổng công ty Xây lắp Dầu khí Việt Nam.": [
-        "Tập đoàn Dầu khí Việt Nam", "Tổng công ty Xây lắp Dầu khí Việt Nam",
+        "Tập đoàn Dầu khí Việt Nam",
+        "Tổng công ty Xây lắp Dầu khí Việt Nam",
     ],
     "Công ty Cổ phần Tập đoàn Rivera vay nợ. Công ty Rivera im lặng.": (
         ["Công ty Cổ phần Tập đoàn Rivera"] * 2

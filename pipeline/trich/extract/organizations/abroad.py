@@ -90,10 +90,8 @@ def _of(body: Found, country: str) -> Found:
 
 def _last_before(text: str, end: int) -> str | None:
     pattern, names = _countries()
-    last = None
-    for last in pattern.finditer(text, max(0, end - _FAR), end):
-        pass
-    return names[last[0]] if last is not None else None
+    named = [m[0] for m in pattern.finditer(text, max(0, end - _FAR), end)]
+    return names[named[-1]] if named else None
 
 
 def _of_page(text: str) -> str | None:

@@ -95,8 +95,8 @@ class Lessons:
         if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
             found = found._replace(canonical=tail.canonical, about=tail.about)
         if found.canonical.startswith(_BOARDS_OF):  # `Ban Giám đốc Trung tâm ... (CDC)`
-            words = found.canonical.split(" ", 3)
-            found = found._replace(canonical=words[3][:1].upper() + words[3][1:])
+            inner = found.canonical.split(" ", 3)[3]
+            found = found._replace(canonical=inner[:1].upper() + inner[1:])
         body = vocabulary.listed()[1].get(acronym)
         known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
         canonical = body.name if body and known else found.canonical
@@ -230,7 +230,7 @@ def _letters_of(name: str, acronym: str) -> bool:
 
 
 def _initialled(found: Found, word: str) -> bool:
-    """Whether a word in capitals behind a dash is a firm's acronym: `Công ty Kinh doanh nhà - KDN`."""
+    """Whether a word behind a dash is a firm's acronym: `Công ty Kinh doanh nhà - KDN`."""
     if found.about.type not in ("business", "bank") or not (word.isupper() and len(word) > 2):
         return False
     body = vocabulary.listed()[1].get(word)

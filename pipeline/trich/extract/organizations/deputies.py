@@ -1,9 +1,9 @@
 """Delegations behind a deputy's name, and inspection committees without their party's.
 
-    Đại biểu Lê Mạnh Quỳ (Đoàn Long An) hỏi.          the deputies of a province
-                          ^^^^^^^^^^^^
-    Phó Chủ nhiệm UBKT Lê Mạnh Quỳ nói.               the one committee that the page names in full
-                  ^^^^
+Đại biểu Lê Mạnh Quỳ (Đoàn Long An) hỏi.          the deputies of a province
+                      ^^^^^^^^^^^^
+Phó Chủ nhiệm UBKT Lê Mạnh Quỳ nói.               the one committee that the page names in full
+              ^^^^
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from functools import cache
 from trich.extract.organizations.about import About, Found
 from trich.extract.organizations.canonical import province_kinds
 
-_TOWNS = {"Huế": "Thừa Thiên Huế", "TPHCM": "Hồ Chí Minh", "TP.HCM": "Hồ Chí Minh", "TP HCM": "Hồ Chí Minh",
-          "TP. HCM": "Hồ Chí Minh"}  # fmt: skip
+_TOWNS = dict.fromkeys(("TPHCM", "TP.HCM", "TP HCM", "TP. HCM"), "Hồ Chí Minh")
+_TOWNS["Huế"] = "Thừa Thiên Huế"
 _DEPUTY = re.compile(r"(?:đại biểu|đbqh) [^,.;:()]*$")
 _COMMITTEE = "Ủy ban Kiểm tra "
-_ALONE = re.compile(r"(?<![\w(])(?:UBKT|(?:Ủy|Uỷ) ban Kiểm tra)(?!\w| (?:Trung|TW|T\.|Tỉnh|Thành|Huyện|các|cấp|huyện|tỉnh|cơ))")
+_ALONE = re.compile(
+    r"(?<![\w(])(?:UBKT|(?:Ủy|Uỷ) ban Kiểm tra)"
+    r"(?!\w| (?:Trung|TW|T\.|Tỉnh|Thành|Huyện|các|cấp|huyện|tỉnh|cơ))"
+)
 
 
 @cache

@@ -16,6 +16,7 @@ from trich.extract.organizations.proper import (
     ends_before,
     goes_with,
     proper_run,
+    verb_at,
 )
 from trich.extract.organizations.unlisted import DOUBTFUL, Unlisted
 
@@ -109,6 +110,8 @@ class Fields(Unlisted):
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
+        if "function" in found and self.last == "field" and verb_at(self.w, self.i):
+            return False  # `Phòng Tài chính kiểm tra các khoản thu`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
             formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
             return formed or self.last in ("connector", "doubtful", "topic")

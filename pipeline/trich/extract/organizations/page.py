@@ -35,7 +35,7 @@ _SPORTS = (
     "phạt đền", "tỉ số", "tỷ số", "vòng cấm", "việt vị", "thẻ đỏ", "thẻ vàng", "lượt đi", "lượt về",
     "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
     "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
-    "ngoại binh", "trung vệ", "svđ", "sân vận động", "vòng đấu", "tân binh", "giao hữu", "lượt trận",
+    "ngoại binh", "trung vệ", "svđ", "sân vận động", "vòng đấu", "tân binh", "giao hữu",
     "đội trưởng", "lội ngược dòng", "đá bù", "bán kết", "chung kết", "tứ kết", "cú đúp", "bàn thua",
     "trên sân", "mùa giải", "đội khách", "đội chủ nhà", "đội đầu bảng", "giải đấu", "đồng đội",
 )  # fmt: skip
@@ -179,7 +179,8 @@ class Page:
                 tail = in_small_letters(w, name.body_end, name.end)
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
-            if name.place is not None and name.body_end > 1:
+            brand = name.body.sector == "business" and not name.body.name.startswith("Ngân hàng ")
+            if name.place is not None and (name.body_end > 1 or brand):
                 told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]

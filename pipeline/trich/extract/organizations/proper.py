@@ -123,7 +123,11 @@ def _person_from(w: Words, i: int, j: int) -> bool:
     if name_end(w.text, w.starts[j]) is None:
         return False
     behind = vocabulary.places().longest(w, j + 1)[1]
-    if behind and behind[1] not in ("tỉnh", "thành phố") and surname_strength(w.shown[j]) == "strong":
+    if (
+        behind
+        and behind[1] not in ("tỉnh", "thành phố")
+        and surname_strength(w.shown[j]) == "strong"
+    ):
         behind = None  # `Lê Quang Bình`, not the district
     if vocabulary.places().longest(w, j)[1] or behind:
         return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]

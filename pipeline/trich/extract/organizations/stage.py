@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.abroad import abroad
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
+from trich.extract.organizations.abroad import abroad
 from trich.extract.organizations.acronyms import openers
 from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
@@ -114,6 +114,8 @@ class _Scan(Alone):
         cue, led_to = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        if self.found:
+            self.context.paper = self.found[0].canonical  # a province's paper writes of its own
         self.found.extend(over_two_lines(text))
         self.found.extend(delegations(text, low))
         for f in papers(text):
