@@ -13,9 +13,9 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from trich.article import View
 from trich.extract.names import UPPER
 from trich.lexicon import fold, table
+from trich.view import View
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
