@@ -506,6 +506,21 @@ def test_sign(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in figures(text)] == values
 
 
+# A written sign is part of the figure; "âm" and a dash before a list or a range are not.
+SIGNED_TEXTS: list[tuple[str, list[str]]] = [
+    ("Sáng nay đỉnh đèo xuống -2,4 độ C.", ["-2,4 độ C"]),
+    ("Kho lạnh (−18 độ C) đã đầy.", ["−18 độ C"]),
+    ("Nhiệt độ từ -5 đến 3 độ C.", ["-5 đến 3 độ C"]),
+    ("Kho giữ lạnh ở âm 70 độ C.", ["70 độ C"]),
+    ("- 5% hộ nghèo;\n-7% hộ cận nghèo.", ["5%", "7%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "texts"), SIGNED_TEXTS)
+def test_span_of_a_sign(text: str, texts: list[str]) -> None:
+    assert [r["text"] for r in figures(text)] == texts
+
+
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
