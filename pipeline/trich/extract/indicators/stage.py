@@ -203,7 +203,7 @@ class _Fields:
     def _signed(self, q: Quantity, left: Left) -> tuple[Number | None, Number, int]:
         """Both ends of a range, or None and the number, below zero where the text says so.
 
-        With them where the figure begins: at the sign, where one is written.
+        With them where the figure begins: at the sign of a figure in running text.
         """
         lower = self.context.lower
         if q.total is not None or q.kind == "multiple":
@@ -225,9 +225,8 @@ class _Fields:
             or not _SIGN.search(lower, max(0, q.start - 4), q.start)
         ):
             return q.low, q.value, q.start
-        if q.low is None:
-            return None, -q.value, minus
-        return -q.low, q.value, minus
+        start = q.start if cell else minus
+        return (None, -q.value, start) if q.low is None else (-q.low, q.value, start)
 
     def _exceeds(self, q: Quantity, left: Left) -> bool:
         """Whether a figure tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
