@@ -70,7 +70,8 @@ class Alone:
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
         elif not is_syllable(word):
-            sure = self.patterns.surely_human.match(self.lower, end) or self.aged(end)
+            sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None
+            sure = sure or self.patterns.somebody.match(self.lower, end) is not None
             if word not in self.no_person and not in_place(self.lower, start):
                 if sure:
                     name.rule = "human-verb"
