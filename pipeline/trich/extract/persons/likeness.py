@@ -328,6 +328,8 @@ def _whole_name(words: list[str], stamped: bool) -> bool:
     if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
         return not is_place(" ".join(words))
     strength = surname_strength(words[0])
+    if stamped and len(words) == 2 and surname_strength(words[1]) == "strong":
+        return words[0] in given_names()  # `Mạnh Nguyễn`
     if not closes(words[-1]) or is_place(" ".join(words)):
         return False
     if strength == "weak":

@@ -17,6 +17,7 @@ from trich.extract.persons import likeness
 from trich.extract.persons.alone import LISTING
 from trich.extract.persons.cues import Spans
 from trich.extract.persons.evidence import context, in_place, not_names
+from trich.extract.persons.likeness import given_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
@@ -172,6 +173,7 @@ class Short:
         if (
             patterns.acting.match(lower, name.end)
             or patterns.alone.match(lower, name.end)
+            or patterns.playing.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
         ):
@@ -182,14 +184,21 @@ class Short:
         right = patterns.right.match(lower, name.end) is not None
         if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
+        sure = personal and given_names().get(last) == "name"
         if self.page.opens_sentence(name.start):
-            return False
+            return sure and patterns.sure.match(lower, name.end) is not None
         before = last_word(lower, name.start - 1)
         if before in context("strong left"):
+            return True
+        if sure and (before in context("before a pair") or self.is_closed(name, before)):
             return True
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
         told = right or (before not in LISTING and self.text[name.start - 2] != ",")
         return left and told and (personal or not word)
+
+    def is_closed(self, name: Name, before: str) -> bool:
+        """`người được nhắc tên là Phi Hoàng.`: a sentence that ends in a name."""
+        return before == "là" and self.text[name.end : name.end + 1] in (".", "!", "?", ";", "")
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
