@@ -96,6 +96,8 @@ def is_sure_pair(words: list[str]) -> bool:
     >>> is_sure_pair(["Huy", "Hùng"]), is_sure_pair(["Thanh", "Hải"])
     (True, False)
     """
+    if given_names().get(words[0]) in ("name", "plain") and words[1] in context("surname behind"):
+        return not is_place(" ".join(words))  # `Trang Trần`
     return (
         words[0] in context("personal middle")
         and given_names().get(words[-1]) == "name"

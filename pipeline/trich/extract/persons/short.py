@@ -75,11 +75,13 @@ class Short:
             and not likeness.is_whole(words)
         ):
             spans, words = spans[1:], words[1:]
+        compatriot = False
         nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
         if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
             first = next(i for i, span in enumerate(spans) if span[0] > nation)
             if not is_syllable(words[first]):
                 spans, words = spans[first:], words[first:]
+                compatriot = len(words) > 1  # `tại Thái Lan Suthep Thaugsuban tuyên bố`
         last = len(words) - 1
         if (
             last
@@ -106,6 +108,9 @@ class Short:
                 spans, words = spans[first:], words[first:]
                 name = make(self.page, spans, words, min(len(words), 5))
             name.rule = self.foreign(name, words)
+            if not name.rule and compatriot and self.no_person.isdisjoint(words):
+                says = self.patterns.speech.match(self.lower, name.end)
+                name.rule = "foreign" if says and len(words) < 4 else ""
         if not name.rule and 1 < len(words) < 4 and self.fielded(name.start):
             foreign = not any(map(is_syllable, words)) and self.no_person.isdisjoint(words)
             if foreign or likeness.is_pair(words, loose=True) or likeness.is_whole(words):
@@ -137,7 +142,8 @@ class Short:
             return "letter"
         if strength and self.page.in_name_column(name.start, name.end):
             return "table"
-        if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
+        paired = n == 2 and (likeness.is_pair(words) or likeness.is_sure_pair(words))
+        if paired and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
@@ -185,6 +191,7 @@ class Short:
         if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
         sure = personal and given_names().get(last) == "name"
+        sure = sure or likeness.is_sure_pair(name.words)
         if self.page.opens_sentence(name.start):
             return sure and patterns.sure.match(lower, name.end) is not None
         before = last_word(lower, name.start - 1)
