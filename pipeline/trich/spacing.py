@@ -120,7 +120,7 @@ def _unwrapped(text: str) -> str:
     if len(widths) < _RUNS:
         return text
     # wrapped by counting letters: whatever would have fitted stands on its line
-    counted = widths[0] > max(len(a) for a, _ in pairs if not _ROW.search(a))
+    counted = widths[0] > max((len(a) for a, _ in pairs if not _ROW.search(a)), default=0)
     width = widths[len(widths) // 10]
     if not counted and (
         len(widths) == _RUNS

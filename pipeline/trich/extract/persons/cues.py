@@ -11,8 +11,8 @@ from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
 _ALIAS = re.compile(
-    r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|(?:biệt|bút|bí|nghệ|hỗn) danh(?: là)?|biệt hiệu"
-    r"|tên giả là|tự xưng là) [“\"']?$"
+    r"(?:\(tự|\(tức|\((?:tên )?(?:còn|thường|hay) gọi là|(?:biệt|bút|bí|nghệ|hỗn) danh(?: là)?"
+    r"|biệt hiệu|tên giả là|tự xưng là) [“\"']?$"
 )
 # How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
