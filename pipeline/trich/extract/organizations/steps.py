@@ -198,6 +198,7 @@ class Steps(Bearers):
         if "code" in takes and CODE.fullmatch(w.shown[i]):
             return self._take(i + 1, "field")
         if "code" in takes and w.shown[i] in ("PC", "PA", "PX") and w.at(i + 1).isdigit():
+            self.got.add("function")
             return self._take(i + 2, "field")  # `Phòng PC 04`
         if "number" not in takes:
             return False
