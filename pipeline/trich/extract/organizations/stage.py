@@ -15,7 +15,7 @@ from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.abroad import abroad
-from trich.extract.organizations.acronyms import openers
+from trich.extract.organizations.acronyms import near_twins, openers
 from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
@@ -216,6 +216,8 @@ class _Scan(Alone):
         short = set(found.canonical.split()) < set(bracket.canonical.split())
         if short and bracket.canonical.endswith(" Việt Nam") and self.found[-1] is found:
             self.found[-1] = found._replace(canonical=bracket.canonical)  # `Hiệp hội Thép (VSA)`
+        elif self.found[-1] is found and near_twins(found.canonical, bracket.canonical):
+            self.found[-1] = found._replace(canonical=bracket.canonical)
         self.found.append(bracket)
         return bracket.end + 1
 
