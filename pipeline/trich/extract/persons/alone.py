@@ -86,7 +86,7 @@ class Alone:
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
             idle = word in self.no_given or not self.page.may_act(end)
-            if opens and idle and kind != "name":
+            if opens and idle and kind != "name" and not self.somebody_acts(kind, end):
                 return name  # nearly every word that opens a sentence
             if kind is None:
                 name.rule = self.other_syllable(start, end, opens)
@@ -95,6 +95,10 @@ class Alone:
         elif kind and not in_place(self.lower, start) and self.no_town(word, start, end):
             name.rule = "given-name"
         return name
+
+    def somebody_acts(self, kind: str | None, end: int) -> bool:
+        """`Minh bỏ học`, `Lan nghẹn giọng`: a word that opens a sentence is a name all the same."""
+        return kind is not None and self.patterns.somebody.match(self.lower, end) is not None
 
     def no_town(self, word: str, start: int, end: int) -> bool:
         """Whether `Nga`, `Vinh` or `Nam` is somebody, by what only a person does or has."""
@@ -139,7 +143,8 @@ class Alone:
                 return ""
             if kind == "word":
                 bare = self.text[start:end] in context("also a bare noun")
-                return "given-name" if not bare and patterns.alone.match(lower, end) else ""
+                does = patterns.alone.match(lower, end) or patterns.somebody.match(lower, end)
+                return "given-name" if does and not bare else ""
             if patterns.human.match(lower, end) or patterns.speech.match(lower, end):
                 return "human-verb"
             if kind == "name" and self.page.apposed(end):
@@ -161,7 +166,7 @@ class Alone:
         if kind == "name":
             digit = self.text[end + 1 : end + 2].isdigit()  # `Quý 3`
             told = self.text[start - 1 - len(before) : start - 1].islower()
-            told = told or self.text.endswith(", ", 0, start)
+            told = told or self.text.endswith(", ", 0, start) or before in context("strong left")
             told = told or patterns.sure.match(lower, end) is not None
             return "given-name" if told and not digit else ""
         kin = lower.endswith(kin_before(), 0, start)

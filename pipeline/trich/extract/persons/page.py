@@ -139,6 +139,8 @@ class Page:
             self.patterns.sure.match(self.lower, end) or self.apposed(end)
         ):
             return False
+        if word in self.given and self.patterns.somebody.match(self.lower, end):
+            return False
         return word in self.no_given or not self.may_act(end)
 
     def is_initialled(self, start: int, end: int) -> bool:

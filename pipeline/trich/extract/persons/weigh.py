@@ -383,6 +383,8 @@ class Weigher:
             return first  # `Hai Lúa, con trai ông`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
             return first
+        if n - first == 2 and self.is_verb_before_name(spans, words, first):
+            return first + 1  # `Nhìn Tú, ai cũng khen`
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
             return first + 1
@@ -402,6 +404,17 @@ class Weigher:
             return False
         line = self.page.line_of(spans[0][0])
         return not in_place(self.lower, spans[0][0]) and not self.page.title_case(line, spans[0][0])
+
+    def is_verb_before_name(self, spans: Spans, words: list[str], first: int) -> bool:
+        """Whether a capital that opens the sentence stands before a given name alone."""
+        word, name = words[first], words[first + 1]
+        if word in self.given or word in TYPICAL_MIDDLES or surname_strength(word):
+            return False
+        if not is_syllable(word) or word in context("birth order"):
+            return False
+        if f"{word} {name}" in self.known or word == "Tiểu":
+            return False
+        return self.given.get(name) == "name" and self.page.opens_sentence(spans[first][0])
 
     def lettered(self, spans: Spans, words: list[str], first: int) -> bool:
         """Whether an initial is a list's letter: `D. Di Stefano` at a line's beginning."""
