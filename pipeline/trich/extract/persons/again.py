@@ -10,11 +10,11 @@ from itertools import pairwise
 from trich.extract.names import is_initial, is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
 from trich.extract.persons.evidence import context, either, in_place
+from trich.extract.persons.length import GIVEN_CUES
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
 from trich.extract.persons.page import AT_PLACE, Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import begins_performer
-from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
 _SHAPED = frozenset({"", "two-syllables", "given-pair", "usual-surname"})
@@ -27,7 +27,9 @@ _OPENS_LIST = re.compile(
 )
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _FAR = 72  # characters between two names of one list
-_LISTED = re.compile(r"(?: \([^()\n]{1,60}\))?(?:, | và |; | cùng | với | hay | hoặc )")
+_LISTED = re.compile(
+    r"(?: \([^()\n]{1,60}\)| [\"“][^\"”\n]{1,16}[\"”])?(?:, | và |; | cùng | với | hay | hoặc )"
+)
 
 
 def streets(page: Page, names: list[Name]) -> None:

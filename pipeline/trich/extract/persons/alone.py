@@ -13,7 +13,7 @@ from trich.extract.persons.page import AT_PLACE, Page
 
 #: Words of a list, by which a capital word tells nothing.
 _CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
-_NICKNAME = re.compile(r' ["“][^\W\d_]{2,7}["”](?![^\W_])')
+_NICKNAME = re.compile(r' ["“][^\W\d_]{1,7}(?: [^\W\d_]{1,7})?["”](?![^\W_])')
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -52,8 +52,8 @@ class Alone:
         if word.isupper() and "." not in word:
             return None
         name = Name(start, end, [word])
-        if self.text.startswith((' "', " “"), end) and self.nicknamed(word, end):
-            name.rule = "alias"
+        if self.text.startswith((' "', " “"), end) and self.nicknamed(word, start, end):
+            name.rule = "" if in_place(self.lower, start) else "alias"
         elif "." in word:
             if word.count(".") > 1 and self.patterns.age.match(self.text, end):
                 name.rule = "initials"
@@ -193,9 +193,14 @@ class Alone:
         m = self.patterns.age.match(self.text, end)
         return m is not None and "tuổi" in m[0]
 
-    def nicknamed(self, word: str, end: int) -> bool:
+    def nicknamed(self, word: str, start: int, end: int) -> bool:
         """`Vũ "nhôm"`: a given name, and what everybody calls its bearer."""
         known = word in self.given or surname_strength(word) is not None
+        if word in context("nation syllable"):
+            return False  # `lo Đức “quay lưng”`
+        if not known and is_syllable(word) and self.text[end + 2 : end + 3].islower():
+            known = self.patterns.left.search(self.lower, max(0, start - 8), start) is not None
+            known = known or last_word(self.lower, start - 1) in context("strong left")
         return known and _NICKNAME.match(self.text, end) is not None
 
     def first_name_acts(self, word: str, end: int) -> bool:
