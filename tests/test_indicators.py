@@ -506,6 +506,22 @@ def test_sign(text: str, values: list[Any]) -> None:
     assert [r["value"] for r in figures(text)] == values
 
 
+# A written sign is part of the figure; "âm" and a dash before a list or a range are not.
+SIGNED_TEXTS: list[tuple[str, list[str]]] = [
+    ("Sáng nay đỉnh đèo xuống -2,4 độ C.", ["-2,4 độ C"]),
+    ("Kho lạnh (−18 độ C) đã đầy.", ["−18 độ C"]),
+    ("Nhiệt độ từ -5 đến 3 độ C.", ["-5 đến 3 độ C"]),
+    ("Kho giữ lạnh ở âm 70 độ C.", ["70 độ C"]),
+    ("- 5% hộ nghèo;\n-7% hộ cận nghèo.", ["5%", "7%"]),
+    ("Chỉ tiêu | Năm 2023 | So sánh\nSản lượng | 12 tấn | -34,62%", ["12 tấn", "34,62%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "texts"), SIGNED_TEXTS)
+def test_span_of_a_sign(text: str, texts: list[str]) -> None:
+    assert [r["text"] for r in figures(text)] == texts
+
+
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
@@ -570,6 +586,8 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Ông Tư, sinh năm 1951, trồng 3 ha chè.", [("3 ha", None)]),
     ("Học sinh năm 2023 có 1.200 em.", [("1.200 em", "2023")]),
     ("Lúc 9h15, có 14 người nhập viện.", [("14 người", None)]),
+    ("Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
+     [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)]),
     ("Trường tuyển 640 sinh viên (năm học 2022-2023).", [("640 sinh viên", "2022/2023")]),
     (
         "Tỷ lệ tăng từ 30% năm 2021 lên 41%, rồi 44%.",
@@ -656,6 +674,11 @@ UNDATED: list[tuple[str, list[str | None]]] = [
      ["2021-H1", "2021-Q3"]),
     ("Ngày 5/3, chợ bán 40 tấn cá.\n\nVụ này mở từ tháng 2/2019.", ["2019-03-05"]),
     ("Đến 6/3, chợ bán 40 tấn cá, tăng 3% so với năm 2018.", ["XXXX-03-06", "XXXX-03-06"]),
+    ("6 tháng đầu năm, huyện thu 9 tỷ đồng, tăng 3% so với cùng kỳ năm 2018.",
+     ["2019-H1", "2019-H1"]),
+    ("Quý III, cảng xếp 40 tấn hàng (cùng kỳ năm 2018 là 30 tấn).", ["2019-Q3", "2018"]),
+    ("Vụ này mở từ tháng 2/2020. Quý III bán 40 tấn, cùng kỳ của năm 2018 là 30 tấn.",
+     ["2020-Q3", "2018-Q3"]),
 ]  # fmt: skip
 
 
@@ -678,7 +701,8 @@ def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | 
 
 @pytest.mark.parametrize(
     ("opening", "period"),
-    [("Trong đó", "2021-H1"), ("Cụ thể", "2021-H1"), ("Tại thành phố", None)],
+    [("Trong đó", "2021-H1"), ("Cụ thể", "2021-H1"), ("Bên cạnh đó", "2021-H1"),
+     ("Ngoài ra", "2021-H1"), ("Tại thành phố", None)],
 )
 def test_parts_of_the_paragraph_above_keep_its_period(opening: str, period: str | None) -> None:
     told = figures(

@@ -85,6 +85,11 @@ _TOLD_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|lúc|hết|hồi|vào)(?: [^\W
 _GOES_ON = re.compile(
     r"(?:trong đó|cụ thể|theo đó|kết quả|trong số (?:đó|này)|qua đó|gồm|bao gồm|cũng trong)(?!\w)"
 )
+# A paragraph that opens with these adds to the one before it.
+_ADDS = re.compile(
+    r"(?:bên cạnh đó|ngoài ra|cùng với đó|song song(?: với)? đó|mặt khác|đồng thời|bên cạnh|"
+    r"cũng theo|cũng trong)(?!\w)"
+)
 # "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
 _MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
 
@@ -272,7 +277,8 @@ class Periods:
         line = context.line(start)[0]
         opens = start == line
         for _ in range(_CHAIN):
-            if not _GOES_ON.match(self.lower, line) or (above := context.before(line)) is None:
+            goes_on = _GOES_ON.match(self.lower, line) or _ADDS.match(self.lower, line)
+            if not goes_on or (above := context.before(line)) is None:
                 break
             line = above
         first, paragraph = bisect_left(context.starts, start), bisect_left(context.starts, line)
@@ -406,7 +412,9 @@ class Periods:
             ):
                 return None  # the stamp of a headline
         if ":" in clock:
-            told = _TOLD_AS_OF.search(self.lower, max(0, date.start - 24), date.start)
+            told = (q is not None and q.kind == "measure") or _TOLD_AS_OF.search(
+                self.lower, max(0, date.start - 24), date.start
+            )
             return value if told else None
         return day
 
@@ -424,8 +432,26 @@ class Periods:
                 for i in range(max(0, at - _NEARBY), min(len(dates), at + _NEARBY))
                 if _YEAR.match(said := str(dates[i].fields.get("value"))) and not self._base(i)
             ]
-            self._years[at] = min(near)[2] if near else None
+            self._years[at] = min(near)[2] if near else self._since(at)
         year = self._years[at]
         if year is None:
             return None if value == "XXXX" else value
         return value.replace("XXXX", year)
+
+    def _since(self, at: int) -> str | None:
+        """The year after the one that is compared with: "so với cùng kỳ năm 2023"."""
+        dates = self.context.dates
+        near = [
+            (abs(i - at), -i, said[:4])
+            for i in range(max(0, at - _NEARBY), min(len(dates), at + _NEARBY))
+            if _YEAR.match(said := str(dates[i].fields.get("value"))) and self._last_year(i)
+        ]
+        return str(int(min(near)[2]) + 1) if near else None
+
+    def _last_year(self, i: int) -> bool:
+        """Whether a date is the same time of the year before: "cùng kỳ năm 2023"."""
+        date = self.context.dates[i]
+        floor = max(0, date.start - 16)
+        return self.lower.startswith("cùng kỳ", date.start) or self.lower.endswith(
+            ("cùng kỳ ", "cùng kỳ của "), floor, date.start
+        )

@@ -144,7 +144,7 @@ class _Fields:
         if behind:
             modifier = "at_least" if behind["way"] == "lên" else "at_most"
         shared = self._shared(q, left.start)
-        low, high = self._signed(q, left)
+        low, high, start = self._signed(q, left)
         value: int | float | list[int | float] = _number(high)
         if low is not None:
             value = [_number(low), _number(high)]
@@ -182,7 +182,7 @@ class _Fields:
             "period": shared.period,
             "status": shared.status,
             "total": None if q.total is None else _number(q.total),
-            "surface": _surface(q),
+            "surface": _surface(q, start),
             "low": None if low is None else _number(low),
             "high": None if low is None else _number(high),
             "unit_code": code,
@@ -196,31 +196,37 @@ class _Fields:
         }
         understood = q.kind == "none" or (q.kind == "count" and q.noun is None)
         rule = "fraction" if q.total is not None else "bare" if understood else q.kind
-        mention = Mention("indicator", q.start, q.end, rule, identity, fields)
+        mention = Mention("indicator", start, q.end, rule, identity, fields)
         self.comparisons.remember(mention, left.start)
         return mention
 
-    def _signed(self, q: Quantity, left: Left) -> tuple[Number | None, Number]:
-        """Both ends of a range, or None and the number, below zero where the text says so."""
+    def _signed(self, q: Quantity, left: Left) -> tuple[Number | None, Number, int]:
+        """Both ends of a range, or None and the number, below zero where the text says so.
+
+        With them where the figure begins: at the sign of a figure in running text.
+        """
         lower = self.context.lower
         if q.total is not None or q.kind == "multiple":
-            return q.low, q.value
+            return q.low, q.value, q.start
         if left.last == "âm" and _BELOW_ZERO.search(lower, max(0, left.start - 12), left.start):
-            return (None, -q.value) if q.low is None else (-q.value, -q.low)
+            if q.low is None:
+                return None, -q.value, q.start
+            return -q.value, -q.low, q.start
         minus = q.start - 1
         if minus < 0 or lower[minus] not in "-−–":
-            return q.low, q.value
+            return q.low, q.value, q.start
         cell = self.tables.cell(minus)
         if cell and cell.start == minus:
             if cell.column is None:
-                return q.low, q.value  # a change: `direction` tells it
+                return q.low, q.value, q.start  # a change: `direction` tells it
         elif (
             q.kind == "count"
             or self.before >= minus - 1
             or not _SIGN.search(lower, max(0, q.start - 4), q.start)
         ):
-            return q.low, q.value
-        return (None, -q.value) if q.low is None else (-q.low, q.value)
+            return q.low, q.value, q.start
+        start = q.start if cell else minus
+        return (None, -q.value, start) if q.low is None else (-q.low, q.value, start)
 
     def _exceeds(self, q: Quantity, left: Left) -> bool:
         """Whether a figure tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
@@ -273,9 +279,9 @@ def _bound(measured: str) -> str | None:
     return "at_least" if " tối thiểu " in said else None
 
 
-def _surface(q: Quantity) -> Span:
-    """The number as it is written, with its scale and both ends of a range."""
+def _surface(q: Quantity, begins: int) -> Span:
+    """The number as it is written, with its sign, its scale and both ends of a range."""
     ranged = q.low is not None or (q.total is not None and q.noun is not None)
-    start = q.start if ranged else q.numeral.start
+    start = begins if ranged or begins < q.start else q.numeral.start
     end = q.noun.start - 1 if q.total is not None and q.noun is not None else q.numeral.end
     return Span(start, max(end, q.numeral.end))

@@ -230,17 +230,21 @@ class _Scan(Alone):
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
-            if (
-                head[0] == "ban"
-                and not self.low.endswith(("trưởng ", "phó "), 0, head.start())
-                and not self.low.startswith(_BOARDS, head.end())
-            ):
-                continue  # only behind a post is it a body's first word
+            if head[0] == "ban" and not self._opens_board(head):
+                continue
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
             if found is not None and found.end > capital:
                 return found
         return None
+
+    def _opens_board(self, ban: re.Match[str]) -> bool:
+        """Whether a small `ban` is a body's first word: before a capital or behind a post."""
+        posted = self.low.endswith(("trưởng ", "phó "), 0, ban.start())
+        if posted and self.low.startswith(" thường trực ", ban.end()):
+            return False  # `Phó trưởng ban Thường trực Ban Nội chính Trung ương`
+        capital = self.text[ban.end() + 1 : ban.end() + 2].isupper()
+        return capital or posted or self.low.startswith(_BOARDS, ban.end())
 
     def _name(self, start: int) -> Found | None:
         if start and self.text[start - 1].isalnum():

@@ -17,6 +17,7 @@ from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_SHAPED = frozenset({"", "two-syllables", "given-pair", "usual-surname"})
 _STREETS = _UNCUED | {"pen-name"}
 _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 # `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
@@ -96,8 +97,9 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
     Read once from left to right and once back; tells whether it has accepted any.
     """
-    joined = _opened(page, names, seen)
-    for left, right in pairwise(names):
+    joined = _opened(page, names, seen) | _lineups(page, names, seen)
+    outside = [name for name in names if name.rule or not _bracketed(page, name)]
+    for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
@@ -121,6 +123,12 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         ):
             joined |= _join(page, right, left, seen)
     return joined
+
+
+def _bracketed(page: Page, name: Name) -> bool:
+    """Whether brackets hold the name: `Lầu Xái Hờ (bản Huồi Pốc), Lầu Chứ Sò (…)`."""
+    floor = max(0, name.start - 40)
+    return page.text.rfind("(", floor, name.start) > page.text.rfind(")", floor, name.start)
 
 
 def _begin(name: Name) -> int:
@@ -150,6 +158,54 @@ def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
     return joined
 
 
+def _lineups(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept a long list most of which look like persons: `Văn Tiến, Hồng Duy, Osmar, Trần Vũ`."""
+    joined = False
+    row: list[Name] = []
+    for name in [*names, None]:
+        if name is not None and row and _next_in_row(page, row[-1], name):
+            row.append(name)
+            continue
+        if len(row) > 3 and _is_lineup(page, row):
+            for listed in row:
+                if not listed.rule and not listed.vetoed and _may_be_listed(page, listed):
+                    listed.rule = "listed"
+                    seen.add(listed)
+                    joined = True
+        row = [name] if name is not None else []
+    return joined
+
+
+def _next_in_row(page: Page, left: Name, right: Name) -> bool:
+    if right.start - left.end > _FAR:
+        return False
+    if _LISTED.fullmatch(page.text, left.end, right.start):
+        return True
+    between = page.text[left.end : right.start]  # `, Đông Triều, ` is a town as well
+    return between[:2] == between[-2:] == ", " and between[2:-2] in likeness.places()
+
+
+def _is_lineup(page: Page, row: list[Name]) -> bool:
+    first = row[0]
+    if first.vetoed or page.lower.endswith(AT_PLACE, 0, first.start):
+        return False
+    if in_place(page.lower, first.start) or all(n.rule for n in row):
+        return False
+    around = page.lower[max(0, first.start - 60) : row[-1].end + 40]
+    if page.patterns.roads.search(around):
+        return False
+    if {name.rule for name in row if not name.cue} <= _SHAPED and not any(n.cue for n in row):
+        return False
+    return sum(_is_telling(name) for name in row) * 3 >= len(row) * 2
+
+
+def _is_telling(name: Name) -> bool:
+    """Whether a name in a list is hardly a town's: `Wuhan` in Vietnamese is `Vũ Hán`."""
+    if name.rule in ("two-syllables", "usual-surname"):
+        return likeness.closes(name.words[-1]) and len(name.words) > 2
+    return bool(name.rule) or likeness.is_pair(name.words)
+
+
 def _may_be_listed(page: Page, name: Name) -> bool:
     words = name.words
     if len(words) > 4 or name.start in page.role_starts or words[0] in context("no person"):
@@ -165,7 +221,9 @@ _BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")
 
 def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
     """Accept the neighbour of a sure name when it is of the same kind."""
-    place = len(open_.words) > 1 and likeness.is_place(open_.text)
+    place = len(open_.words) > 1 and (
+        likeness.is_place(open_.text) or page.lower.endswith("năm ", 0, open_.start)
+    )  # `năm Nhâm Thìn`
     if place or open_.vetoed or in_place(page.lower, open_.start):
         return False
     words = open_.words
@@ -208,11 +266,19 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         fits = (foreign or stage) and named and not loud  # `Mai Quyên, Sen Lizzie`
     else:  # `Trần An, Lê Quý An`
         named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
-        fits = named and likeness.is_whole(words)
+        fits = named and (likeness.is_whole(words) or _alike(sure, words))
     if fits:
         open_.rule = "listed"
         seen.add(open_)
     return fits
+
+
+def _alike(sure: Name, words: list[str]) -> bool:
+    """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
+    strength = surname_strength(words[0])
+    if strength in (None, "weak") or len(words) != 3 or len(sure.words) != 3:
+        return False
+    return all(map(is_syllable, sure.words)) and not likeness.is_place(" ".join(words[1:]))
 
 
 def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:
