@@ -17,6 +17,7 @@ from trich.lexicon import table
 def official(w: Words, name: Name, shout: bool) -> str:
     """The official form of a name that was read from its head."""
     loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
+    loud = loud or _in_title_case(w, name)
     shown = in_small_letters(w, 0, name.end) if loud else plain(w, 0, name.end)
     if shown.startswith("CDC"):
         at_home = name.place is not None
@@ -49,7 +50,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         shown = shown.replace(" ở ", " tại ", 1).replace(" Mỹ tại ", " Hoa Kỳ tại ", 1)
     if (brand := _listed_brand(w, name)) is not None:
         return brand
-    shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
     if name.head is not None and (
         name.head.head.startswith(_LOWER_SCHOOLS)
         or (name.head.head in _SCHOOLS and _at_home(w, name))
@@ -58,6 +59,14 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+def _in_title_case(w: Words, name: Name) -> bool:
+    """Whether every word of the head is capital, and some are small in running text: `Công Ty`."""
+    head = name.head.head if name.head is not None else ""
+    written = w.text[w.starts[0] : w.ends[name.head_end - 1]] if head else ""
+    same = written.lower() == head.lower() and written != head
+    return same and all(word[0].isupper() for word in written.split())
 
 
 def _levelled_name(w: Words, name: Name, shown: str) -> str:

@@ -141,6 +141,8 @@ class Reading(Steps):
     def read(self) -> Name | None:
         """The name, or None when what follows the head does not make it one body's."""
         w, head = self.w, self.head
+        if w.at(self.i) in ("trưởng", "phó"):
+            return None  # `Phó Viện Trưởng`
         if head.head in _BOARDS and self._organ():
             return None  # `Hội đồng quản trị Vinamilk`: an organ, and the firm is the body
         inside = any(w.is_capital(k) for k in range(self.first, self.i))

@@ -17,6 +17,7 @@ _ALIAS = re.compile(
 # How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
 _QUOTES = frozenset("“\"'")
+_QUOTED = ('", ', "”, ")
 Spans = list[tuple[int, int]]
 Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
@@ -134,4 +135,5 @@ class Cues:
             word in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
+            and not self.text.startswith(_QUOTED, before[0] - 3)  # `"Êm lắm", Anh Vượng nói`
         )

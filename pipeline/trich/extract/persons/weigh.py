@@ -35,6 +35,8 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}\Z")
+_LETTERS_BEHIND = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
 _MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
@@ -104,6 +106,8 @@ class Weigher:
         if not spans or spans[0][0] in self.page.role_starts:
             return None
         words = [text[s:e] for s, e in spans]
+        if words[0].isupper() and self.in_capitals_alone(spans, words):
+            words = [w.capitalize() for w in words]
         if cue is not None:
             return self.cued(spans, words, cue)
         if spans[0][0] in self.page.signed_below and bylines.signature(self.page, spans, words):
@@ -111,6 +115,17 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
+
+    def in_capitals_alone(self, spans: Spans, words: list[str]) -> bool:
+        """Whether a name is in capitals in a line that is not: `bà LÒ THỊ ÉN cho biết`."""
+        if not 2 < len(words) < 6 or not all(map(str.isupper, words)):
+            return False
+        known = sum(map(is_syllable, words))
+        if known < len(words) and (known < 2 or not surname_strength(words[0])):
+            return False
+        before = _LETTERS_BEFORE.search(self.text, max(0, spans[0][0] - 12), spans[0][0])
+        after = _LETTERS_BEHIND.match(self.text, spans[-1][1])
+        return any(m is not None and not m[1].isupper() for m in (before, after))
 
     def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
