@@ -176,6 +176,16 @@ def test_the_province_named_before_completes_a_level() -> None:
     ]
 
 
+def test_a_small_head_may_open_its_line() -> None:
+    rows = found("Mưa to.\nbệnh viện Chợ Rẫy mở cửa.", organizations)
+    assert [r["text"] for r in rows] == ["bệnh viện Chợ Rẫy"]
+
+
+def test_a_force_is_no_club_where_nobody_plays() -> None:
+    (row,) = found("Công an Hà Nội bắt hai người.", organizations)
+    assert row["canonical"] == "Công an thành phố Hà Nội"
+
+
 def test_the_papers_province_completes_a_level() -> None:
     rows = found("(BĐ) - UBND tỉnh vừa họp.\nSở Y tế vắng.", organizations)
     assert [r["canonical"] for r in rows[1:]] == [
