@@ -586,8 +586,10 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Ông Tư, sinh năm 1951, trồng 3 ha chè.", [("3 ha", None)]),
     ("Học sinh năm 2023 có 1.200 em.", [("1.200 em", "2023")]),
     ("Lúc 9h15, có 14 người nhập viện.", [("14 người", None)]),
-    ("Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
-     [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)]),
+    (
+        "Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
+        [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)],
+    ),
     ("Trường tuyển 640 sinh viên (năm học 2022-2023).", [("640 sinh viên", "2022/2023")]),
     (
         "Tỷ lệ tăng từ 30% năm 2021 lên 41%, rồi 44%.",
@@ -701,8 +703,13 @@ def test_the_year_of_a_period_on_an_undated_page(text: str, periods: list[str | 
 
 @pytest.mark.parametrize(
     ("opening", "period"),
-    [("Trong đó", "2021-H1"), ("Cụ thể", "2021-H1"), ("Bên cạnh đó", "2021-H1"),
-     ("Ngoài ra", "2021-H1"), ("Tại thành phố", None)],
+    [
+        ("Trong đó", "2021-H1"),
+        ("Cụ thể", "2021-H1"),
+        ("Bên cạnh đó", "2021-H1"),
+        ("Ngoài ra", "2021-H1"),
+        ("Tại thành phố", None),
+    ],
 )
 def test_parts_of_the_paragraph_above_keep_its_period(opening: str, period: str | None) -> None:
     told = figures(

@@ -452,7 +452,6 @@ class Periods:
         """Whether a date is the same time of the year before: "cùng kỳ năm 2023"."""
         date = self.context.dates[i]
         floor = max(0, date.start - 16)
-        return (
-            self.lower.startswith("cùng kỳ", date.start)
-            or self.lower.endswith(("cùng kỳ ", "cùng kỳ của "), floor, date.start)
+        return self.lower.startswith("cùng kỳ", date.start) or self.lower.endswith(
+            ("cùng kỳ ", "cùng kỳ của "), floor, date.start
         )
