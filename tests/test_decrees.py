@@ -15,7 +15,7 @@ from cases import found
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trich.article import Article, View
+from trich import Article, View
 from trich.extract.decrees import codes, decrees, numbers
 from trich.extract.decrees.bodies import read_body
 from trich.extract.decrees.issued import read_date

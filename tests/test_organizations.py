@@ -23,7 +23,8 @@ SENTENCES = FOLDER / "organizations.txt"
 def _sentences() -> list[Any]:
     """The sentences of the files, each with its group in its id."""
     cases, group = [], ""
-    paths = (SENTENCES, FOLDER / "bodies.txt", FOLDER / "press.txt")
+    names = ("organizations", "bodies", "press", "offices")
+    paths = [FOLDER / f"{name}.txt" for name in names]
     for line in "\n".join(p.read_text(encoding="utf-8") for p in paths).splitlines():
         if line.startswith("## "):
             group = line[3:]
@@ -43,6 +44,20 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "HLV Lê Mạnh nói cầu thủ và thủ môn Viettel đá hay, ghi bàn đẹp trên sân nhà.": (
+        "Câu lạc bộ Bóng đá Viettel"
+    ),
+    "Viettel mở trạm phát sóng.": "Tập đoàn Công nghiệp - Viễn thông Quân đội",
+    "Agribank Kỳ Sơn cho vay.": (
+        "Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam chi nhánh huyện Kỳ Sơn"
+    ),
+    "Phòng Nội vụ Diễn Châu họp.": "Phòng Nội vụ huyện Diễn Châu",
+    "Phòng Nội vụ Thái Bình họp.": "Phòng Nội vụ Thái Bình",
+    "Hải quan Nghệ An kiểm hàng.": "Cục Hải quan tỉnh Nghệ An",
+    "Biên phòng Hà Tĩnh giúp dân.": "Bộ đội Biên phòng tỉnh Hà Tĩnh",
+    "Lãnh sự quán Mỹ ở Thượng Hải mở cửa.": "Lãnh sự quán Hoa Kỳ tại Thượng Hải",
+    "Chi cục Thú y (CCTY) TP.HCM kiểm dịch.": "Chi cục Thú y thành phố Hồ Chí Minh",
+    "Bổ nhiệm hiệu trưởng Đại học Mai Sơn 2021 - 2026.": "Trường Đại học Mai Sơn",
     "Công ty TNHH MTV Thủy sản An Trạch ký.": (
         "Công ty Trách nhiệm hữu hạn Một thành viên Thủy sản An Trạch"
     ),
@@ -152,6 +167,15 @@ def test_the_province_named_before_completes_a_level() -> None:
     ]
 
 
+def test_the_papers_province_completes_a_level() -> None:
+    rows = found("(BĐ) - UBND tỉnh vừa họp.\nSở Y tế vắng.", organizations)
+    assert [r["canonical"] for r in rows[1:]] == [
+        "Ủy ban nhân dân tỉnh Bình Định", "Sở Y tế tỉnh Bình Định",
+    ]  # fmt: skip
+    rows = found("Sở Y tế đã họp. Mưa còn lớn ở Long An.", organizations)
+    assert [r["canonical"] for r in rows] == ["Sở Y tế tỉnh Long An"]
+
+
 def test_a_province_has_its_own_body_beside_the_national_one() -> None:
     text = "Ở Nghệ An, Cục Thống kê tỉnh công bố. Cục Thống kê chưa công bố."
     local, national = found(text, organizations)
@@ -229,6 +253,31 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 
 FULLER = {
+    "Công ty CP Tập đoàn Mai Hoa Kon Tum (gọi tắt là Công ty Mai Hoa) vay.": [
+        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
+        "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
+    ],
+    "Công ty CP Đường Mai Hoa (mã chứng khoán: DMH) có lãi.": [
+        "Công ty Cổ phần Đường Mai Hoa",
+        "Công ty Cổ phần Đường Mai Hoa",
+    ],
+    "Chi cục Thú y tỉnh Long An họp. Theo Chi cục Thú y, dịch đã lui.": [
+        "Chi cục Thú y tỉnh Long An",
+        "Chi cục Thú y tỉnh Long An",
+    ],
+    "Chi cục Thú y Long An và Chi cục Thú y Tây Ninh họp. Chi cục Thú y nói.": [
+        "Chi cục Thú y tỉnh Long An",
+        "Chi cục Thú y tỉnh Tây Ninh",
+        "Chi cục Thú y",
+    ],
+    "Công ty Dệt Nam Hoa Việt Nam lãi. Công ty Nam Hoa tuyển người.": [
+        "Công ty Dệt Nam Hoa Việt Nam",
+        "Công ty Dệt Nam Hoa Việt Nam",
+    ],
+    "Tập đoàn Dầu khí Việt Nam và Tổng công ty Xây lắp Dầu khí Việt Nam.": [
+        "Tập đoàn Dầu khí Việt Nam",
+        "Tổng công ty Xây lắp Dầu khí Việt Nam",
+    ],
     "Công ty Cổ phần Tập đoàn Rivera vay nợ. Công ty Rivera im lặng.": (
         ["Công ty Cổ phần Tập đoàn Rivera"] * 2
     ),
@@ -414,7 +463,7 @@ def test_a_bracket_is_the_shortest_name_that_it_abbreviates(
 def test_no_body_has_two_rows() -> None:
     """A name leads to one row, unless a body was renamed, or bears another's name."""
     shared = {
-        "bct", "afd", "hagl", "hoàng anh gia lai", "cơ quan an ninh điều tra",
+        "bct", "afd", "hagl", "viettel", "hoàng anh gia lai", "cơ quan an ninh điều tra",
         "trung tâm dự báo khí tượng thủy văn trung ương",
         "liên đoàn thương mại và công nghiệp việt nam", "viện bỏng quốc gia lê hữu trác",
     }  # fmt: skip

@@ -236,6 +236,26 @@ Mưa đã tạnh từ trưa. MINH ĐẠO - MAI QUYÊN
   MAI QUYÊN | - | - | -
 Đường dừng lại ở đó. (Thanh Hóa)
 Mưa đã tạnh từ trưa. (CÒN TIẾP)
+# sentences of newspapers: brackets, lists, words between
+Chủ tịch Nghiệp đoàn Nghề cá xã Bình Lộc (Tân Lạc) Lê Thanh Quý ra đón tàu.
+  Lê Thanh Quý | - | Chủ tịch | Nghiệp đoàn Nghề cá xã Bình Lộc
+Trưởng phòng các dự án cầu đường Lê Đức Quý chia sẻ.
+  Lê Đức Quý | - | Trưởng phòng | phòng các dự án cầu đường
+Ngồi cạnh là Sandro Rossini, vị chủ tịch hiện tại của Barca.
+  Sandro Rossini | - | chủ tịch | Barca
+Tại buổi lễ, TS. Lê Quý Tùng cũng được bổ nhiệm lại giữ chức vụ Phó Giám đốc ĐH Huế.
+  Lê Quý Tùng | TS | Phó Giám đốc | ĐH Huế
+Bà Mai Lệ Quyên – Chủ tịch HĐQT, kiêm Tổng Giám đốc Vinamilk từng kể.
+  Mai Lệ Quyên | Bà | Chủ tịch HĐQT | Vinamilk + Tổng Giám đốc @ Vinamilk
+Tàu do ngư dân Bùi Hát, xã Bình Lộc, huyện Tân Lạc làm thuyền trưởng cùng 13 bạn tàu.
+  Bùi Hát | - | thuyền trưởng | -
+Tàu do ngư dân Lê Lộc (37 tuổi, xã An Trạch) làm chủ tàu kiêm thuyền trưởng.
+  Lê Lộc | - | chủ tàu | - + thuyền trưởng
+Có 2 già làng: Lầu Xái Chơ (bản Huồi Sơn), Lầu Bá Sò (bản Trường Xuân).
+  Lầu Xái Chơ | - | già làng | -
+  Lầu Bá Sò | - | già làng | -
+Ứng cử viên tổng thống Mitt Romney nhận thua.
+  Mitt Romney | - | Ứng cử viên tổng thống | -
 """
 
 

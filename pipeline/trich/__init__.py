@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 # before the function of its name: an import of the package later leaves the name alone
 import trich.extract  # noqa: F401
-from trich.article import Article, Block, BlockKind, Mention, Sentence, View
+from trich.article import Article, Block, BlockKind, Mention, Sentence
+from trich.view import View
 
 if TYPE_CHECKING:
     STAGES: tuple[Callable[[Article], None], ...]
@@ -72,12 +73,11 @@ def annotate(
     """
     if not isinstance(text, str):
         raise TypeError(f"text: a str is needed, not {type(text).__name__}")
-    view = View(text)
+    view = View(text, wrapped=not known)
     article = Article(
         view.text, id, source, published=_iso(published), published_else=_iso(otherwise)
     )
-    if len(view.text) == len(text):  # what readers make of documents is composed already
-        article.known = known
+    article.known = [Block(view.at(b.start), view.at(b.end), b.kind) for b in known]
     for stage in _stages():
         stage(article)
     return article.on_source(view)

@@ -16,7 +16,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from zlib import adler32, crc32
 
-from trich.article import Article, View
+from trich.article import Article
+from trich.view import View
 
 _RUN = 30  # characters: six or seven syllables
 _KEPT = 64  # hashes; the standard error of a resemblance of 0.8 is 0.05

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trich.article import Article, Sentence, View
+from trich.article import Article, Sentence
+from trich.view import View
 
 # A full stop behind these does not end a sentence when a capital or a digit follows.
 _ABBREVIATIONS = (

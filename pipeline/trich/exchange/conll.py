@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from trich.article import KINDS, Article, View
+from trich.article import KINDS, Article
 from trich.exchange.pages import Page, Row, Unreadable, fields, restored
 from trich.layout import layout
 from trich.segment import segment
 from trich.tokens import cut
+from trich.view import View
 from trich.write import dumps, whole
 
 _COLUMNS = ("ID", "FORM", *(f"TRICH:{kind.upper()}" for kind in KINDS), "MISC")

@@ -19,9 +19,10 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from trich.article import Article, Mention, View
+from trich.article import Article, Mention
 from trich.extract.names import CAPITAL
 from trich.lexicon import table
+from trich.view import View
 
 #: The day on which 63 provinces became 34, and districts ended.
 MERGED_ON = "2025-07-01"

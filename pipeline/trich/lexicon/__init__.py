@@ -10,7 +10,7 @@ import csv
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from trich.article import View
+from trich.view import View
 
 
 @cache

@@ -24,7 +24,7 @@ from trich.lexicon import fold, table
 _BRACKET = re.compile(
     r" ?\((?:(?:sau đây |sau đây được )?(?:gọi tắt là|gọi là|viết tắt là|viết tắt|tên viết tắt:?)"
     r"\s+)?[\"“]?(?:([^\W\d_][\w&.-]*(?: [A-ZĐ][\w&-]*){0,3})[\"”]?\)"
-    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?(?:[A-ZĐ]|(?P<of>thuộc|trực thuộc|đơn vị|trụ sở|có)\b)))"
+    r"|([A-ZĐ][A-ZĐ0-9&]{1,7})(?= ?[-–,;] ?(?:(?P<of>thuộc|trực thuộc|đơn vị|trụ sở|có)\b|\w)))"
 )
 #: A brand that a bank's full name goes on with: `Ngân hàng TMCP Kiên Long - Kienlongbank`.
 _DASHED = re.compile(rf" [-–] ({CAPITAL}\w*)(?!\w)")
@@ -53,6 +53,8 @@ _NO_BRAND_BEFORE = frozenset(
 )  # fmt: skip
 
 
+_BOARDS_OF = ("Ban Giám đốc ", "Ban giám đốc ", "Ban Giám hiệu ", "Ban giám hiệu ",
+              "Đoàn Thanh niên ")  # fmt: skip
 _LEVEL = re.compile(r" (?:tỉnh|thành phố) ")
 _SMALL = frozenset({"và", "-", "của", "về"})
 
@@ -92,6 +94,9 @@ class Lessons:
             return None
         if (tail := _tail(self.text[found.start : found.end], acronym)) is not None:
             found = found._replace(canonical=tail.canonical, about=tail.about)
+        if found.canonical.startswith(_BOARDS_OF):  # `Ban Giám đốc Trung tâm ... (CDC)`
+            inner = found.canonical.split(" ", 3)[3]
+            found = found._replace(canonical=inner[:1].upper() + inner[1:])
         body = vocabulary.listed()[1].get(acronym)
         known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
         canonical = body.name if body and known else found.canonical
@@ -101,7 +106,7 @@ class Lessons:
 
     def _dashed(self, found: Found, m: re.Match[str]) -> Found | None:
         """The brand behind a bank's full name; it is learned."""
-        if found.about.type != "bank" or not is_bank(m[1]):
+        if not (found.about.type == "bank" and is_bank(m[1])) and not _initialled(found, m[1]):
             return None
         body = vocabulary.listed()[1].get(m[1])
         canonical = body.name if body and body.name != m[1] else found.canonical
@@ -222,6 +227,16 @@ def _letters_of(name: str, acronym: str) -> bool:
     if acronym[-1].isdigit():
         return True
     return sum(c in {w[0].upper() for w in name.split()} for c in acronym) > len(acronym) / 2
+
+
+def _initialled(found: Found, word: str) -> bool:
+    """Whether a word behind a dash is a firm's acronym: `Công ty Kinh doanh nhà - KDN`."""
+    if found.about.type not in ("business", "bank") or not (word.isupper() and len(word) > 2):
+        return False
+    body = vocabulary.listed()[1].get(word)
+    if body is not None:
+        return _alike(body.name, found.canonical)
+    return word not in _NO_BODIES and not _is_place(word) and _letters_of(found.canonical, word)
 
 
 def _tail(name: str, acronym: str) -> Found | None:

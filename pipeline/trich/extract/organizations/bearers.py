@@ -42,6 +42,13 @@ class Bearers(Fields):
         holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
         if self.last == "head" and not holy and vocabulary.people().longest(w, i)[1]:
             return False
+        if self.last == "head" and not w.is_capital(self.first):
+            _, body = vocabulary.listed()[0].longest(w, i)
+            if body is not None and body.sector == "state":
+                return False  # `vụ giáo dục đại học Bộ GD-ĐT`
+        if self.last == "head" and (end := self._listed_bearer()) is not None:
+            self.got.add("proper")
+            return self._take(end, "body")  # nothing of a person's name behind it
         end = proper_run(w, i)
         if end is None:
             return False
@@ -60,6 +67,20 @@ class Bearers(Fields):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
+
+    def _listed_bearer(self) -> int | None:
+        """The end of the listed club or the long listed body whose name the head bears.
+
+        `câu lạc bộ Sông Lam Nghệ An Rafael Santos`, `Nhà hát Đài Tiếng nói Việt Nam`.
+        """
+        end, body = vocabulary.listed()[0].longest(self.w, self.i)
+        if body is None or not self.w.is_capital(self.i):
+            return None
+        club = self.head.type == "sport" and body.sector in ("sport", "club")
+        if not club and end - self.i < 4:
+            return None
+        self.proper = self.proper or (self.i, end)
+        return end
 
     def _holder_of_party(self) -> bool:
         """Whether a foreign name behind a party's is a person's: `đảng Dân chủ Hillary Clinton`."""

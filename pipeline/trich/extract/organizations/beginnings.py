@@ -29,7 +29,7 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     rows = [r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]]
     rows += ["bộ", "sở", "viện", "ban"]
     last = {h.split()[-1] for h in rows} | {
-        "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số",
+        "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số", "quan",
     } | {h.split()[0] for h in rows}  # fmt: skip
     first = "|".join(sorted({h.split()[0] for h in rows}))
     return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")

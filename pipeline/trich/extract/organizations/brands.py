@@ -8,7 +8,6 @@ or, for an acronym, a company's post (`tổng giám đốc SCB`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from trich.extract.names import CAPITAL, UPPER, is_syllable
@@ -192,27 +191,6 @@ def legal(text: str, start: int, end: int) -> int | None:
     if text[start - 1 : start] != " " or _GOES_ON.match(text, end):
         return None
     return _legal_start(text, start - 1)
-
-
-def papers(text: str) -> Iterator[tuple[int, int]]:
-    """The papers that are the source of a report, without the word `báo`: `(Theo Thanh Niên)`."""
-    for opening in ("Theo ", "Nguồn:"):
-        at = text.find(opening)
-        while at >= 0:
-            opens = at and text[at - 1] in "(\n"
-            at += len(opening)
-            m = _papers().match(text, at) if opens else None
-            if m is not None:
-                yield m.span(1)
-            at = text.find(opening, at)
-
-
-@cache
-def _papers() -> re.Pattern[str]:
-    press = (r["phrase"] for r in table("organization_words") if r["kind"] == "press")
-    names = {phrase for phrase in press if phrase[0].isupper() and " " in phrase}
-    either = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf" ?({either})(?=\)|\n|$)")
 
 
 def _legal_start(text: str, end: int) -> int | None:

@@ -28,9 +28,11 @@ def official(w: Words, name: Name, shout: bool) -> str:
         a, b = name.place
         known = vocabulary.places().longest(w, a)
         if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
-            head = in_small_letters(w, 0, a) if loud else plain(w, 0, a)
+            head = (in_small_letters(w, 0, a) if loud else plain(w, 0, a)).strip()
             head = head[0].upper() + head[1:]
             head = head if head not in _OF_THE_PEOPLE else head + " nhân dân"
+            if known[1][0] in province_kinds():
+                head = _SAID_SHORT.get(head, head)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
@@ -42,6 +44,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
         shown = head + police + levelled("Công an", town)
     if shown.endswith(" Mỹ") and "country" in name.got:
         shown = shown.removesuffix("Mỹ") + "Hoa Kỳ"
+    if "at" in name.got and name.head is not None and name.head.type == "diplomatic":
+        shown = shown.replace(" ở ", " tại ", 1).replace(" Mỹ tại ", " Hoa Kỳ tại ", 1)
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
@@ -82,6 +86,9 @@ def _tells_level(w: Words, name: Name) -> bool:
     if told in _IN_PROVINCES:
         known = vocabulary.places().longest(w, name.place[0])[1]
         return known is not None and known[1] == "tỉnh"
+    if name.head.head in _OF_DISTRICTS:
+        known = vocabulary.places().longest(w, name.place[0])[1]
+        return known is not None and known[0] not in province_kinds()
     return name.head.head in _LEVELLED or told in _LEVELLED
 
 
@@ -89,6 +96,18 @@ def levelled(name: str, place: str) -> str:
     """The place behind a listed body's name, with its level where the official name tells it."""
     known = province_kinds().get(place)
     return f"{known[1]} {known[0]}" if known and name in _LEVELLED else place
+
+
+def branch(place: str) -> str:
+    """The place behind a commercial bank's name as its branch's: `chi nhánh huyện Văn Quan`."""
+    low = place.lower()
+    if low.startswith(("chi nhánh ", "khu vực ", "miền ")):
+        return place
+    w = Words(place, low, 0)
+    end, known = vocabulary.places().longest(w, 0)
+    if known and w.at(end) == vocabulary.END and known[0] not in province_kinds():
+        place = f"{known[1]} {known[0]}"
+    return f"chi nhánh {place}"
 
 
 def _listed_brand(w: Words, name: Name) -> str | None:
@@ -165,7 +184,14 @@ _LEVELLED = frozenset(
      "Chi cục Trồng trọt và Bảo vệ thực vật", "Chi cục Thủy lợi", "Chi cục Thủy sản",
      "Chi cục Quản lý thị trường", "Chi cục Bảo vệ môi trường", "Liên minh Hợp tác xã",
      "Trung tâm Y tế dự phòng", "Văn phòng Ủy ban nhân dân", "Hội Khuyến học", "Hội Người cao tuổi",
-     "Hội Luật gia", "Hội Nhà báo"}
+     "Hội Luật gia", "Hội Nhà báo", "Chi cục", "Hải quan", "Biên phòng"}
+)  # fmt: skip
+#: What is said short of a province's body: `Hải quan Nghệ An`, `Biên phòng Quảng Bình`.
+_SAID_SHORT = {"Hải quan": "Cục Hải quan", "Biên phòng": "Bộ đội Biên phòng"}
+#: The same of districts; a province's name tells the town of that name, whose level is not told.
+_OF_DISTRICTS = frozenset(
+    {"Phòng", "Phòng Giáo dục và Đào tạo", "Phòng Y tế", "Chi cục Thuế", "Ban Chỉ huy Quân sự",
+     "Trung tâm Giáo dục thường xuyên"}
 )  # fmt: skip
 #: The same for the heads whose name has the level in a province, and none in a city.
 _IN_PROVINCES = frozenset({"Bệnh viện Đa khoa", "Bệnh viện đa khoa"})

@@ -84,17 +84,24 @@ class Context:
     def __init__(self, text: str) -> None:
         self.text = text
         self.provinces: list[tuple[int, str]] | None = None
+        self.paper: str | None = None  # the name of the paper that opens the report
 
     def bare(self, w: Words, start: int, before: str, shout: bool) -> Found | None:
         """`UBND tỉnh`, `Sở Y tế`: the province named last before completes them."""
         if before in PLURAL or not (self.text[start].isupper() or before in ("trưởng", "phó")):
             return None
+        if start and self.text[start - 1] in "/-":
+            return None  # `Số 12/SGDĐT-GDTrH`
         bare = _bare_end(w, 0)
         if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):
             return None
         end, level = bare
         if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
             return None
+        if w.at(end) in ("ở", "tại", "của") and (
+            w.at(end + 1)[0].isdigit() or w.at(end + 1) == "các"
+        ):
+            return None  # `Sở Du lịch ở 34 tỉnh`
         if w.at(end) == "cấp" and level_at(w, end + 1) is not None:
             return None
         many = w.at(end) in (",", "và", "/") and w.at(end + 1) in _MORE
@@ -107,6 +114,10 @@ class Context:
         kind = "" if level else f"{province[1]} "
         told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)
+
+    def home(self, lower: str) -> bool:
+        """Whether the text names Vietnam or a province of it."""
+        return "việt nam" in lower or _province().search(self.text) is not None
 
     @staticmethod
     def level_alone(w: Words, name: Name) -> tuple[int, str] | None:
@@ -151,5 +162,14 @@ class Context:
             ]
         i = bisect_right(self.provinces, (start, "")) - 1
         if i < 0:
-            return None
+            return self._only_province()
         return province_kinds()[self.provinces[i][1]]
+
+    def _only_province(self) -> tuple[str, str] | None:
+        """The one province that the whole text names, or the one of the paper that signs it."""
+        assert self.provinces is not None
+        named = {province_kinds()[name] for _, name in self.provinces}
+        if not named and self.paper is not None:
+            _, _, place = self.paper.partition(" ")
+            return province_kinds().get(place.removesuffix(" điện tử"))
+        return named.pop() if len(named) == 1 else None

@@ -14,7 +14,9 @@ from trich.extract.organizations.places import (
 )
 from trich.extract.organizations.proper import (
     ends_before,
+    goes_with,
     proper_run,
+    verb_at,
 )
 from trich.extract.organizations.unlisted import DOUBTFUL, Unlisted
 
@@ -37,6 +39,10 @@ _COMMA_PAIRS = frozenset(
 _SAID = frozenset(
     {("phối", "hợp"), ("tiếp", "nhận"), ("tổ", "chức"), ("phát", "hiện"), ("bắt", "giữ")}
 )
+
+
+#: Last words of a legal form, behind which a verb is a firm's trade: `Công ty TNHH xây dựng X`.
+_FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
 
 
 class Fields(Unlisted):
@@ -104,8 +110,11 @@ class Fields(Unlisted):
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
+        if "function" in found and self.last == "field" and verb_at(self.w, self.i):
+            return False  # `Phòng Tài chính kiểm tra các khoản thu`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
-            return self.last in ("connector", "doubtful", "topic")
+            formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
+            return formed or self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 
     def _other_body(self, i: int, end: int) -> bool:
@@ -137,7 +146,8 @@ class Fields(Unlisted):
                 self.i = i + 1
                 return self._phrase()
             return False
-        if "press" in self.head.takes and self.last == "proper" and low in ("và", "&"):
+        titled = self.last == "proper" or (self.last == "field" and w.is_capital(self.after_head))
+        if "press" in self.head.takes and titled and low in ("và", "&"):
             return self._second_title(i + 1)
         if "list" not in self.head.takes or self.last not in ("field", "doubtful", "unknown"):
             longer = self.last == "head" and self.head.head.count(" ") > 1 and w.is_capital(i + 1)
@@ -152,7 +162,8 @@ class Fields(Unlisted):
             return False
         verb = found <= DOUBTFUL and not w.is_capital(i + 1) and self.last != "doubtful"
         against = w.at(i + 1) == "phòng" and "chống" in (w.at(i + 2), w.at(i + 3))
-        if low in ("và", "&") and verb and not against:
+        firm = self.head.head == "Công ty"  # `xuất nhập khẩu và chế biến thực phẩm Minh Hoa`
+        if low in ("và", "&") and verb and not against and not firm:
             return False
         last, self.i, self.last = self.last, i + 1, "connector"
         if self._phrase():
@@ -168,6 +179,8 @@ class Fields(Unlisted):
         if vocabulary.heads().longest(w, i)[1] or vocabulary.listed()[0].longest(w, i)[1]:
             return False
         end = proper_run(w, i, 3)
+        if end == i + 1 and goes_with(w, end):
+            end += 1  # `Tri thức và Cuộc sống`
         return end is not None and self._take(end, "proper")
 
     def _comma_inside(self, end: int) -> bool:

@@ -20,6 +20,8 @@ from trich.extract.organizations.vocabulary import Body, Head, Words
 _LONGEST = 40
 #: What makes a board or a panel of a `Hội đồng` or a `Ban`, which is no body of its own.
 _ORGAN = frozenset({"organ"})
+#: What a listed name goes on with behind small words: `Đoàn Thanh niên bệnh viện Chợ Rẫy`.
+_GOING_ON = CLOSED | {"body"}
 #: Heads that small words alone make no name of: `ban quản lý rừng`, `ngân hàng máu`.
 _NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ chức"})
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
@@ -44,7 +46,10 @@ _FIELDED = frozenset(
      "Ủy ban", "Tổng hội", "Phân viện", "Nhà xuất bản"}
 )  # fmt: skip
 #: Small heads that a country alone makes no name of: any club or court of it.
-_PLAIN = frozenset({"Câu lạc bộ", "Nhà hát", "Bảo tàng", "Thư viện", "Tòa án"})
+_PLAIN = frozenset(
+    {"Câu lạc bộ", "Nhà hát", "Bảo tàng", "Thư viện", "Tòa án", "Văn phòng", "Công đoàn",
+     "Hội đồng"}
+)  # fmt: skip
 _CASES = frozenset({"Vụ", "Cục", "Tổng cục"})
 _FIRMS = frozenset({"Công ty", "Tập đoàn", "Ngân hàng", "Tổng công ty"})
 _NOT_ITS_NAME = frozenset({"small", "country", "connector"})
@@ -69,7 +74,7 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     """
     known_end, body = vocabulary.listed()[0].longest(w, i)
     head_end, head = vocabulary.heads().longest(w, i)
-    if body is not None and not _listed_here(w, i, known_end, shout):
+    if body is not None and not (shout or _listed_here(w, i, head_end, known_end)):
         body = None
     best: Name | None = None
     if body is not None:
@@ -80,7 +85,7 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     if on or (best is not None and best.end == known_end and _small_on(w, best.end)):
         name = Reading(w, i, head_end, head, shout, depth, post).read()
         if name is not None and (
-            best is None or (name.end > best.end and (on or bool(name.got & CLOSED)))
+            best is None or (name.end > best.end and (on or bool(name.got & _GOING_ON)))
         ):
             best = name
     return best
@@ -115,9 +120,11 @@ def _small_on(w: Words, i: int) -> bool:
     return not w.is_capital(i) and low.isalpha() and low not in vocabulary.stops("after")
 
 
-def _listed_here(w: Words, i: int, end: int, shout: bool) -> bool:
+def _listed_here(w: Words, i: int, head_end: int, end: int) -> bool:
     """Whether a listed name stands here as a name: its head, or all behind it, is capital."""
-    return shout or w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1))
+    if w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1)):
+        return True
+    return i + 1 < head_end < end and w.is_capital(head_end)  # `bệnh viện Chợ Rẫy`
 
 
 class Reading(Steps):
@@ -136,7 +143,9 @@ class Reading(Steps):
         if small and head.head in _UNITS and not (self.post or w.is_capital(self.i)):
             return None
         if small and ("lower" not in head.takes or not self._goes_on_capital()):
-            return None
+            inside = any(w.is_capital(k) for k in range(self.first, self.i))
+            if not (inside and self._before_parent()):
+                return None  # but `cơ quan Cảnh sát điều tra, Công an tỉnh Hưng Yên`
         dashed = w.at(self.i) == "-" and not w.glued(self.i) and "number" not in head.takes
         if dashed and head.head.count(" ") < 2:
             return None
@@ -224,7 +233,8 @@ class Reading(Steps):
         unit = self.head.head in _UNITS and self.post
         if self.shout or unit or self.w.is_capital(self.after_head) or " " in self.head.head:
             bare = self.head.head == "Trung tâm" and not self.w.is_capital(self.after_head)
-            return bare and not self.got & _SURE
+            levelled = level_at(self.w, self.i) is not None and self.w.is_capital(self.first)
+            return bare and not levelled and not self.got & _SURE
         if "press" in self.got and self._named(self.head):
             return False  # `Báo điện tử VnExpress`
         return not self.got & {"place", "proper", "country", "central", "number", "body", "parent"}

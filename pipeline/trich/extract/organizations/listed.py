@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.places import ROMAN, aside_end, branch_at, country_at, place_at
 from trich.extract.organizations.vocabulary import Body, Head, Words
@@ -35,11 +36,31 @@ _NO_PLACE = frozenset({"party", "international", "press", "foreign"})
 def _in_town(w: Words, name: Name) -> Name:
     """A brand with the province that its name goes on with: `Formosa Hà Tĩnh`."""
     end, place = vocabulary.places().longest(w, name.end)
-    alone = place and w.is_capital(name.end) and name.end == 1 and not w.is_capital(end)
+    brand = vocabulary.heads().longest(w, 0)[1] is None and name.end < 4
+    alone = place and w.is_capital(name.end) and brand and not w.is_capital(end)
     if alone and place[1] in ("tỉnh", "thành phố") and w.at(end) not in ("-", ","):
         name.place, name.end, name.rule = (name.end, end), end, "listed-place"
-        name.body_end = 1
+        name.body_end = name.place[0]
+    elif not alone and name.end == 1 and w.shown[0].isupper() and (reach := _branch(w)) is not None:
+        name.end = name.body_end = reach
+        assert name.body is not None
+        name.body = name.body._replace(name=w.spelled_out(0, reach), acronym=None)
+        name.rule = "listed-brand"
     return name
+
+
+def _branch(w: Words) -> int | None:
+    """The end of a daughter's name of two syllables behind an acronym: `PVC Kinh Bắc`."""
+    pair = [
+        w.is_capital(k) and is_syllable(w.shown[k]) and w.shown[k][1:].islower() for k in (1, 2)
+    ]
+    if not all(pair) or w.is_capital(3) or surname_strength(w.shown[1]) is not None:
+        return None
+    if name_end(w.text, w.starts[1]) is not None or vocabulary.people().longest(w, 1)[1]:
+        return None
+    if vocabulary.heads().longest(w, 1)[1] or vocabulary.countries().longest(w, 1)[1]:
+        return None
+    return 3
 
 
 #: Unions of states: "tại Việt Nam" behind them is no office of theirs.

@@ -13,6 +13,7 @@ from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
+    branch,
     in_small_letters,
     levelled,
     official,
@@ -21,7 +22,7 @@ from trich.extract.organizations.canonical import (
 from trich.extract.organizations.context import Context
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import country_at
-from trich.extract.organizations.vocabulary import Body, Words, firms_of_clubs
+from trich.extract.organizations.vocabulary import Body, Words, namesakes
 from trich.lexicon import fold
 
 CAPITAL_WORD = re.compile(rf"[{UPPER}]\w*")
@@ -34,13 +35,21 @@ _SPORTS = (
     "phạt đền", "tỉ số", "tỷ số", "vòng cấm", "việt vị", "thẻ đỏ", "thẻ vàng", "lượt đi", "lượt về",
     "la liga", "serie a", "bundesliga", "ligue 1", "premier league", "world cup", "sea games",
     "aff cup", "asian cup", "đá phạt", "khung thành", "ngôi đầu", "trụ hạng", "xuống hạng",
+    "ngoại binh", "trung vệ", "svđ", "sân vận động", "vòng đấu", "tân binh", "giao hữu",
+    "đội trưởng", "lội ngược dòng", "đá bù", "bán kết", "chung kết", "tứ kết", "cú đúp", "bàn thua",
+    "trên sân", "mùa giải", "đội khách", "đội chủ nhà", "đội đầu bảng", "giải đấu", "đồng đội",
 )  # fmt: skip
 #: Without two of these no article is about sports.
 _PLAYED = (
     "cầu thủ", "trận đấu", "hlv", "clb", "câu lạc bộ", "huấn luyện viên", "đội bóng", "đội tuyển",
     "thủ môn", "tiền đạo", "ghi bàn", "trọng tài", "champions league", "v-league", "v.league",
+    "ngoại binh", "trung vệ", "lội ngược dòng", "bóng đá", "chiến thắng", "trên sân", "sân nhà",
 )  # fmt: skip
 _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng ném", "futsal")
+#: Commercial banks, whose office in a place is a branch.
+_WITH_BRANCHES = (
+    "Ngân hàng Thương mại ", "Ngân hàng Nông nghiệp ", "Ngân hàng Đầu tư ", "Ngân hàng Ngoại thương"
+)  # fmt: skip
 _LEFT = re.compile(r"(\S+) $")
 
 
@@ -152,7 +161,9 @@ class Page:
     def _of_its_time(self, body: Body, written: str) -> Body:
         """The body as the article's subject tells it, with the name that it had at its time."""
         if body.sector == "sport" and not self.sports:
-            body = firms_of_clubs().get(written, body)
+            body = namesakes("business").get(written, body)
+        elif body.sector == "business" and written in namesakes("sport") and self.sports:
+            body = namesakes("sport")[written]
         since, name = renamed().get(body.name, ("", ""))
         day = self.article.published
         first = body.name.split(" ", 1)[0]
@@ -168,12 +179,15 @@ class Page:
                 tail = in_small_letters(w, name.body_end, name.end)
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
-            if name.place is not None and name.body_end > 1:
+            brand = name.body.sector == "business" and not name.body.name.startswith("Ngân hàng ")
+            if name.place is not None and (name.body_end > 1 or brand):
                 told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
                 )
             if tail:
+                if name.place is not None and canonical.startswith(_WITH_BRANCHES):
+                    tail = branch(tail)
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
@@ -208,7 +222,7 @@ def _shouts(line: str) -> bool:
     head = line[:160]
     if 2 * len(CAPITAL_WORD.findall(head)) < head.count(" "):
         return False
-    words = [w for w in line.split() if w[0].isalpha()]
+    words = [w for w in line.partition("Ảnh:")[0].split() if w[0].isalpha()]
     loud = sum(w.isupper() and len(w) > 1 for w in words)
     capital = sum(w[0].isupper() for w in words)
     return len(words) >= 3 and (

@@ -11,6 +11,7 @@ from trich.extract.organizations.brands import is_bank
 from trich.extract.organizations.vocabulary import Words
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
+_YEAR = re.compile(r"20[0-4]\d")
 #: Second words that tell a person's name from a place's or a firm's.
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
@@ -53,8 +54,8 @@ def _numbers_a_name(w: Words, i: int) -> bool:
     """Whether word `i` is a number that belongs to the name before it, and counts nothing."""
     if not NUMBER.fullmatch(w.at(i)) or w.glued(i):
         return False
-    if w.at(i + 1) == "%":
-        return False
+    if w.at(i + 1) == "%" or _YEAR.fullmatch(w.at(i)):
+        return False  # `Hiệu trưởng Đại học Mở 2013 - 2018`
     goes_on = w.at(i + 1) in "%./-" and w.glued(i + 1) and w.at(i + 2)[0].isdigit()
     return not goes_on and w.at(i + 1) not in vocabulary.stops("counted")
 
@@ -70,6 +71,8 @@ def _joins(w: Words, i: int, j: int) -> bool:
     """Whether word `j` is a mark that joins the parts of the proper name begun at word `i`."""
     if w.at(j) not in ("-", "&") or not w.is_capital(j + 1):
         return False
+    if w.at(j) == "-" and not w.glued(j) and w.shown[j + 1].isupper():
+        return False  # `Tổng công ty Thép Việt Nam - VNSTEEL`
     return w.at(j) == "&" or (w.glued(j) and w.glued(j + 1)) or _twin(w, i, j)
 
 
@@ -119,7 +122,14 @@ def _person_from(w: Words, i: int, j: int) -> bool:
     """Whether a person's full name begins at word `j` of a run that began at word `i`."""
     if name_end(w.text, w.starts[j]) is None:
         return False
-    if vocabulary.places().longest(w, j)[1] or vocabulary.places().longest(w, j + 1)[1]:
+    behind = vocabulary.places().longest(w, j + 1)[1]
+    if (
+        behind
+        and behind[1] not in ("tỉnh", "thành phố")
+        and surname_strength(w.shown[j]) == "strong"
+    ):
+        behind = None  # `Lê Quang Bình`, not the district
+    if vocabulary.places().longest(w, j)[1] or behind:
         return w.shown[j + 1] in _MIDDLES and not vocabulary.places().longest(w, j + 1)[1]
     if surname_strength(w.shown[j]) != "strong" and w.shown[j + 1] not in _MIDDLES:
         return False

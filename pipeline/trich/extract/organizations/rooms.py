@@ -51,6 +51,36 @@ def rooms(text: str, lower: str, found: list[Found]) -> Iterator[Found]:
             yield Found(start, end, "room", canonical, None, About())
 
 
+#: Units in small letters, and the kind of phrase that their work is.
+_UNITS = (("khoa ", "specialty"), ("phòng ", "function"), ("đội ", "squad"))
+_NEAR = 60  # letters before a body in which its unit begins
+_ADJOINS = (" của ", " thuộc ", ", ", " ")
+
+
+def units(text: str, lower: str, found: list[Found]) -> Iterator[Found]:
+    """Units in small letters right before their body: `khoa cấp cứu BV quận Tân Bình`.
+
+    >>> text = "Đưa tới khoa cấp cứu BV Hoa Mai."
+    >>> [text[f.start : f.end] for f in units(text, text.lower(), [Found(21, 31, "", "", None)])]
+    ['khoa cấp cứu']
+    """
+    last = 0
+    for f in found:
+        at = max(last, f.start - _NEAR, 0)
+        for head, kind in _UNITS:
+            start = lower.rfind(head, at, f.start)
+            if start < 0 or (start and lower[start - 1].isalnum()) or text[start].isupper():
+                continue
+            w = vocabulary.Words(lower, lower, start + len(head))
+            end, _ = vocabulary.phrases().longest(w, 0, {kind})
+            if end and text[w.ends[end - 1] : f.start] in _ADJOINS and not w.low[0].isdigit():
+                name = text[start : w.ends[end - 1]]
+                canonical = name[0].upper() + name[1:]
+                yield Found(start, w.ends[end - 1], "room", canonical, None, About())
+                break
+        last = f.end
+
+
 def _posted(lower: str) -> Iterator[tuple[int, int]]:
     """Where each room behind a post begins, and where its first word ends."""
     for words in _POSTED:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
+from trich.extract.organizations.abroad import abroad
 from trich.extract.organizations.acronyms import openers
 from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
@@ -30,17 +31,19 @@ from trich.extract.organizations.beginnings import (
 )
 from trich.extract.organizations.behind import legal_form, more_of_list
 from trich.extract.organizations.bracketed import bracketed
-from trich.extract.organizations.brands import papers
 from trich.extract.organizations.canonical import (
     key_of,
 )
 from trich.extract.organizations.context import PLURAL
+from trich.extract.organizations.credits import papers
 from trich.extract.organizations.cues import announced, last_words
+from trich.extract.organizations.deputies import committees, delegations
 from trich.extract.organizations.fuller import fuller
 from trich.extract.organizations.grammar import read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
-from trich.extract.organizations.rooms import rooms
+from trich.extract.organizations.places import country_at
+from trich.extract.organizations.rooms import rooms, units
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
 from trich.extract.organizations.vocabulary import Words
@@ -68,6 +71,9 @@ _POST_WORDS = {
 }
 _BEARING = frozenset({"cư", "án", "tháp", "tòa", "cúp", "giải", "cầu", "phố", "ốc"})
 _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
+#: What makes a body's first word of a small `ban`: `ban thường vụ Tỉnh ủy`.
+_BOARDS = (" thường vụ ", " chấp hành ", " cán sự ", " chỉ đạo ", " quản lý ",
+           " tuyên giáo ", " nội chính ", " dân vận ")  # fmt: skip
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
@@ -108,9 +114,15 @@ class _Scan(Alone):
         cue, led_to = last_words(), small_fields(text, low)
         alone: set[str] = set()  # words in capitals that are not a part of a longer name
         self.found.extend(f for f in openers(text) if not self._in_decree(f.start, f.end))
+        if self.found:
+            self.context.paper = self.found[0].canonical  # a province's paper writes of its own
         self.found.extend(over_two_lines(text))
-        for start, end in papers(text):
-            self.found.append(self._brand(start, end))
+        self.found.extend(delegations(text, low))
+        for f in papers(text):
+            if not self._in_decree(f.start, f.end):
+                self.found.append(f)
+                if f.acronym and f.end - f.start > len(f.acronym):  # `báo NTNN`
+                    self.lessons.learned[f.acronym] = f._replace(rule="learned")
         if " al-" in text:
             self.found.extend(arabic(text, low))
         for m in CAPITAL_WORD.finditer(text):
@@ -157,12 +169,16 @@ class _Scan(Alone):
         ]
         self.found += rooms(text, low, self.found)
         self.found.sort(key=lambda f: f.start)
+        self.found += units(text, low, self.found)
+        self.found += committees(text, self.found)
+        self.found.sort(key=lambda f: f.start)
         self.lessons.initials(self.found, alone)
         self.found += (
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
-        self.found = fuller(self.lessons.told(f) for f in self.found)
+        self.found = fuller((self.lessons.told(f) for f in self.found), text)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
+        self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():
             known = f.known or f.canonical
             facts: dict[str, str | None] = {"canonical": f.canonical, "acronym": f.acronym}
@@ -209,7 +225,11 @@ class _Scan(Alone):
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
-            if head[0] == "ban" and not self.low.endswith(("trưởng ", "phó "), 0, head.start()):
+            if (
+                head[0] == "ban"
+                and not self.low.endswith(("trưởng ", "phó "), 0, head.start())
+                and not self.low.startswith(_BOARDS, head.end())
+            ):
                 continue  # only behind a post is it a body's first word
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
@@ -282,7 +302,31 @@ class _Scan(Alone):
             return None  # `Nguyễn Quốc Hội`
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
+        if name.head is not None and name.head.type == "press":
+            of = country_at(w, name.head_end, shout)
+            if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
+                return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    @staticmethod
+    def _medium(w: Words, name: Name, of: int) -> bool:
+        """Whether a medium's own name stands behind its country: `báo Anh The Guardian`."""
+        if vocabulary.phrases().longest(w, name.head_end)[0] > of:
+            return False  # `Báo Pháp luật`
+        return name.end > of or w.shown[of] in vocabulary.listed()[1]
+
+    def _named_medium(self, w: Words, name: Name, of: int) -> Found | None:
+        """The medium alone; none where it is read by itself."""
+        if name.end <= of:
+            return None
+        start, end = w.starts[of], w.ends[name.end - 1]
+        v = Words(self.text, self.low, start)
+        to, body = vocabulary.listed()[0].longest(v, 0)
+        if body is None or v.ends[to - 1] != end:
+            body = vocabulary.listed()[1].get(self.text[start:end])
+        if body is None:
+            return Found(start, end, "brand", self.text[start:end], None, About("press"))
+        return Found(start, end, "listed", body.name, body.acronym, listed(body))
 
     def _at_work(self, start: int, end: int) -> bool:
         """Whether a park is the body that runs it: it says or does something, or has a post."""

@@ -42,6 +42,16 @@ _INNER = {
 }
 
 
+#: Heads of what a body has inside it, and first words of a body that is written small behind them.
+_WITHIN = frozenset(
+    {"Đoàn Thanh niên", "Ban Giám đốc", "Ban Giám hiệu", "Công đoàn", "Đảng ủy", "Đảng bộ",
+     "Chi bộ", "Chi đoàn", "Hội đồng quản trị", "Thanh tra"}
+)  # fmt: skip
+_SMALL_BODIES = frozenset(
+    {"bệnh", "trường", "sở", "công", "bộ", "tập", "tổng", "đại", "viện", "trung", "ngân", "học",
+     "ủy", "báo", "đài", "cục"}
+)  # fmt: skip
+
 NUMBERED = frozenset({"number"})
 #: Committees of districts, behind which only the district's name stands.
 _DISTRICTS = frozenset({"Huyện ủy", "Thị ủy", "Quận ủy", "Huyện đoàn", "Thị đoàn", "Quận đoàn"})
@@ -57,7 +67,7 @@ class Steps(Bearers):
             return False
         if self.last == "body":
             clergy = head.type == "religion" and self._place()  # `Ban Trị sự GHPGVN TP.HCM`
-            return clergy or self._region() or (head.head == "Tòa" and self._at())
+            return clergy or self._region() or self._at()
         if not self.aside and (end := aside_end(w, i)) is not None:
             return self._around(end)
         if not low[0].isalnum():
@@ -144,10 +154,11 @@ class Steps(Bearers):
         end = country_at(self.w, self.i, self.shout)
         if end is None or self._phrase_end() > end:
             return False
-        if "proper" in self.head.takes and not self.shout:
+        party = self.last == "partyname" or self.head.head == "Đảng"
+        if "proper" in self.head.takes and not self.shout and not party:
             run = proper_run(self.w, self.i)
             if run and run > end and not self.w.shown[end].isupper():
-                return False
+                return False  # but `đảng Cộng hòa Mỹ Trump`
         return self._take(end, "country")
 
     def _body(self) -> bool:
@@ -155,7 +166,8 @@ class Steps(Bearers):
         if not takes & {"body", "inner"} or self.depth >= DEEPEST:
             return False
         investigates = self.head.head.startswith("Cơ quan ")  # `cơ quan điều tra công an tỉnh X`
-        if not (self.w.is_capital(self.i) or self.shout or investigates):
+        within = self.head.head in _WITHIN and self.w.at(self.i) in _SMALL_BODIES
+        if not (self.w.is_capital(self.i) or self.shout or investigates or within):
             return False
         if self.head.head == "Báo" and not self.w.is_capital(self.first):
             return False  # `kịp báo Công an phường Thanh Liệt`
@@ -203,7 +215,11 @@ class Steps(Bearers):
         return False
 
     def _at(self) -> bool:
-        if "at" not in self.head.takes or self.w.at(self.i) != "tại" or not self.got:
+        if "at" not in self.head.takes or not self.got:
+            return False
+        if self.w.at(self.i) != "tại" and not (
+            self.w.at(self.i) == "ở" and self.head.type == "diplomatic"
+        ):
             return False
         i = self.i + 1
         end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)

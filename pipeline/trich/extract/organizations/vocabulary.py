@@ -13,9 +13,9 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from trich.article import View
 from trich.extract.names import UPPER
 from trich.lexicon import fold, table
+from trich.view import View
 
 _VALUE = ""  # the key under which a trie's node holds its value: no word is empty
 END = "\n"
@@ -246,18 +246,15 @@ def listed() -> tuple[Trie, dict[str, Body]]:
 
 
 @cache
-def firms_of_clubs() -> dict[str, Body]:
-    """Firms by the names that they share with a club: `Hoàng Anh Gia Lai`."""
-    firms: dict[str, Body] = {}
-    clubs: set[str] = set()
+def namesakes(sector: str) -> dict[str, Body]:
+    """Firms (or clubs) by the names that they share with a club (or a firm): `HAGL`, `Viettel`."""
+    bodies: dict[str, dict[str, Body]] = {"sport": {}, "business": {}}
     for r in table("organizations"):
-        names = r["aliases"].split("|")
-        if r["sector"] == "sport":
-            clubs.update(names)
-        elif r["sector"] == "business":
+        if r["sector"] in bodies:
             body = Body(r["name_vi"], r["acronym"] or None, r["sector"], r["parent"] or None)
-            firms |= dict.fromkeys(names, body)
-    return {name: firms[name] for name in clubs & firms.keys() if name}
+            bodies[r["sector"]] |= dict.fromkeys(filter(None, r["aliases"].split("|")), body)
+    shared = bodies["sport"].keys() & bodies["business"].keys()
+    return {name: bodies[sector][name] for name in shared}
 
 
 def _another_full_name(alias: str, body: Body) -> str | None:

@@ -96,8 +96,9 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
     Read once from left to right and once back; tells whether it has accepted any.
     """
-    joined = _opened(page, names, seen)
-    for left, right in pairwise(names):
+    joined = _opened(page, names, seen) | _lineups(page, names, seen)
+    outside = [name for name in names if name.rule or not _bracketed(page, name)]
+    for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
             continue
         listed = _LISTED.fullmatch(page.text, left.end, right.start) is not None
@@ -121,6 +122,12 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         ):
             joined |= _join(page, right, left, seen)
     return joined
+
+
+def _bracketed(page: Page, name: Name) -> bool:
+    """Whether brackets hold the name: `Lầu Xái Hờ (bản Huồi Pốc), Lầu Chứ Sò (…)`."""
+    floor = max(0, name.start - 40)
+    return page.text.rfind("(", floor, name.start) > page.text.rfind(")", floor, name.start)
 
 
 def _begin(name: Name) -> int:
@@ -148,6 +155,43 @@ def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
             seen.add(name)
             joined = True
     return joined
+
+
+def _lineups(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept a long list most of which look like persons: `Văn Tiến, Hồng Duy, Osmar, Trần Vũ`."""
+    joined = False
+    row: list[Name] = []
+    for name in [*names, None]:
+        if name is not None and row and _next_in_row(page, row[-1], name):
+            row.append(name)
+            continue
+        if len(row) > 3 and _is_lineup(page, row):
+            for listed in row:
+                if not listed.rule and not listed.vetoed and _may_be_listed(page, listed):
+                    listed.rule = "listed"
+                    seen.add(listed)
+                    joined = True
+        row = [name] if name is not None else []
+    return joined
+
+
+def _next_in_row(page: Page, left: Name, right: Name) -> bool:
+    if right.start - left.end > _FAR:
+        return False
+    if _LISTED.fullmatch(page.text, left.end, right.start):
+        return True
+    between = page.text[left.end : right.start]  # `, Đông Triều, ` is a town as well
+    return between[:2] == between[-2:] == ", " and between[2:-2] in likeness.places()
+
+
+def _is_lineup(page: Page, row: list[Name]) -> bool:
+    first = row[0]
+    if first.vetoed or page.lower.endswith(AT_PLACE, 0, first.start):
+        return False
+    if in_place(page.lower, first.start) or all(n.rule for n in row):
+        return False
+    told = sum(bool(n.rule) or likeness.is_pair(n.words) for n in row)
+    return told * 3 >= len(row) * 2
 
 
 def _may_be_listed(page: Page, name: Name) -> bool:
@@ -208,11 +252,18 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         fits = (foreign or stage) and named and not loud  # `Mai Quyên, Sen Lizzie`
     else:  # `Trần An, Lê Quý An`
         named = len(words) < 5 and len(sure.words) > 1 and all(map(is_syllable, words))
-        fits = named and likeness.is_whole(words)
+        fits = named and (likeness.is_whole(words) or _alike(sure, words))
     if fits:
         open_.rule = "listed"
         seen.add(open_)
     return fits
+
+
+def _alike(sure: Name, words: list[str]) -> bool:
+    """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
+    if surname_strength(words[0]) is None or len(words) != 3 or len(sure.words) != 3:
+        return False
+    return all(map(is_syllable, sure.words)) and not likeness.is_place(" ".join(words[1:]))
 
 
 def again(page: Page, names: list[Name], seen: Seen) -> Iterator[Name]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from trich.extract.names import is_syllable, last_word, surname_strength
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import Name
-from trich.extract.persons.page import Page
+from trich.extract.persons.page import AT_PLACE, Page
 
 #: Words of a list, by which a capital word tells nothing.
 _CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
 _NICKNAME = re.compile(r' ["“][^\W\d_]{2,7}["”](?![^\W_])')
 LISTING = frozenset({"", "và", "là", "như"})
+
+
+@cache
+def kin_before() -> tuple[str, ...]:
+    """What stands before somebody's given name, and before no town's."""
+    return tuple(f" {words} " for words in context("kin before a name"))
 
 
 class Alone:
@@ -73,17 +80,35 @@ class Alone:
                     name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
-            if opens and (word in self.no_given or not self.page.may_act(end)):
+            idle = word in self.no_given or not self.page.may_act(end)
+            if opens and idle and kind != "name":
                 return name  # nearly every word that opens a sentence
             if kind is None:
                 name.rule = self.other_syllable(start, end, opens)
-            elif not in_place(self.lower, start):
+            elif not in_place(self.lower, start) or (kind == "name" and self.numbered(start)):
                 name.rule = self.syllable(kind, start, end, opens)
+        elif kind and not in_place(self.lower, start) and self.no_town(word, start, end):
+            name.rule = "given-name"
         return name
+
+    def no_town(self, word: str, start: int, end: int) -> bool:
+        """Whether `Nga`, `Vinh` or `Nam` is somebody, by what only a person does or has."""
+        lower, patterns = self.lower, self.patterns
+        if likeness.opens_word(lower, start, end) or lower.endswith(AT_PLACE, 0, start):
+            return False
+        if patterns.alone.match(lower, end) or self.aged(end):
+            return True
+        if word in context("nation syllable") or self.page.opens_sentence(start):
+            return False
+        if lower.endswith(kin_before(), 0, start):
+            return True
+        return patterns.homely.match(lower, end) is not None
 
     def other_syllable(self, start: int, end: int, opens: bool) -> str:
         """The same for a syllable that no table of given names holds: `Páo`, `Khuy`."""
         verb = self.patterns.surely_human if opens else self.patterns.human
+        if likeness.opens_word(self.lower, start, end):
+            return ""
         rule = ""
         if verb.match(self.lower, end):
             rule = "human-verb"
@@ -101,9 +126,17 @@ class Alone:
         if opens:
             if patterns.surely_human.match(lower, end):
                 return "human-verb"
-            plain = kind == "plain" and not likeness.opens_word(lower, start, end)
-            says = patterns.human.match(lower, end) or patterns.speech.match(lower, end)
-            return "human-verb" if plain and (says or patterns.acting.match(lower, end)) else ""
+            if likeness.opens_word(lower, start, end):
+                return ""
+            if kind == "word":
+                bare = self.text[start:end] in context("also a bare noun")
+                return "given-name" if not bare and patterns.alone.match(lower, end) else ""
+            if patterns.human.match(lower, end) or patterns.speech.match(lower, end):
+                return "human-verb"
+            if kind == "name" and self.page.apposed(end):
+                return "apposition"  # `Khuê, sinh viên khoa Văn`
+            acts = patterns.right if kind == "name" else patterns.acting
+            return "given-name" if acts.match(lower, end) else ""
         if likeness.opens_word(lower, start, end):
             return ""
         if patterns.human.match(lower, end) or self.aged(end):
@@ -111,20 +144,33 @@ class Alone:
         before = last_word(lower, start - 1) if lower[start - 1] == " " else ""
         if self.text[start:end] in context("institution syllable"):
             return ""  # `Phó Hiệu trưởng của Trường`
-        if before in context("not before a given name"):
+        sure = kind == "name" and before in context("still before a name")
+        if before in context("not before a given name") and not sure:
             return ""
         if lower.endswith(_CALLED, 0, start):
             return ""
-        strong = before in context("strong left")
+        if kind == "name":
+            return "given-name"
+        kin = lower.endswith(kin_before(), 0, start)
+        strong = kin or before in context("strong left")
         if strong or patterns.acting.match(lower, end) or self.acts(start, end):
             return "given-name"
-        if kind == "plain":
-            closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
-            left = patterns.left.search(lower, max(0, start - 8), start)
-            if left and (closed or lower.startswith(" ", end)) and before not in LISTING:
-                return "given-name"
-            return "given-name" if patterns.right.match(lower, end) else ""
+        if self.text[start:end] in context("also a bare noun"):
+            return ""  # `theo Luật`
+        if patterns.right.match(lower, end):
+            return "given-name"
+        closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
+        if closed and kind == "plain" and before.islower():
+            return "given-name"
+        left = patterns.left.search(lower, max(0, start - 8), start)
+        open_ = kind == "plain" and lower.startswith(" ", end)
+        if left and (closed or open_) and before not in LISTING:
+            return "given-name"
         return ""
+
+    def numbered(self, start: int) -> bool:
+        """Whether a number stands before, as it does before a street: `năm lớp 9 Huy`."""
+        return self.text[start - 1] == " " and self.text[start - 2].isdigit()
 
     def aged(self, end: int) -> bool:
         """Whether an age stands behind: `Erik (19 tuổi)`."""

@@ -23,6 +23,7 @@ Place = tuple[int, int, int]  # where the announcing words begin (or -1), and th
 _NAMING = (" là ", ": ", ", là ", " là: ", " gồm ", " gồm: ", " gồm có ", " bao gồm ")
 _NAMING_SEVERAL = re.compile(r",? (?:là|gồm|gồm có|bao gồm):? (?:các|hai|ba|bốn|\d{1,2}) ")
 
+_BRACKET = re.compile(r" \([^()\n]{1,60}\)")
 _CLOSED = re.compile(r"[,;.)\n]|$| - ")  # behind a position that stands by itself
 _LINK = re.compile(r"(?:, kiêm |, đồng thời là |, | kiêm | kiêm nhiệm | - | và |/)")
 _AGED = re.compile(
@@ -38,8 +39,11 @@ def _left_link() -> re.Pattern[str]:
     born = r"(?:(?:sn|sinh năm):? ?\d{4}|\d{1,3} ?tuổi)[,;] "
     trade = f"(?:{'|'.join(map(re.escape, trades()))}), "  # `(Kiến trúc sư, giảng viên ...`
     lives = r"(?:hiện )?(?:trú|ngụ|ở|thường trú|quê|hktt)(?!\w)[^();\n]{2,80}, "
+    level = "xã|phường|thôn|ấp|bản|khu phố|thị trấn|huyện đảo|huyện|quận|thị xã|tỉnh|TP|thành phố"
+    # `, xã An Trạch, huyện Tân Lạc làm thuyền trưởng`
+    placed = rf"(?:,? (?:ở |trú |ngụ |quê )?(?:{level}) [^,();\n]{{2,30}}?){{1,4}},? (?:làm|là) "
     return re.compile(
-        rf"(?:, (?:{born})?(?:{lives})?(?:{trade})?|,| ?- ?"
+        rf"(?:{placed}|, (?:{born})?(?:{lives})?(?:{trade})?|,| ?- ?"
         rf"| \((?:{born}(?:[^()\n]{{2,80}}, )?)?(?:{trade})?(?:hai |ba |bốn |đều là )?|: | )?"
         rf"(?:{either('holds')} )*"
     )
@@ -76,7 +80,8 @@ def attach(
         if rights[k] is not None:
             owners[k] = rights[k]  # type: ignore[assignment]
             continue
-        closed = post.organization or not post.weak or _CLOSED.match(text, post.end)
+        closed = bool(post.organization or not post.weak or _CLOSED.match(text, post.end))
+        closed = closed or lower.startswith(" kiêm ", post.end)
         left = _left(text, lower, post, stops, behind) if closed else None
         chain = _chain(text, posts, k, rights, heads)
         if left is not None and chain is not None and chain[1] and left in before:
@@ -221,6 +226,8 @@ def _share(
             continue
         while True:
             end = names[i][2]
+            if (m := _BRACKET.match(text, end)) and post.plural:
+                end = m.end()  # `4 già làng: A (bản Noọng Dẻ), B (…)`
             for link in (", ", " và ", "; ", " - "):
                 at = end + len(link)
                 if text.startswith(link, end) and at in heads:

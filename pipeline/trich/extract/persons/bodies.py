@@ -59,7 +59,7 @@ def _shared(lower: str, posts: list[Post]) -> list[Post]:
                 continue
             link = lower[post.end : other.role.start]
             firm = role.endswith(_FIRM) and link in (", ", " - ", " và ")
-            if (link == " kiêm " and not any(w in role for w in _PARTY)) or firm:
+            if (link in (" kiêm ", ", kiêm ") and not any(w in role for w in _PARTY)) or firm:
                 found[i] = post._replace(organization=other.organization)
             break
     return found

@@ -36,6 +36,7 @@ _COMMENT = re.compile(r": [^\n]{1,600}\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[^()\n]*\)\s*
 _STAMP = re.compile(
     r" ?(?:[-|] |(?=\d\d?[/:]\d))(?:thứ [^\W\d]+,? )?(?:ngày )?\d[^\n]*$", re.IGNORECASE
 )
+_WORKED = re.compile(r" \(?(?:ghi|thực hiện|tổng hợp|lược dịch|biên dịch|dịch|t/h|th)\)?$")
 _BRACKET = re.compile(r" \([^()\n]{2,40}\)[ .]*(?=\n|$)")
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?$")  # the page's stamp stands above
 # Behind the end of a sentence, to the end of its line: `. MINH ĐẠO - VĂN QUÝ`, `. (Minh Tâm)`.
@@ -53,7 +54,11 @@ def signed(page: Page, name: Name) -> bool:
     if not 1 < len(words) < 4 or not all(is_syllable(w) or len(w) == 1 for w in written):
         return False
     low = name.text.lower()
-    if low in not_names() or not name.start:
+    if low in not_names():
+        return False
+    if _whole_text(page):
+        return True
+    if not name.start:
         return False
     if likeness.opens_word(low, 0, low.find(" ")):  # `Thanh Niên`, but `Thanh Lịch`
         first, last = name.words[0].capitalize(), name.words[-1].capitalize()
@@ -71,6 +76,20 @@ def signed(page: Page, name: Name) -> bool:
     if loud and not _loud_name(page, name):
         return False
     return _alone_in_list(page, name)
+
+
+def _whole_text(page: Page) -> bool:
+    """Whether the text is nothing but who wrote it: `(Mộc Lan)`, `VĂN QUÝ - T.LONG`."""
+    if len(page.text) > 60:
+        return False
+    line = page.text.strip(" .|\n")
+    if line.startswith("("):
+        line = line.strip("()")
+    line = _WORKED.sub("", _STAMP.sub("", line))
+    small = line.lower()
+    if likeness.is_compound(small) and not likeness.names_line(line.title()):
+        return False  # `BÌNH LUẬN`
+    return likeness.names_line(line, stamped=True)
 
 
 def _line_of_names(page: Page, name: Name) -> bool:

@@ -11,7 +11,8 @@ from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
 _ALIAS = re.compile(
-    r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|biệt danh|biệt hiệu|tự xưng là) [“\"']?$"
+    r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|(?:biệt|bút|bí|nghệ|hỗn) danh(?: là)?|biệt hiệu"
+    r"|tên giả là|tự xưng là) [“\"']?$"
 )
 # How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
@@ -55,15 +56,26 @@ class Cues:
         if before not in _RELATING and before[1:] not in _QUOTES:
             return None
         if _ALIAS.search(self.lower, max(0, start - 20), start):
-            return start, ("relation", None, start)
+            return start, ("alias", None, start)
         for link in (" - ", " là ", ": "):
             person = start - len(link)
             if person > 0 and self.lower.startswith(link, person):
                 if not ends_announcing(self.lower, person + 1):
-                    return None
+                    return self.compatriot(start, person) if link == " - " else None
                 said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
                 if said is not None and said.kind in ("relation", "group"):
                     return start, (said.kind, None, said.start)
+        return None
+
+    def compatriot(self, start: int, end: int) -> tuple[int, Cue] | None:
+        """`tay vợt Philippines - Alberto`: somebody of a country, and then the name."""
+        space = end
+        for _ in range(2):
+            space = self.text.rfind(" ", max(0, space - 16), space)
+            if space < 0:
+                return None
+            if nation_at(self.text, space) == end and ends_announcing(self.lower, space + 1):
+                return start, ("profession", None, start)
         return None
 
     def announcing_inside(self, start: int, end: int) -> bool:

@@ -44,9 +44,12 @@ class Patterns(NamedTuple):
     right: re.Pattern[str]
     alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
+    alone: re.Pattern[str]  # ` lấy dao`: neither a body nor a country does this
+    homely: re.Pattern[str]  # ` mượn`: nor does a town
     performer: re.Pattern[str]  # ` là ca sĩ`
     playing: re.Pattern[str]  # ` đánh đầu`: a player does this
     played: re.Pattern[str]  # ends with `đường chuyền của `
+    seeded: re.Pattern[str]  # ends with `hạt giống số 1 đơn nam `
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
     credit: re.Pattern[str]  # ends with `Ảnh: `
@@ -70,6 +73,8 @@ def patterns() -> Patterns:
             r"(?:, | \()(?:tên thật|tên khai sinh|tên thường gọi|tức|biệt danh|nghệ danh|tự) "
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
+        alone=re.compile(rf" {adverb}{either('only a person does')}(?!\w)"),
+        homely=re.compile(rf" {adverb}{either('a town does not')}(?!\w)"),
         performer=re.compile(
             r" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){0,2}"
             rf"{either('performer')}(?!\w)"
@@ -77,6 +82,10 @@ def patterns() -> Patterns:
         playing=re.compile(rf" {adverb}{either('player verb')}(?!\w)"),
         played=re.compile(
             rf"(?<!\w){either('act of a player')} (?:[^\W\d_]+ ){{0,3}}(?:của|do|cho|là) $"
+        ),
+        seeded=re.compile(
+            r"(?:hạt giống số|tay vợt số|kỳ thủ số|hạng) \d{1,3}"
+            r"(?: (?:đơn|đôi|nam|nữ|thế|giới|trẻ)){0,4} $"
         ),
         shirt=re.compile(r" \(\d{1,2}\)(?=[,.;]|$)| \(?\d{1,3}(?:\+\d)?'"),
         age=re.compile(
@@ -106,6 +115,7 @@ def first_words_of_verbs() -> frozenset[str]:
     """What a verb that tells a person can begin with, its adverb included."""
     uses = (
         "human verb", "surely human verb", "speech verb", "acting verb", "player verb", "adverb",
+        "only a person does",
     )  # fmt: skip
     heads = (_HEAD.match(w) for use in uses for w in words_of(use))
     return frozenset(m[0] for m in heads if m)

@@ -17,7 +17,11 @@ from trich.lexicon import fold, table
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given names of one syllable: `plain`, or `word` when it is a place or a word as well."""
+    """Given names of one syllable, by what else they are.
+
+    `name` is hardly anything else, `plain` may open a sentence as another word, `word` is a
+    place or a word inside one as well.
+    """
     return {r["name"]: r["kind"] for r in table("given_names")}
 
 
@@ -81,9 +85,23 @@ def is_pair(words: list[str], loose: bool = False) -> bool:
     if not closes(last) or is_place(f"{first} {last}") or first in context("place first"):
         return False
     kind = given_names().get(first)
-    if first in TYPICAL_MIDDLES or first in context("personal middle") or kind == "plain":
+    if first in TYPICAL_MIDDLES or first in context("personal middle") or kind in ("name", "plain"):
         return True
     return loose and kind is not None
+
+
+def is_sure_pair(words: list[str]) -> bool:
+    """Whether two syllables are hardly anything but a person: `Văn Toàn` may be, `Huy Hùng` is.
+
+    >>> is_sure_pair(["Huy", "Hùng"]), is_sure_pair(["Thanh", "Hải"])
+    (True, False)
+    """
+    return (
+        words[0] in context("personal middle")
+        and given_names().get(words[-1]) == "name"
+        and words[-1] not in context("also ends a place")
+        and is_pair(words)
+    )
 
 
 def is_asian(words: list[str]) -> bool:
@@ -97,6 +115,8 @@ def is_asian(words: list[str]) -> bool:
             head, hyphen, tail = words[1].partition("-")
             return bool(hyphen) and (tail.islower() or tail.istitle()) and head.isascii()
         return len(words) == 3 and all(w.isascii() for w in words) and len(words[1]) < 7
+    if len(words) == 3 and words[0] in context("overseas surname"):
+        return all(w.isascii() and w.isalpha() for w in words)  # `Lee Chong Wei`
     return (
         len(words) == 2
         and words[0] in context("pinyin surname")
@@ -308,11 +328,11 @@ def _whole_name(words: list[str], stamped: bool) -> bool:
     if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
         return not is_place(" ".join(words))
     strength = surname_strength(words[0])
-    return (
-        closes(words[-1])
-        and not is_place(" ".join(words))
-        and (strength == "strong" or (strength == "usual" and len(words) == 3))
-    )
+    if not closes(words[-1]) or is_place(" ".join(words)):
+        return False
+    if strength == "weak":
+        return stamped and len(words) == 3 and words[1] in TYPICAL_MIDDLES
+    return strength == "strong" or (strength == "usual" and len(words) == 3)
 
 
 @cache

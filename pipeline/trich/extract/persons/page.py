@@ -58,6 +58,7 @@ class Page:
         self.nations = nations()
         self.verbs = first_words_of_verbs()
         self.known, self.no_given = likeness.known_persons(), context("no given name")
+        self.given = likeness.given_names()
         #: What opens sentences, once `pieces` is through: see `merely_opens`.
         self.openers: list[tuple[int, int]] = []
         self.place_words: dict[str, bool] = {}
@@ -133,6 +134,10 @@ class Page:
         if start > 1 and text[start - 2] == "." and ends_announcing(self.lower, start):
             return False  # `BS. Hùng`
         if self.lower.startswith(" là ", end):
+            return False
+        if self.given.get(word) == "name" and (
+            self.patterns.right.match(self.lower, end) or self.apposed(end)
+        ):
             return False
         return word in self.no_given or not self.may_act(end)
 

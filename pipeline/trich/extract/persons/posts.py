@@ -73,7 +73,7 @@ _IN_CHARGE = re.compile(
     rf"(?= [{UPPER}][^\W\d_]+ [{UPPER}]|[,;)]| của | thuộc )"
 )
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)")
-_OF = re.compile(r" (?:của|thuộc|tại) ")
+_OF = re.compile(r"(?: (?:hiện tại|hiện nay|đương thời|khi đó|lúc đó))? (?:của|thuộc|tại) ")
 # `của ngân hàng này`, `của quỹ`: somebody's position in a body named elsewhere.
 _OF_THIS = re.compile(
     r" của [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)? (?:này|trên|đó|ấy|mình)(?!\w)"
@@ -81,6 +81,7 @@ _OF_THIS = re.compile(
 )
 _STAFF = re.compile(r" [^\W\d_][^(),;.:\n\"“]{1,40}(?=\))")  # `(41 tuổi, cán bộ Văn hóa)`
 _NUMBER = re.compile(r" (?:số )?\d{1,3}(?=[,.;)\n]|$| -)")
+_CANDIDATE = ("ứng cử viên", "ứng viên")
 _SOMEBODY = re.compile(r", (?:ông|bà|anh|chị) ")  # `Chủ tịch HĐQT Sao Mai Bank, ông A`
 
 
@@ -184,7 +185,11 @@ class _Reader:
             end = m.end()
         role = Span(begin, end)
         self.units.apposed = self.text.startswith((", ", "- ", " ("), begin - 2)
-        if own is not None and end == base and (unit := self.units.unit(own, base)) is not None:
+        if own is not None and end == base:
+            unit = self.units.unit(own, base) or self.units.up_to_name(base)
+        else:
+            unit = None
+        if own is not None and unit is not None:
             return Post(role, Span(own, unit), self.reach.parents(unit), weak, plural)
         found = None if self.minister(start, base, end) else self.unit_behind(end)
         if found is None and (m := _BRACKET.match(self.text, end)) and m[0][2:-1].isupper():
@@ -361,6 +366,9 @@ class _Reader:
             word = last_word(self.lower, space)
             if self.lower.endswith("đương kim", 0, space):
                 start = space - len("đương kim")
+                break
+            if word == "viên" and self.lower.endswith(_CANDIDATE, 0, space):
+                start = self.lower.rfind("ứng", 0, space)
                 break
             if word not in context("before a role"):
                 break

@@ -124,6 +124,7 @@ class Reach:
                     inner.isupper()
                     or m.start() + 2 in self.bodies
                     or lower.startswith(("tỉnh", "tp", "huyện", "bộ "), end + 2)
+                    or (inner[:1].isupper() and name_end(text, m.end() + 1) is not None)
                 ):
                     end = m.end()
                     continue

@@ -21,6 +21,8 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import performer_words
 
+_IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
+
 
 @cache
 def _no_field() -> frozenset[str]:
@@ -36,6 +38,10 @@ def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
         end -= 1
     elif len(last) == 1 and page.text.startswith(".", end):
         end += not page.closes_sentence(end + 1)
+    if page.text[end : end + 1] == " " and page.text[end + 1 : end + 2].isdigit():
+        numbered = page.text[start : end + 2]  # `Nguyễn Ánh 9`
+        if numbered in page.known:
+            return Name(start, end + 2, numbered.split())
     return Name(start, end, page.text[start:end].split() or words[:count])
 
 
@@ -149,10 +155,18 @@ class Short:
     def pair_acts(self, name: Name) -> bool:
         """Whether what stands around `Văn Toàn` makes it a person, not a commune or a firm."""
         patterns, lower = self.patterns, self.lower
+        if lower.startswith(_IN_PLACE, name.end):
+            return False  # `Công Sơn (huyện Cao Lộc)`
+        if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
+            return False  # `Trường Đại học mở`
+        if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
+            return True
         if (
             patterns.acting.match(lower, name.end)
+            or patterns.alone.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
+            or lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         ):
             return True
         first, last = name.words
@@ -190,6 +204,8 @@ class Short:
         first = words[0].split("-")[0]  # `Jean-Luc`
         if first in likeness.first_names() or self.person_follows(name, human=True):
             return "foreign"
+        if self.patterns.alone.match(self.lower, name.end) or self.seeded(name):
+            return "" if in_place(self.lower, name.start) else "foreign"
         if likeness.is_highland(words):
             return "highland"
         if not is_syllable(words[0]) and likeness.is_pair(words[1:]):
@@ -213,6 +229,12 @@ class Short:
         return (
             self.patterns.playing.match(self.lower, name.end) is not None
             or self.patterns.shirt.match(self.text, name.end) is not None
+        )
+
+    def seeded(self, name: Name) -> bool:
+        """Whether `hạt giống số 1 đơn nam` or the like stands before."""
+        return (
+            self.patterns.seeded.search(self.lower, max(0, name.start - 40), name.start) is not None
         )
 
     def person_follows(self, name: Name, human: bool) -> bool:

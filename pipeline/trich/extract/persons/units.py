@@ -28,6 +28,7 @@ _LEVEL_BEHIND = re.compile(
 _FIRMS = frozenset({"công ty", "tập đoàn", "doanh nghiệp"})  # hardly named after whole names
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "phố"})  # their places are all listed
 _LEVEL_BARE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?= )")  # a name behind
+_UP_TO_NAME = re.compile(rf"(?: (?![{UPPER}])[^\W\d_]+){{1,6}}(?= [{UPPER}])")
 _CLOSES = re.compile(r",|;|\)| - | của | thuộc ")
 _CAPITAL_FIELD = re.compile(r" ([^\W\da-zà-ỹ_][^\W\dA-Z_]* [^\W\dA-Z_]+)(?!\w)")
 ENDS_PHRASE = re.compile(r",|;|\)|\.(?!\w)|\n| - |$|:")
@@ -98,6 +99,14 @@ class Units:
         if end <= role_end:
             return None
         return self.with_level(end)
+
+    def up_to_name(self, end: int) -> int | None:
+        """Where small words behind `end` lead to a full name: `Trưởng phòng các đội tuyển A`."""
+        m = _UP_TO_NAME.match(self.text, end)
+        if m is None or name_end(self.text, m.end() + 1) is None:
+            return None
+        told = context("no field") - {"các"}
+        return m.end() if told.isdisjoint(m[0].split()) else None
 
     def with_level(self, end: int) -> int:
         """The end of a body with the bare level that completes it: `Ủy ban MTTQ Việt Nam tỉnh`."""

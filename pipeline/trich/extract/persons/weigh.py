@@ -7,6 +7,7 @@ what follows.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from trich.extract.names import (
@@ -38,6 +39,12 @@ _MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
+
+
+@cache
+def shows() -> tuple[str, ...]:
+    """What stands before an artist's name, and before a work's."""
+    return tuple(f" {words} " for words in context("show of a person"))
 
 
 class Weigher:
@@ -128,9 +135,12 @@ class Weigher:
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
         place = words[0] in context("highland place") and not all(map(is_syllable, words))
+        nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
+        if not nation and len(words) > 2:  # `Ngư Dân Quảng Ngãi Trúng Đậm Cá`
+            place = place or likeness.is_place(" ".join(words[:2]))
         if place and kind in ("group", "profession"):
             return None  # `nông dân Đạ Huoai`
-        if len(words) > 1 and (nation := nation_at(self.text, spans[0][0] - 1)):
+        if nation:
             behind = [span for span in spans if span[0] > nation]
             last = words[-len(behind)] if behind else ""
             # `người đồng cấp Pháp Jean Castex`, `người đồng cấp Trung Quốc Vương Nghị`
@@ -212,6 +222,8 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
+        if kind == "alias":
+            return min(n, 4)  # `bút danh Đồ Bì`
         if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
@@ -224,7 +236,7 @@ class Weigher:
         known = sum(map(is_syllable, words))
         strength = surname_strength(first)
         if any(map(is_initial, words)):
-            return min(n, 5)
+            return 0 if not self.no_person.isdisjoint(words) else min(n, 5)  # `V.League`
         if known == n:
             return self.count_syllables(words, kind)
         if strength and known >= 2 and not is_syllable(words[-1]) and is_syllable(words[1]):
@@ -309,10 +321,20 @@ class Weigher:
             line = self.page.line_of(name.start)
             if first + count < n and self.page.title_case(line, name.start):
                 name.rule = ""
+        elif n > 3 and self.is_whole_of(spans, words):
+            name = make(self.page, spans, words, n)  # `Bun Khăm Pa Sợt (SN 1971)`
+            name.rule = "said-by"
         else:
             name = self.short.weigh(spans, words)
         self.judge(name, first)
         return name
+
+    def is_whole_of(self, spans: Spans, words: list[str]) -> bool:
+        """Whether an age behind many words tells that all of them are one name."""
+        if self.patterns.age.match(self.text, spans[-1][1]) is None:
+            return False
+        no_place = not any(likeness.is_place(" ".join(words[i : i + 2])) for i in range(len(words)))
+        return no_place and self.no_person.isdisjoint(words)
 
     def opening_words(self, spans: Spans, words: list[str]) -> int:
         """How many words before the name are capital for another reason.
@@ -328,7 +350,7 @@ class Weigher:
             and is_initial(words[first])
             and len(words[first]) < 3
             and spans[first][1] < spans[first + 1][0]
-            and surname_strength(words[first + 1])
+            and (surname_strength(words[first + 1]) or self.lettered(spans, words, first))
         ):
             first += 1
         word = words[first]
@@ -350,6 +372,15 @@ class Weigher:
         start = spans[first][0]
         dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
         return first + (function and not dashed and opens)
+
+    def lettered(self, spans: Spans, words: list[str], first: int) -> bool:
+        """Whether an initial is a list's letter: `D. Di Stefano` at a line's beginning."""
+        start = spans[first][0]
+        return (
+            len(words) - first > 2
+            and words[first][0] == words[first + 1][0]
+            and self.page.line_of(start) == start
+        )
 
     @staticmethod
     def two_surnames(words: list[str]) -> bool:
@@ -393,7 +424,7 @@ class Weigher:
                 name = make(self.page, spans[first:], words[first:], count)
                 name.rule = "signature"
                 return name
-        return make(self.page, spans, words, len(words)) if len(words) == 2 else None
+        return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
@@ -429,7 +460,11 @@ class Weigher:
         ):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
-            if not self.short.person_follows(name, human=True):
+            district = last_word(lower, name.start - 1) in context("district")
+            sung = name.rule == "known" and lower.endswith(shows(), 0, name.start)
+            if sung:
+                return  # `liveshow Mỹ Tâm`
+            if district or not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
