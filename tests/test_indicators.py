@@ -763,6 +763,19 @@ def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Khu vực có vốn đầu tư nước ngoài đạt 50,2 nghìn tỷ đồng.", "nước ngoài"),
+        ("Doanh thu kinh tế số tăng 12%.", "kinh tế số"),
+        ("Xuất khẩu cao su đạt 300 triệu USD.", "cao su"),
+        ("Nhập khẩu trang thiết bị giảm 4%.", "trang thiết bị"),
+    ],
+)
+def test_a_compound_is_not_cut_at_the_function_word_in_it(text: str, measured: str) -> None:
+    assert figures(text)[0]["property"].endswith(measured)
+
+
 @pytest.mark.parametrize(("text", "values"), [c for cases in FOUND.values() for c in cases])
 def test_hard_sentences(text: str, values: list[Any]) -> None:
     plain, spans = marked(text)

@@ -243,8 +243,8 @@ class Properties:
             told = told or not word.parts & _ACTING
         families = c.tags[0][0] if len(c.tags) == 1 else "".join(sorted({t[0] for t in c.tags}))
         said = _of_words(first, last, inner, told, families, kind, complete)
-        if first & clause.BARE and text == c.words[0].text:
-            return Features(kinds, (own, said, ("bare", f"bare|{gap}")))
+        if all(word.parts & _BARE for word in c.words):
+            return Features(kinds, (own, said, ("bare", f"bare|{gap}", f"bare|{kind}")))
         return Features(kinds, (own, said))
 
     # --- documents ----------------------------------------------------------------------------
@@ -287,6 +287,10 @@ class Properties:
 _ACTING = (
     clause.ACTOR | clause.BODY | clause.LINK | clause.AUXILIARY | clause.LIGHT | clause.TRAILING
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
+)  # fmt: skip
+_BARE = (
+    clause.BARE | clause.HOLLOW | clause.LINK | clause.LIGHT | clause.TRAILING | clause.AUXILIARY
+    | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.EMPTY
 )  # fmt: skip
 _ISSUED = re.compile(r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)")
 
