@@ -44,6 +44,12 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "UBND tỉnh Đăk Lăk họp.": "Ủy ban nhân dân tỉnh Đắk Lắk",
+    "Bệnh viện Đa khoa tỉnh Thừa Thiên - Huế mổ.": "Bệnh viện Đa khoa tỉnh Thừa Thiên Huế",
+    "bệnh viện đa khoa Long An tiếp nhận.": "Bệnh viện đa khoa tỉnh Long An",
+    "Hải quan tỉnh Điện Biên giữ xe.": "Cục Hải quan tỉnh Điện Biên",
+    "Phòng CSGT tỉnh Hà Nam đã đến.": "Phòng Cảnh sát giao thông Công an tỉnh Hà Nam",
+    "Ban Quản lý KKT Nghi Sơn họp.": "Ban Quản lý Khu kinh tế Nghi Sơn",
     "HLV Lê Mạnh nói cầu thủ và thủ môn Viettel đá hay, ghi bàn đẹp trên sân nhà.": (
         "Câu lạc bộ Bóng đá Viettel"
     ),

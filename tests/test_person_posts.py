@@ -239,8 +239,8 @@ Mưa đã tạnh từ trưa. (CÒN TIẾP)
 # sentences of newspapers: brackets, lists, words between
 Chủ tịch Nghiệp đoàn Nghề cá xã Bình Lộc (Tân Lạc) Lê Thanh Quý ra đón tàu.
   Lê Thanh Quý | - | Chủ tịch | Nghiệp đoàn Nghề cá xã Bình Lộc
-Trưởng phòng các dự án cầu đường Lê Đức Quý chia sẻ.
-  Lê Đức Quý | - | Trưởng phòng | phòng các dự án cầu đường
+Trưởng phòng các tuyến cầu đường Lê Đức Quý chia sẻ.
+  Lê Đức Quý | - | Trưởng phòng | phòng các tuyến cầu đường
 Ngồi cạnh là Sandro Rossini, vị chủ tịch hiện tại của Barca.
   Sandro Rossini | - | chủ tịch | Barca
 Tại buổi lễ, TS. Lê Quý Tùng cũng được bổ nhiệm lại giữ chức vụ Phó Giám đốc ĐH Huế.
@@ -269,7 +269,8 @@ def parse() -> list[Any]:
             continue
         first, *more = line.strip().split(" + ")
         name, title, role, organization = (None if f == "-" else f for f in first.split(" | "))
-        others = [dict(zip(("role", "organization"), m.split(" @ "), strict=True)) for m in more]
+        held = [m.partition(" @ ") for m in more]
+        others = [{"role": role, "organization": body or None} for role, _, body in held]
         out[-1][1].append((name, title, role, organization, others))
     return [pytest.param(*case, id=case[0][:60]) for case in out]
 

@@ -30,6 +30,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
         ("cuối năm 2019,trú tại", "cuối năm 2019, trú tại"),
         ("hòa bình”,ông nói", "hòa bình”, ông nói"),
         ("tê\u0301 ,Ha\u0323", "tế, Hạ"),
+        ("Bộ_trưởng Bộ Y_tế Lò_Thị_Én , Hà_Nội", "Bộ trưởng Bộ Y tế Lò Thị Én, Hà Nội"),
         # and too many
         ("Anh Sự , 35 tuổi ; ( cũ ) .", "Anh Sự, 35 tuổi; (cũ)."),
         ('nói : " Đủ rồi " , rồi đi', 'nói: "Đủ rồi", rồi đi'),

@@ -37,6 +37,7 @@ _BEFORE = re.compile(
     rf""" (?=[,.;:?!)\]”\ufdd0-\ufdd2])(?<=[\w)\]"'”%\u0300-\u036f{GONE}] )(?!\.[^\s"”)\]])"""
 )
 _INSIDE = re.compile(r"([(\[“\ufdd4]) (?=[\w\"“])")
+_JOINED = re.compile(r"_(?<=[^\W\d_]_)(?=[^\W\d_])")  # a segmenter's `Bộ_trưởng Y_tế`
 _PADDED = re.compile(r"""" (?<![^\s(]" )(?! )([^"\n]*)(?<! ) "(?![^\s.,;:?!)])""")
 
 # Two spaces or more are one in a line of prose, and in other lines the gap between two columns.
@@ -60,6 +61,8 @@ def tidy(text: str, wrapped: bool = True) -> str:
     >>> "".join(STAND_INS.get(c, c) for c in tidy("Ông Lê Văn Sự ,Giám đốc( cũ ) :“ Đủ rồi ” ."))
     'Ông Lê Văn Sự, Giám đốc (cũ):“Đủ rồi”.'
     """
+    if "_" in text:
+        text = _JOINED.sub(" ", text)
     if wrapped:
         text = _unwrapped(text)
     for stand_in, _, glued in _GLUED:
@@ -117,7 +120,7 @@ def _unwrapped(text: str) -> str:
     if len(widths) < _RUNS:
         return text
     # wrapped by counting letters: whatever would have fitted stands on its line
-    counted = widths[0] > max(len(a) for a, _ in pairs if not _ROW.search(a))
+    counted = widths[0] > max((len(a) for a, _ in pairs if not _ROW.search(a)), default=0)
     width = widths[len(widths) // 10]
     if not counted and (
         len(widths) == _RUNS

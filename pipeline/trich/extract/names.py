@@ -41,8 +41,8 @@ _AFTER_QU = (
     "ên ênh êt ơ i ia ich in it iu y ych yên yêt ynh yt yp yu"
 )
 _AFTER_GI = (
-    "a ac ai am an ang anh ao ap at au ău ay âm ân âp ât âu ây ăc ăm ăn ăng ăt e eo ep et êng o oi "
-    "on ong ô ôc ông uôc ơ ơi u ua uc up ữ ư ưa ương ươc ưt"
+    "a ac ai am an ang anh ao ap at au ău ay âc âm ân âp ât âu ây ăc ăm ăn ăng ăt e eo ep et êng o "
+    "oi on ong ô ôc ông uôc ơ ơi u ua uc up ữ ư ưa ương ươc ưt"
 )
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
 _STOPPED = re.compile(r"(?:c|ch|p|t)$")

@@ -49,6 +49,13 @@ def _countries() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), names
 
 
+@cache
+def _led() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_countries()[1], key=len, reverse=True)))
+    heads = "Tổng thống|Thủ tướng|Nữ hoàng|Quốc vương|Nhà vua"
+    return re.compile(rf"(?:{heads}|{heads.lower()}) ({names})(?!\w)")
+
+
 def abroad(found: list[Found], text: str, lower: str, home: Callable[[str], bool]) -> list[Found]:
     """The same mentions, those of other states with their country.
 
@@ -97,7 +104,10 @@ def _last_before(text: str, end: int) -> str | None:
 def _of_page(text: str) -> str | None:
     """The country that a page is about: named twice, and twice as often as any other."""
     pattern, names = _countries()
-    counts = Counter(names[m[0]] for m in pattern.finditer(text)).most_common(2)
+    named = Counter(names[m[0]] for m in pattern.finditer(text))
+    for m in _led().finditer(text):
+        named[names[m[1]]] += 1  # a state is named by its head
+    counts = named.most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
     return counts[0][0]

@@ -202,6 +202,21 @@ def _alike(name: str, other: str) -> bool:
     return 2 * len(words & others) >= min(len(words), len(others))
 
 
+def near_twins(name: str, other: str) -> bool:
+    """Whether two names of one acronym are one body's: all words but one are the same.
+
+    >>> near_twins("Hiệp hội Chế biến và Xuất khẩu Thủy hải sản", "Hiệp hội Chế biến Thủy sản")
+    False
+    >>> near_twins("Hội Xuất khẩu thủy hải sản Việt Nam", "Hội Xuất khẩu Thủy sản Việt Nam")
+    True
+    """
+    words, others = fold(name).split(), fold(other).split()
+    shared = len(set(words) & set(others))
+    longer = max(len(words), len(others))
+    ends = words[0] == others[0] and words[-1] == others[-1]
+    return words != others and ends and longer > 5 and longer - shared <= 1
+
+
 def no_body(acronym: str) -> bool:
     """Whether an acronym is a thing's, a place's or a sort of bodies', and no one body's."""
     return acronym in _NO_BODIES or acronym in vocabulary.spelled() or _is_place(acronym)

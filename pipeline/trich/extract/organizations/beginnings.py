@@ -26,12 +26,22 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     The words are the last ones of heads, of levels and of legal forms (`bệnh viện Chợ Rẫy`,
     `công an tỉnh Nghệ An`); they decide whether the pattern is tried at all.
     """
-    rows = [r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]]
-    rows += ["bộ", "sở", "viện", "ban"]
-    last = {h.split()[-1] for h in rows} | {
+    heads = [r["head"] for r in table("organization_heads")]
+    small = {r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]}
+    small |= {"bộ", "sở", "viện", "ban"}
+    known = {h.split()[0] for h in heads} | {"Trung"}
+    names = [r["name_vi"] for r in table("organizations") if r["name_vi"].split()[0] in known]
+    # a name or head with a capital inside may be written small before it: `mặt trận Tổ quốc`
+    for name in (*heads, *names):
+        words = name.split()
+        inner = next((i for i, word in enumerate(words[:3]) if i and word[0].isupper()), 0)
+        if inner and words[inner - 1].isalpha():
+            small.add(" ".join(words[:inner]).lower())
+    last = {h.split()[-1] for h in small} | {
         "tỉnh", "quận", "huyện", "xã", "phường", "phố", "trấn", "thị", "tế", "số", "quan",
-    } | {h.split()[0] for h in rows}  # fmt: skip
-    first = "|".join(sorted({h.split()[0] for h in rows}))
+        "châu",
+    } | {h.split()[0] for h in small}  # fmt: skip
+    first = "|".join(sorted({h.split()[0] for h in small}))
     return frozenset(last), re.compile(rf"(?<!\w)(?:{first})(?!\w)")
 
 

@@ -70,6 +70,8 @@ ORGANS = frozenset(
      "BV", "CLB", "NXB", "DN", "CTCP", "TNHH", "KV", "TP", "TPHCM", "HCM", "AI", "TW", "UB", "LĐLĐ",
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
 )  # fmt: skip
+_LOUD = re.compile(rf"[{UPPER}]{{2,7}}(?!\w)")
+_LOUD_LEFT = re.compile(rf"(?<!\w)[{UPPER}]{{2,7}} \Z")
 _ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 #: Acronyms of people and of sorts of bodies, who speak too.
 SPEAKERS = frozenset(
@@ -156,6 +158,8 @@ def brand(text: str, lower: str, start: int, reported: bool = True) -> int | Non
     """
     announced = lower.endswith(_BEFORE, max(0, start - 24), start)
     word = _ACRONYM.match(text, start)
+    if word is not None and _in_loud_name(text, start, word.end()):
+        return None
     if word is not None and lower.startswith(_SPEAKS, word.end()):
         if word[0] not in ORGANS and word[0] not in SPEAKERS:
             return word.end()
@@ -179,6 +183,14 @@ def brand(text: str, lower: str, start: int, reported: bool = True) -> int | Non
         if held is not None and held[1] not in ORGANS:
             return held.end(1)
     return None
+
+
+def _in_loud_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is a syllable beside another in capitals: `Bà LÒ THỊ ÉN cho biết`."""
+    if not is_syllable(text[start:end]):
+        return False
+    left, right = _LOUD_LEFT.search(text, max(0, start - 9), start), _LOUD.match(text, end + 1)
+    return any(m is not None and is_syllable(m[0].strip()) for m in (left, right))
 
 
 def legal(text: str, start: int, end: int) -> int | None:

@@ -17,6 +17,7 @@ from trich.lexicon import table
 def official(w: Words, name: Name, shout: bool) -> str:
     """The official form of a name that was read from its head."""
     loud = shout and w.text[w.starts[0] : w.ends[name.end - 1]].isupper()
+    loud = loud or _in_title_case(w, name)
     shown = in_small_letters(w, 0, name.end) if loud else plain(w, 0, name.end)
     if shown.startswith("CDC"):
         at_home = name.place is not None
@@ -34,6 +35,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
             if known[1][0] in province_kinds():
                 head = _SAID_SHORT.get(head, head)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+    shown = _levelled_name(w, name, shown)
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
         inner = vocabulary.listed()[1].get(acronym)
@@ -48,7 +50,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         shown = shown.replace(" ở ", " tại ", 1).replace(" Mỹ tại ", " Hoa Kỳ tại ", 1)
     if (brand := _listed_brand(w, name)) is not None:
         return brand
-    shown = shown.replace("Công ty CP ", "Công ty Cổ phần ", 1)
+    shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
     if name.head is not None and (
         name.head.head.startswith(_LOWER_SCHOOLS)
         or (name.head.head in _SCHOOLS and _at_home(w, name))
@@ -57,6 +59,33 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+def _in_title_case(w: Words, name: Name) -> bool:
+    """Whether every word of the head is capital, and some are small in running text: `Công Ty`."""
+    head = name.head.head if name.head is not None else ""
+    written = w.text[w.starts[0] : w.ends[name.head_end - 1]] if head else ""
+    same = written.lower() == head.lower() and written != head
+    return same and all(word[0].isupper() for word in written.split())
+
+
+def _levelled_name(w: Words, name: Name, shown: str) -> str:
+    """The name whose province has its level beside it, in the province's own spelling.
+
+    `Hải quan tỉnh Điện Biên` is `Cục Hải quan tỉnh Điện Biên`, `tỉnh Thừa Thiên – Huế` has no dash.
+    """
+    if name.place is None or name.head is None or (at := level_at(w, name.place[0])) is None:
+        return shown
+    end, known = vocabulary.places().longest(w, at)
+    if known is None or end != name.place[1] or known[0] not in province_kinds():
+        return shown
+    written = plain(w, at, end)
+    if written != known[0] and shown.endswith(" " + written) and not written.isupper():
+        shown = shown.removesuffix(written) + known[0]
+    short = name.head.head
+    if short in _SAID_SHORT and name.place[0] == name.head_end and shown.startswith(short):
+        shown = _SAID_SHORT[short] + shown[len(short) :]
+    return shown
 
 
 #: Courts and prosecutors, whose official names tell whose they are: `VKS Hà Nội`.
@@ -83,12 +112,17 @@ def _tells_level(w: Words, name: Name) -> bool:
     assert name.head is not None
     assert name.place is not None
     told = plain(w, 0, name.place[0])
+    told = told[0].upper() + told[1:]
     if told in _IN_PROVINCES:
         known = vocabulary.places().longest(w, name.place[0])[1]
         return known is not None and known[1] == "tỉnh"
     if name.head.head in _OF_DISTRICTS:
         known = vocabulary.places().longest(w, name.place[0])[1]
         return known is not None and known[0] not in province_kinds()
+    if told.startswith("Ban Quản lý "):  # a zone may bear its town's name: `KKT Nghi Sơn`
+        known = vocabulary.places().longest(w, name.place[0])[1]
+        if known is None or known[0] not in province_kinds():
+            return False
     return name.head.head in _LEVELLED or told in _LEVELLED
 
 

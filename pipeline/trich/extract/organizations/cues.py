@@ -67,6 +67,11 @@ def announced(text: str, lower: str, start: int, before: str) -> int | None:
     return None
 
 
+#: What a post in Title Case goes on with: `Chủ Tịch Nước`, `Giám Đốc Âm Nhạc`.
+_OF_POSTS = frozenset(
+    {"Nước", "Sáng", "Điều", "Danh", "Thường", "Âm", "Kỹ", "Kinh", "Nhân", "Tài", "Phụ", "Vùng",
+     "Khu", "Tỉnh", "Huyện", "Thành", "Xã", "Phường", "Quận", "Chuyên", "Chương", "Sản", "Nghệ"}
+)  # fmt: skip
 _DIRECTIONS = frozenset({"Bắc", "Nam", "Đông", "Tây"})
 _FIRMS = re.compile(
     r"(?<!\w)(?:doanh nghiệp|công ty|hãng|tập đoàn|ngân hàng|thương hiệu|tên tuổi|đối thủ|ông lớn"
@@ -132,6 +137,8 @@ def _bears(name: str, kind: str, cue: str, follows: bool) -> bool:
     if not _THINGS.isdisjoint(words) or len(words) > 3 or len(name) < 2 or _known(name):
         return False
     if words[0] in ORGANS or words[0] in SPEAKERS:
+        return False
+    if kind == "post" and words[0] in _OF_POSTS:
         return False
     if cue == "phía " and words[0] in _DIRECTIONS:
         return False

@@ -102,6 +102,8 @@ def _placed(found: list[Found]) -> list[Found]:
         longer = [n for n in names[at : at + _FEW] if n.startswith(low + " ")]
         placed = [full[n] for n in longer if _goes_on_with_place(full[n], len(low) + 1)]
         told[low] = placed[0] if len(placed) == 1 else None
+    if not any(told.values()):
+        return found
     return [
         f._replace(canonical=whole.canonical, about=whole.about, known=whole.known)
         if f.rule in _UNPLACED

@@ -43,7 +43,7 @@ _SURE = frozenset(
 #: Heads of which a capital field makes one body's name even where they are small.
 _FIELDED = frozenset(
     {"Viện", "Viện Nghiên cứu", "Cục", "Tổng cục", "Vụ", "Học viện", "Hiệp hội", "Liên đoàn", "Quỹ",
-     "Ủy ban", "Tổng hội", "Phân viện", "Nhà xuất bản"}
+     "Ủy ban", "Tổng hội", "Phân viện", "Nhà xuất bản", "Trung tâm", "Trạm", "Phòng thí nghiệm"}
 )  # fmt: skip
 #: Small heads that a country alone makes no name of: any club or court of it.
 _PLAIN = frozenset(
@@ -121,10 +121,10 @@ def _small_on(w: Words, i: int) -> bool:
 
 
 def _listed_here(w: Words, i: int, head_end: int, end: int) -> bool:
-    """Whether a listed name stands here as a name: its head, or all behind it, is capital."""
+    """Whether a listed name stands here as a name: its head, or something behind it, is capital."""
     if w.is_capital(i) or (end - i > 1 and w.is_capital(i + 1)):
         return True
-    return i + 1 < head_end < end and w.is_capital(head_end)  # `bệnh viện Chợ Rẫy`
+    return any(w.is_capital(k) for k in range(i + 2, end))  # `bệnh viện Chợ Rẫy`
 
 
 class Reading(Steps):
@@ -135,17 +135,18 @@ class Reading(Steps):
     def read(self) -> Name | None:
         """The name, or None when what follows the head does not make it one body's."""
         w, head = self.w, self.head
+        if w.at(self.i) in ("trưởng", "phó"):
+            return None  # `Phó Viện Trưởng`
         if head.head in _BOARDS and self._organ():
             return None  # `Hội đồng quản trị Vinamilk`: an organ, and the firm is the body
-        small = not (w.is_capital(self.first) or self.shout)
+        inside = any(w.is_capital(k) for k in range(self.first, self.i))
+        small = not (inside or self.shout)
         if small:
             self.got.add("small")
         if small and head.head in _UNITS and not (self.post or w.is_capital(self.i)):
             return None
         if small and ("lower" not in head.takes or not self._goes_on_capital()):
-            inside = any(w.is_capital(k) for k in range(self.first, self.i))
-            if not (inside and self._before_parent()):
-                return None  # but `cơ quan Cảnh sát điều tra, Công an tỉnh Hưng Yên`
+            return None
         dashed = w.at(self.i) == "-" and not w.glued(self.i) and "number" not in head.takes
         if dashed and head.head.count(" ") < 2:
             return None

@@ -15,7 +15,7 @@ from trich.article import Article, Mention
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.abroad import abroad
-from trich.extract.organizations.acronyms import openers
+from trich.extract.organizations.acronyms import near_twins, openers
 from trich.extract.organizations.alone import GROUNDS, Alone, arabic
 from trich.extract.organizations.beginnings import (
     FIRST,
@@ -216,6 +216,8 @@ class _Scan(Alone):
         short = set(found.canonical.split()) < set(bracket.canonical.split())
         if short and bracket.canonical.endswith(" Việt Nam") and self.found[-1] is found:
             self.found[-1] = found._replace(canonical=bracket.canonical)  # `Hiệp hội Thép (VSA)`
+        elif self.found[-1] is found and near_twins(found.canonical, bracket.canonical):
+            self.found[-1] = found._replace(canonical=bracket.canonical)
         self.found.append(bracket)
         return bracket.end + 1
 
@@ -225,17 +227,21 @@ class _Scan(Alone):
         left = max(left, self.text.rfind("\n", left, capital) + 1)
         heads = list(small_heads()[1].finditer(self.text, left, capital))
         for head in heads[-5:]:  # a text of nothing but heads costs no more than another
-            if (
-                head[0] == "ban"
-                and not self.low.endswith(("trưởng ", "phó "), 0, head.start())
-                and not self.low.startswith(_BOARDS, head.end())
-            ):
-                continue  # only behind a post is it a body's first word
+            if head[0] == "ban" and not self._opens_board(head):
+                continue
             promising = hopeful(self.text, head[0], head.end())
             found = self._name(head.start()) if promising else None
             if found is not None and found.end > capital:
                 return found
         return None
+
+    def _opens_board(self, ban: re.Match[str]) -> bool:
+        """Whether a small `ban` is a body's first word: before a capital or behind a post."""
+        posted = self.low.endswith(("trưởng ", "phó "), 0, ban.start())
+        if posted and self.low.startswith(" thường trực ", ban.end()):
+            return False  # `Phó trưởng ban Thường trực Ban Nội chính Trung ương`
+        capital = self.text[ban.end() + 1 : ban.end() + 2].isupper()
+        return capital or posted or self.low.startswith(_BOARDS, ban.end())
 
     def _name(self, start: int) -> Found | None:
         if start and self.text[start - 1].isalnum():

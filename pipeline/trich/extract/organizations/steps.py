@@ -45,11 +45,11 @@ _INNER = {
 #: Heads of what a body has inside it, and first words of a body that is written small behind them.
 _WITHIN = frozenset(
     {"Đoàn Thanh niên", "Ban Giám đốc", "Ban Giám hiệu", "Công đoàn", "Đảng ủy", "Đảng bộ",
-     "Chi bộ", "Chi đoàn", "Hội đồng quản trị", "Thanh tra"}
+     "Chi bộ", "Chi đoàn", "Hội đồng quản trị", "Thanh tra", "Ban Thường vụ", "Ban Chấp hành"}
 )  # fmt: skip
 _SMALL_BODIES = frozenset(
     {"bệnh", "trường", "sở", "công", "bộ", "tập", "tổng", "đại", "viện", "trung", "ngân", "học",
-     "ủy", "báo", "đài", "cục"}
+     "ủy", "báo", "đài", "cục", "đảng"}
 )  # fmt: skip
 
 NUMBERED = frozenset({"number"})
@@ -197,6 +197,9 @@ class Steps(Bearers):
             return self._take(i + 2, "number")
         if "code" in takes and CODE.fullmatch(w.shown[i]):
             return self._take(i + 1, "field")
+        if "code" in takes and w.shown[i] in ("PC", "PA", "PX") and w.at(i + 1).isdigit():
+            self.got.add("function")
+            return self._take(i + 2, "field")  # `Phòng PC 04`
         if "number" not in takes:
             return False
         low = w.at(i)

@@ -21,7 +21,7 @@ _PROVINCE = re.compile(r"Công an (?:tỉnh|thành phố) ")
 _CENTRE = re.compile(r"(?:Trung tâm|Chi cục) ")
 _DEPARTMENT = re.compile(r"Sở .*?((?:tỉnh|thành phố) \S.*)$")
 #: Between a police unit and its force; a code in brackets may stand there too.
-_OF = re.compile(r"(?: \([A-Z]{1,2}\d{2}\))?(?: |, | - | của | thuộc )")
+_OF = re.compile(r"(?: \([A-Z]{1,2}\d{2}\))?(?: |, | - | \(| của | thuộc )")
 _RIGHT_BEHIND = frozenset({" ", " của ", " thuộc ", " trực thuộc "})
 _NEAR = _RIGHT_BEHIND | {", ", " (", ", thuộc ", ", trực thuộc "}
 
@@ -35,6 +35,9 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         if _FORCE.match(f.canonical):
             force = f.canonical
             province = force if _PROVINCE.match(force) else province
+        elif _of_a_province(f):  # `Phòng CSGT tỉnh Hà Nam`
+            name = f.canonical.removesuffix(f" {f.about.place}")
+            f = _of(f._replace(canonical=name), f"Công an {f.about.place}")
         elif _POLICE.match(f.canonical) and "Công an" not in f.canonical:
             own = _behind(found, i, text) or named.get(f.canonical)
             own = own or (province if f.canonical.startswith("Phòng ") else force)
@@ -50,6 +53,14 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         yield f
 
 
+def _of_a_province(unit: Found) -> bool:
+    """Whether a police room is named with its province and without its force."""
+    place = unit.about.place
+    if place is None or unit.about.level != "province" or not unit.canonical.endswith(place):
+        return False
+    return unit.canonical.startswith("Phòng ") and _POLICE.match(unit.canonical) is not None
+
+
 def _of(unit: Found, body: str) -> Found:
     return unit._replace(
         canonical=f"{unit.canonical} {body}", about=unit.about._replace(parent=body)
@@ -59,7 +70,8 @@ def _of(unit: Found, body: str) -> Found:
 def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
-    if between in _RIGHT_BEHIND and ROOM.match(unit.canonical):
+    held = between == " (" and unit.canonical.startswith(("Khoa ", "Phòng "))
+    if (between in _RIGHT_BEHIND or held) and ROOM.match(unit.canonical):
         return unit if ROOM.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):
         placed = _DEPARTMENT.match(body.canonical)

@@ -17,6 +17,7 @@ from trich.extract.persons.titles import begins_performer
 from trich.extract.persons.weigh import GIVEN_CUES
 
 _UNCUED = frozenset({"two-syllables", "full-name", "said-by", "given-pair", "usual-surname"})
+_SHAPED = frozenset({"", "two-syllables", "given-pair", "usual-surname"})
 _STREETS = _UNCUED | {"pen-name"}
 _IN_A_LIST_OF_PLACES = _UNCUED | {"known", ""}
 # `dàn nghệ sĩ như `, `các cầu thủ gồm `, `ba ca sĩ: `: what opens a list of persons.
@@ -190,8 +191,19 @@ def _is_lineup(page: Page, row: list[Name]) -> bool:
         return False
     if in_place(page.lower, first.start) or all(n.rule for n in row):
         return False
-    told = sum(bool(n.rule) or likeness.is_pair(n.words) for n in row)
-    return told * 3 >= len(row) * 2
+    around = page.lower[max(0, first.start - 60) : row[-1].end + 40]
+    if page.patterns.roads.search(around):
+        return False
+    if {name.rule for name in row if not name.cue} <= _SHAPED and not any(n.cue for n in row):
+        return False
+    return sum(_is_telling(name) for name in row) * 3 >= len(row) * 2
+
+
+def _is_telling(name: Name) -> bool:
+    """Whether a name in a list is hardly a town's: `Wuhan` in Vietnamese is `Vũ Hán`."""
+    if name.rule in ("two-syllables", "usual-surname"):
+        return likeness.closes(name.words[-1]) and len(name.words) > 2
+    return bool(name.rule) or likeness.is_pair(name.words)
 
 
 def _may_be_listed(page: Page, name: Name) -> bool:
@@ -209,7 +221,9 @@ _BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")
 
 def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
     """Accept the neighbour of a sure name when it is of the same kind."""
-    place = len(open_.words) > 1 and likeness.is_place(open_.text)
+    place = len(open_.words) > 1 and (
+        likeness.is_place(open_.text) or page.lower.endswith("năm ", 0, open_.start)
+    )  # `năm Nhâm Thìn`
     if place or open_.vetoed or in_place(page.lower, open_.start):
         return False
     words = open_.words
@@ -261,7 +275,8 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
 
 def _alike(sure: Name, words: list[str]) -> bool:
     """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
-    if surname_strength(words[0]) is None or len(words) != 3 or len(sure.words) != 3:
+    strength = surname_strength(words[0])
+    if strength in (None, "weak") or len(words) != 3 or len(sure.words) != 3:
         return False
     return all(map(is_syllable, sure.words)) and not likeness.is_place(" ".join(words[1:]))
 

@@ -70,7 +70,8 @@ class Alone:
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
         elif not is_syllable(word):
-            sure = self.patterns.surely_human.match(self.lower, end) or self.aged(end)
+            sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None
+            sure = sure or self.patterns.somebody.match(self.lower, end) is not None
             if word not in self.no_person and not in_place(self.lower, start):
                 if sure:
                     name.rule = "human-verb"
@@ -96,9 +97,13 @@ class Alone:
         lower, patterns = self.lower, self.patterns
         if likeness.opens_word(lower, start, end) or lower.endswith(AT_PLACE, 0, start):
             return False
-        if patterns.alone.match(lower, end) or self.aged(end):
+        if patterns.somebody.match(lower, end) or self.aged(end):
             return True
-        if word in context("nation syllable") or self.page.opens_sentence(start):
+        if word in context("nation syllable"):
+            return False
+        if patterns.alone.match(lower, end):
+            return True
+        if self.page.opens_sentence(start):
             return False
         if lower.endswith(kin_before(), 0, start):
             return True
@@ -135,7 +140,7 @@ class Alone:
                 return "human-verb"
             if kind == "name" and self.page.apposed(end):
                 return "apposition"  # `Khuê, sinh viên khoa Văn`
-            acts = patterns.right if kind == "name" else patterns.acting
+            acts = patterns.sure if kind == "name" else patterns.acting
             return "given-name" if acts.match(lower, end) else ""
         if likeness.opens_word(lower, start, end):
             return ""
@@ -150,7 +155,11 @@ class Alone:
         if lower.endswith(_CALLED, 0, start):
             return ""
         if kind == "name":
-            return "given-name"
+            digit = self.text[end + 1 : end + 2].isdigit()  # `Quý 3`
+            told = self.text[start - 1 - len(before) : start - 1].islower()
+            told = told or self.text.endswith(", ", 0, start)
+            told = told or patterns.sure.match(lower, end) is not None
+            return "given-name" if told and not digit else ""
         kin = lower.endswith(kin_before(), 0, start)
         strong = kin or before in context("strong left")
         if strong or patterns.acting.match(lower, end) or self.acts(start, end):
@@ -160,8 +169,6 @@ class Alone:
         if patterns.right.match(lower, end):
             return "given-name"
         closed = self.text[end : end + 1] in ",.;:?!)\n" and before not in context("no left")
-        if closed and kind == "plain" and before.islower():
-            return "given-name"
         left = patterns.left.search(lower, max(0, start - 8), start)
         open_ = kind == "plain" and lower.startswith(" ", end)
         if left and (closed or open_) and before not in LISTING:

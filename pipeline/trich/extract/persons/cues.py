@@ -11,12 +11,13 @@ from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import announced, announcing_words, ends_announcing
 
 _ALIAS = re.compile(
-    r"(?:\(tự|\(tức|\((?:còn|thường|hay) gọi là|(?:biệt|bút|bí|nghệ|hỗn) danh(?: là)?|biệt hiệu"
-    r"|tên giả là|tự xưng là) [“\"']?$"
+    r"(?:\(tự|\(tức|\((?:tên )?(?:còn|thường|hay) gọi là|(?:biệt|bút|bí|nghệ|hỗn) danh(?: là)?"
+    r"|biệt hiệu|tên giả là|tự xưng là) [“\"']?$"
 )
 # How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
 _QUOTES = frozenset("“\"'")
+_QUOTED = ('", ', "”, ")
 Spans = list[tuple[int, int]]
 Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
@@ -134,4 +135,5 @@ class Cues:
             word in context("part of a name")
             and i == len(spans) - 1
             and not self.page.opens_sentence(before[0])
+            and not self.text.startswith(_QUOTED, before[0] - 3)  # `"Êm lắm", Anh Vượng nói`
         )

@@ -42,9 +42,11 @@ class Patterns(NamedTuple):
     speech: re.Pattern[str]  # ` cho biết`: bodies do this too
     left: re.Pattern[str]  # ends with a word that stands before a given name
     right: re.Pattern[str]
+    sure: re.Pattern[str]  # the same and more, behind what is hardly anything but a name
     alias: re.Pattern[str]  # `, tên thật là`
     acting: re.Pattern[str]  # ` cầm`: a person does this, also one of two syllables
     alone: re.Pattern[str]  # ` lấy dao`: neither a body nor a country does this
+    somebody: re.Pattern[str]  # ` lấy chồng`: nor does a country's army
     homely: re.Pattern[str]  # ` mượn`: nor does a town
     performer: re.Pattern[str]  # ` là ca sĩ`
     playing: re.Pattern[str]  # ` đánh đầu`: a player does this
@@ -69,11 +71,16 @@ def patterns() -> Patterns:
         speech=re.compile(rf" {adverb}{either('speech verb')}(?!\w)"),
         left=re.compile(rf"(?:,| {either('left of a given name')}) $"),
         right=re.compile(rf" {adverb}{either('right of a given name')}(?!\w)"),
+        sure=re.compile(
+            rf" {adverb}(?:{either('right of a given name')}"
+            rf"|{either('right of a sure name')})(?!\w)"
+        ),
         alias=re.compile(
             r"(?:, | \()(?:tên thật|tên khai sinh|tên thường gọi|tức|biệt danh|nghệ danh|tự) "
         ),
         acting=re.compile(rf" {adverb}{either('acting verb')}(?!\w)"),
         alone=re.compile(rf" {adverb}{either('only a person does')}(?!\w)"),
+        somebody=re.compile(rf" {adverb}{either('only somebody does')}(?!\w)"),
         homely=re.compile(rf" {adverb}{either('a town does not')}(?!\w)"),
         performer=re.compile(
             r" (?:là|làm|vốn là|từng là|cũng là) (?:một |nữ |nam |cựu ){0,2}"

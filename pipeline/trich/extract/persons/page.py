@@ -136,7 +136,7 @@ class Page:
         if self.lower.startswith(" là ", end):
             return False
         if self.given.get(word) == "name" and (
-            self.patterns.right.match(self.lower, end) or self.apposed(end)
+            self.patterns.sure.match(self.lower, end) or self.apposed(end)
         ):
             return False
         return word in self.no_given or not self.may_act(end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from trich.extract.names import (
@@ -21,6 +22,13 @@ from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.titles import performer_words
 
+# `công ty vận tải Phương Trinh`: a firm, whose trade stands between.
+_FIRM = re.compile(
+    r"(?<!\w)(?:công ty|cty|tập đoàn|doanh nghiệp|dntn|hãng|xí nghiệp|htx|hợp tác xã|cửa hàng"
+    r"|nhà xe|nhà hàng|khách sạn|tàu|nhà máy|cơ sở|trung tâm|siêu thị|thẩm mỹ viện|bệnh viện"
+    r"|phòng khám)"
+    r"(?: [^\W\d_]+){0,8} $"
+)
 _IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
 
 
@@ -160,13 +168,12 @@ class Short:
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
-            return True
+            return _FIRM.search(lower, max(0, name.start - 80), name.start) is None
         if (
             patterns.acting.match(lower, name.end)
             or patterns.alone.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
-            or lower.startswith((" “", ' "'), name.end)  # `Quang Hà “đốn tim” khán giả`
         ):
             return True
         first, last = name.words

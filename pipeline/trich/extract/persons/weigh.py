@@ -35,6 +35,8 @@ from trich.extract.persons.titles import (
 GIVEN_CUES = TITLES | {"relation", "profession"}
 #: The same that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
+_LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}\Z")
+_LETTERS_BEHIND = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
 _MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
@@ -104,6 +106,8 @@ class Weigher:
         if not spans or spans[0][0] in self.page.role_starts:
             return None
         words = [text[s:e] for s, e in spans]
+        if words[0].isupper() and self.in_capitals_alone(spans, words):
+            words = [w.capitalize() for w in words]
         if cue is not None:
             return self.cued(spans, words, cue)
         if spans[0][0] in self.page.signed_below and bylines.signature(self.page, spans, words):
@@ -111,6 +115,17 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
+
+    def in_capitals_alone(self, spans: Spans, words: list[str]) -> bool:
+        """Whether a name is in capitals in a line that is not: `bà LÒ THỊ ÉN cho biết`."""
+        if not 2 < len(words) < 6 or not all(map(str.isupper, words)):
+            return False
+        known = sum(map(is_syllable, words))
+        if known < len(words) and (known < 2 or not surname_strength(words[0])):
+            return False
+        before = _LETTERS_BEFORE.search(self.text, max(0, spans[0][0] - 12), spans[0][0])
+        after = _LETTERS_BEHIND.match(self.text, spans[-1][1])
+        return any(m is not None and not m[1].isupper() for m in (before, after))
 
     def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
@@ -136,8 +151,11 @@ class Weigher:
             spans, words = spans[1:], words[1:]
         place = words[0] in context("highland place") and not all(map(is_syllable, words))
         nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
-        if not nation and len(words) > 2:  # `Ngư Dân Quảng Ngãi Trúng Đậm Cá`
-            place = place or likeness.is_place(" ".join(words[:2]))
+        if not nation and len(words) > 2 and likeness.is_place(" ".join(words[:2])):
+            if syllables_of_name(words[2:]) == len(words) - 2:  # `tướng Bắc Hà Lê Văn Quý`
+                spans, words = spans[2:], words[2:]
+            else:
+                place = True  # `Ngư Dân Quảng Ngãi Trúng Đậm Cá`
         if place and kind in ("group", "profession"):
             return None  # `nông dân Đạ Huoai`
         if nation:
@@ -222,8 +240,8 @@ class Weigher:
             and (n == 1 or not words[1].isupper())
         ):
             return int(n == 1 and kind in ("honorific", "case", "medical") and len(first) < 5)
-        if kind == "alias":
-            return min(n, 4)  # `bút danh Đồ Bì`
+        if kind == "alias" and (n > 1 or words[0] not in self.no_given):
+            return min(n, 4)  # `bút danh Đồ Bì`, but `biệt danh Người nhện`
         if pen := likeness.pen_name(words):
             return pen
         if first in HIGHLAND_FIRSTS and n > 1:  # `già làng A Dúi`
@@ -311,6 +329,10 @@ class Weigher:
             return name
         count = syllables_of_name(words)
         first = 0
+        if words[0] == "Y" and self.is_of_the_highlands(spans, words):
+            name = make(self.page, spans, words, min(n, 4))
+            name.rule = "highland"
+            return name
         if not count and self.two_surnames(words) and not in_place(self.lower, spans[0][0]):
             count = n
         if not count and n >= 4:
@@ -331,7 +353,8 @@ class Weigher:
 
     def is_whole_of(self, spans: Spans, words: list[str]) -> bool:
         """Whether an age behind many words tells that all of them are one name."""
-        if self.patterns.age.match(self.text, spans[-1][1]) is None:
+        aged = self.patterns.age.match(self.text, spans[-1][1])
+        if aged is None or not any(map(str.isdigit, aged[0])):
             return False
         no_place = not any(likeness.is_place(" ".join(words[i : i + 2])) for i in range(len(words)))
         return no_place and self.no_person.isdisjoint(words)
@@ -372,6 +395,13 @@ class Weigher:
         start = spans[first][0]
         dashed = self.text.startswith(" - ", start - 3)  # `Phong Nha - Kẻ Bàng`
         return first + (function and not dashed and opens)
+
+    def is_of_the_highlands(self, spans: Spans, words: list[str]) -> bool:
+        """Whether `Y` opens a man's or a woman's name: `Y Thim`, but `Y Tế`, `xã Y Tý`."""
+        if words[1] in context("not behind Y") or words[1].lower() in context("not behind Y"):
+            return False
+        line = self.page.line_of(spans[0][0])
+        return not in_place(self.lower, spans[0][0]) and not self.page.title_case(line, spans[0][0])
 
     def lettered(self, spans: Spans, words: list[str], first: int) -> bool:
         """Whether an initial is a list's letter: `D. Di Stefano` at a line's beginning."""
