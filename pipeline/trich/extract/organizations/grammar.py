@@ -206,7 +206,7 @@ class Reading(Steps):
         if head == "Đài":
             return not is_syllable(w.shown[self.after_head])  # `đài Fox News`: the name alone
         if head == "Trạm":
-            return "unknown" in self.got or not fielded  # `trạm Chu Lễ`: where rain is measured
+            return not fielded  # `trạm Chu Lễ`: where rain is measured
         if head in _FIELDED:
             fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
             return not fielded and (head in _CASES or "proper" not in self.got)
