@@ -269,6 +269,12 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 
 FULLER = {
+    "Ngân hàng Nhà ở miền Tây (Ngân hàng MTB) và Công ty Chứng khoán MTB họp. Ngân hàng MTB nói.": [
+        "Ngân hàng Nhà ở miền Tây",
+        "Ngân hàng Nhà ở miền Tây",
+        "Công ty Chứng khoán MTB",
+        "Ngân hàng Nhà ở miền Tây",
+    ],
     "Công ty CP Tập đoàn Mai Hoa Kon Tum (gọi tắt là Công ty Mai Hoa) vay.": [
         "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
         "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
