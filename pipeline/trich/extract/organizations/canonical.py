@@ -28,7 +28,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if name.head is not None and name.place is not None and _tells_level(w, name):
         a, b = name.place
         known = vocabulary.places().longest(w, a)
-        if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
+        if known[0] == b and known[1]:
             head = (in_small_letters(w, 0, a) if loud else plain(w, 0, a)).strip()
             head = head[0].upper() + head[1:]
             head = head if head not in _OF_THE_PEOPLE else head + " nhân dân"

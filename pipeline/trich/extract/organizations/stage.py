@@ -56,7 +56,7 @@ def organizations(article: Article) -> None:
     >>> organizations(article)
     >>> [(article.text[m.start:m.end], m.fields["canonical"]) for m in article.mentions]
     ... # doctest: +NORMALIZE_WHITESPACE
-    [('Sở Y tế Hà Nội', 'Sở Y tế Hà Nội'),
+    [('Sở Y tế Hà Nội', 'Sở Y tế thành phố Hà Nội'),
      ('WHO tại Việt Nam', 'Tổ chức Y tế thế giới tại Việt Nam')]
     """
     _Scan(article).run()
