@@ -38,7 +38,8 @@ CORPUS = ROOT / "corpus"
 TABLE = ROOT / "pipeline" / "trich" / "lexicon" / "figure_weights.csv"
 FOLDS = 8
 ROUNDS = 150
-PENALTY = {"property": 0.004}
+PENALTY = {"property": 0.003}
+SELDOM = 2  # what is found no more often is not learned of
 SMALLEST = 0.02
 """Weights nearer to nothing than this are left out of the table."""
 
@@ -135,14 +136,14 @@ class LearningProperties(Properties):
 
     def answer(self, question: Question) -> int:
         """Gold's best where it is taught, else what the weights say."""
-        said = [self.lower[slice(*span)] for span in question.spans]
-        own = self.chooses.best(question.features, question.about, said)
+        own = self.chooses.best(question.features, question.about, question.near, question.said)
         row = self._row
         if row is None or row.get("property") is None:
             return own
         want = " ".join(View(row["property"]).text.lower().split()).strip(" .,")
-        merits = [merit(want, self.lower[slice(*span)]) for span in question.spans]
-        features = [list(names(f, question.about)) for f in question.features]
+        merits = [merit(want, said) for said in question.said]
+        about = (*question.about, *question.near)
+        features = [list(names(f, about)) for f in question.features]
         self.page.examples.setdefault("property", []).append(Example(features, merits, own))
         taught = max(range(len(merits)), key=merits.__getitem__)
         return taught if self.page.taught and merits[taught] else own
@@ -166,7 +167,7 @@ def fit(examples: Iterable[Example], penalty: float) -> Weights:
     """The weights under which the candidates that agree with gold are likeliest."""
     usable = [e for e in examples if any(e.merits) and len(e.merits) > 1]
     counts = Counter(n for e in usable for f in e.features for n in dict.fromkeys(f))
-    number = {n: i for i, n in enumerate(n for n, c in counts.items() if c > 1)}
+    number = {n: i for i, n in enumerate(n for n, c in counts.items() if c > SELDOM)}
     rows, columns, merits, starts = [], [], [], []
     for example in usable:
         starts.append(len(merits))

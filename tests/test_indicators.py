@@ -67,6 +67,9 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Chủ quán bị phạt [12 500 000 đồng] tại chỗ.", [(12.5e6, "VND")]),
         ("Bà cụ gửi [12 500 đồng] vào hòm quỹ.", [(12500, "VND")]),
         ("Gói hỗ trợ trị giá [1 250 000 USD].", [(1.25e6, "USD")]),
+        ("Huyện có [12 345 hộ], trồng [1 250 ha] lúa, thu [2 611 tỷ đồng].",
+         [(12345, "hộ"), (1250, "ha"), (2611e9, "VND")]),
+        ("Phường 5 [120 hộ nghèo], lớp 10 [300 em].", [(120, "hộ nghèo"), (300, "em")]),
         ("Ngày 12 [300 người] đến khám, thu [2 tỷ đồng].", [(300, "người"), (2e9, "VND")]),
         ("Ruộng nhà chị thu được [1 tấn 2], bán sạch.", [(1.2, "tấn")]),
         ("Nhà anh Tư cất [3 tạ 5].", [(3.5, "tạ")]),
@@ -132,6 +135,17 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Hơn [2.025 ca bệnh] đã được xử lý.", [(2025, "ca bệnh")]),
         ("Có [80.000 trường hợp mắc] sốt xuất huyết.", [(80000, "trường hợp mắc")]),
         ("Đã khám cho [12 nghìn lượt người].", [(12000, "lượt người")]),
+        ("Bầu [12 nữ đại biểu], [3 tân Phó Giám đốc].",
+         [(12, "nữ đại biểu"), (3, "tân Phó Giám đốc")]),
+        ("Trao bằng cho [400 tân cử nhân], bắt [5 cựu cán bộ].",
+         [(400, "tân cử nhân"), (5, "cựu cán bộ")]),
+        ("Mua [40 tấn] nguyên liệu, có [2 nam].", [(40, "tấn"), (2, "nam")]),
+        ("Khám cho [600 bệnh nhân nghèo], [35 trẻ em mồ côi].",
+         [(600, "bệnh nhân nghèo"), (35, "trẻ em mồ côi")]),
+        ("Thu [1 ĐTDĐ], [3 CMND] sau [56 vụ TNGT].",
+         [(1, "ĐTDĐ"), (3, "CMND"), (56, "vụ TNGT")]),
+        ("Lãnh đạo [4 huyện thị xã] xem [12 môn thi đấu].",
+         [(4, "huyện thị xã"), (12, "môn thi đấu")]),
         ("Đón [8,6 triệu lượt khách du lịch].", [(8.6e6, "lượt khách du lịch")]),
         ("Toàn huyện còn [1.135 hộ nghèo], chiếm [4,2%].", [(1135, "hộ nghèo"), (4.2, "%")]),
         ("Trao [150 suất quà] cho gia đình chính sách.", [(150, "suất quà")]),
@@ -761,6 +775,19 @@ def test_time_is_linear_in_lines_without_a_year(line: str) -> None:
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Khu vực có vốn đầu tư nước ngoài đạt 50,2 nghìn tỷ đồng.", "nước ngoài"),
+        ("Doanh thu kinh tế số tăng 12%.", "kinh tế số"),
+        ("Xuất khẩu cao su đạt 300 triệu USD.", "cao su"),
+        ("Nhập khẩu trang thiết bị giảm 4%.", "trang thiết bị"),
+    ],
+)
+def test_a_compound_is_not_cut_at_the_function_word_in_it(text: str, measured: str) -> None:
+    assert figures(text)[0]["property"].endswith(measured)
 
 
 @pytest.mark.parametrize(("text", "values"), [c for cases in FOUND.values() for c in cases])

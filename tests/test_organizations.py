@@ -44,6 +44,9 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Công Ty CP Đầu Tư Điện Gió Hòa An ký kết.": "Công ty Cổ phần Đầu tư Điện gió Hòa An",
+    "Ủy Ban Nhân Dân tỉnh Long An họp.": "Ủy ban nhân dân tỉnh Long An",
+    "Trường Đại Học Bách Khoa Hà Nội tuyển sinh.": "Trường Đại học Bách khoa Hà Nội",
     "UBND tỉnh Đăk Lăk họp.": "Ủy ban nhân dân tỉnh Đắk Lắk",
     "Bệnh viện Đa khoa tỉnh Thừa Thiên - Huế mổ.": "Bệnh viện Đa khoa tỉnh Thừa Thiên Huế",
     "bệnh viện đa khoa Long An tiếp nhận.": "Bệnh viện đa khoa tỉnh Long An",

@@ -1,8 +1,8 @@
 """A choice among candidates by weights that were learned on the corpus.
 
 The weight of a candidate is a sum over its features, and over the pairs of how it was found with
-what the figure stands in.  `benchmarks/train.py` learns the weights, `figure_weights.csv` holds
-them: one row a feature, for people to read.
+what the figure stands in and with the words near to it.  `benchmarks/train.py` learns the weights,
+`figure_weights.csv` holds them: one row a feature, for people to read.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _MOST = 1 << 14  # sums that are kept: the same few phrases come again and again
 _SPREAD = 1.5  # how much lighter a phrase is that is taken for 2.7 times less likely
 _NEAR = 4.5  # one lighter by more than this backs none
 _ALIKE = 0.5  # the share of words from which two phrases say the same, as the scores have it
+_WORDS = ("after=", "before=", "noun=")  # how the words near a figure are told
 _SAME = 0.7  # how much one backs another that only just says the same
 
 
@@ -62,26 +63,35 @@ class Choice:
 
     def __init__(self, model: Weights) -> None:
         self.model = model
+        self.words: dict[str, dict[str, float]] = {}  # what a word near the figure adds, by kind
+        for kind, row in model.items():
+            for what, weight in row.items():
+                if what.startswith(_WORDS):
+                    self.words.setdefault(what, {})[kind] = weight
         self._own: dict[tuple[str, ...], float] = {}
         self._about: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
 
     def best(
-        self, candidates: Sequence[Features], about: tuple[str, ...], said: Sequence[str]
+        self,
+        candidates: Sequence[Features],
+        about: tuple[str, ...],
+        near: tuple[str, ...],
+        said: Sequence[str],
     ) -> int:
-        """Which of the candidates to take; `about` is what the figure stands in.
+        """Which of the candidates to take; `about` is what the figure stands in, `near` its words.
 
         Not always the likeliest: phrases that say much the same back one another, as far as
         they share their words.
         """
-        totals = self._weigh(candidates, about)
+        totals = self._weigh(candidates, about, near)
         most = max(totals)
-        near = [n for n, total in enumerate(totals) if total > most - _NEAR]
-        if len(near) == 1:
-            return near[0]
-        chances = [exp((totals[n] - most) / _SPREAD) for n in near]
-        words = [said[n].split(" ") for n in near]
-        best, chosen = 0.0, near[0]
-        for n, own, mine in zip(near, chances, words, strict=True):
+        likely = [n for n, total in enumerate(totals) if total > most - _NEAR]
+        if len(likely) == 1:
+            return likely[0]
+        chances = [exp((totals[n] - most) / _SPREAD) for n in likely]
+        words = [said[n].split(" ") for n in likely]
+        best, chosen = 0.0, likely[0]
+        for n, own, mine in zip(likely, chances, words, strict=True):
             backed = own
             for chance, theirs in zip(chances, words, strict=True):
                 if theirs is not mine:
@@ -92,8 +102,11 @@ class Choice:
                 best, chosen = backed, n
         return chosen
 
-    def _weigh(self, candidates: Sequence[Features], about: tuple[str, ...]) -> list[float]:
+    def _weigh(
+        self, candidates: Sequence[Features], about: tuple[str, ...], near: tuple[str, ...]
+    ) -> list[float]:
         owns = self._own
+        words = [self.words[word] for word in near if word in self.words]
         sums = self._about.get(about)
         if sums is None:
             if len(self._about) > _MOST:
@@ -104,6 +117,10 @@ class Choice:
             total = sums.get(kinds)
             if total is None:
                 total = sums[kinds] = self._of_kinds(kinds, about)
+            for of in words:
+                for kind in kinds:
+                    if kind in of:
+                        total += of[kind]
             for group in own:
                 known = owns.get(group)
                 if known is None:

@@ -174,6 +174,21 @@ def _word(text: str, lower: str, start: int, end: int) -> int:
     return found[1].end()
 
 
+# What may stand before a noun for persons, and behind one for persons or their homes.
+_LEADS = frozenset(["nữ", "nam", "cựu", "tân", "nguyên"])
+_POOR = re.compile(r" (?:cận nghèo|nghèo|mồ côi)(?!\w)")
+_WHO = frozenset(["person", "household"])
+
+
+def _led(lower: str, start: int, end: int) -> Counted | None:
+    """A noun for persons with what stands before it: "nữ đại biểu", "cựu cán bộ"."""
+    first, _, _ = lower[start : min(end, start + 7)].partition(" ")
+    if first not in _LEADS:
+        return None
+    noun = known_noun(lower, start + len(first) + 1, end)
+    return noun if noun is not None and noun.group == "person" else None
+
+
 def _fallback(text: str, lower: str, start: int, end: int) -> Counted | None:
     """The first word of an unknown noun phrase."""
     stop = _word(text, lower, start, end)
@@ -239,7 +254,7 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
     >>> phrase[: noun.end]
     'hội nghị, hội thảo'
     """
-    noun = known_noun(lower, start, end)
+    noun = _led(lower, start, end) or known_noun(lower, start, end)
     verb = _TWO.match(lower, start, end)
     if verb and verb.group() in words("verb") and (noun is None or noun.end < verb.end()):
         return None  # "Nghị định 15 2020 | ban hành"
@@ -248,6 +263,8 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
         return longer if noun is None else Counted(longer.end, noun.group, True)
     if noun is None:
         return _fallback(text, lower, start, end)
+    if noun.group in _WHO and (poor := _POOR.match(lower, noun.end, end)):
+        return noun._replace(end=poor.end())
     if lower[start : noun.end] in _GENERIC:
         return noun  # "4.600 người, bệnh nhân khỏi là …"
     for _ in range(4):

@@ -24,6 +24,7 @@ _AHEAD = 110  # how far before a figure its clause is read, so that a huge line 
 _BEHIND = 80  # how far behind a figure its complement may reach
 _STEP = 8  # characters by which it is counted how far a phrase is from the figure
 _KEPT = 12  # how many figures before one are remembered
+_CLOSE = 24  # how far before and behind a figure its neighbouring words are looked for
 
 # What stands right before a figure, and right behind it.
 _JOINTS = {
@@ -79,8 +80,10 @@ class Question(NamedTuple):
     """A figure with the phrases that may tell what it measures."""
 
     spans: list[Span]
+    said: list[str]
     features: list[Features]
     about: tuple[str, ...]
+    near: tuple[str, ...]
     kind: str
 
 
@@ -138,8 +141,7 @@ class Properties:
         """Which of the phrases it is."""
         if len(question.spans) == 1:
             return 0
-        said = [self.lower[slice(*span)] for span in question.spans]
-        return self.chooses.best(question.features, question.about, said)
+        return self.chooses.best(question.features, question.about, question.near, question.said)
 
     def question(self, q: Quantity, left: int, before: int, right: int, first: bool) -> Question:
         """The phrases about a figure; `first` where no figure of its sentence stands before it."""
@@ -167,7 +169,25 @@ class Properties:
             same = "" if not noun else str(lower.startswith(noun, earlier.start))
             spans.append(Span(earlier.start, earlier.end))
             features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
-        return Question(spans, features, about, kind)
+        said = [lower[slice(*span)] for span in spans]
+        features = [
+            Features(f.kinds, (*f.own, _of_said(text, kind)))
+            for f, text in zip(features, said, strict=True)
+        ]
+        return Question(spans, said, features, about, self._near(q, before, noun), kind)
+
+    def _near(self, q: Quantity, before: int, noun: str) -> tuple[str, ...]:
+        """The words right before and behind a figure, and its noun."""
+        lower = self.lower
+        ahead = lower[max(0, before - _CLOSE) : before].rstrip(" (").split()[-2:]
+        behind = lower[q.end : q.end + _CLOSE].split(None, 1)
+        near = [f"after={ahead[-1]}", f"after={' '.join(ahead)}"] if ahead else []
+        near.append(f"before={behind[0] if behind else ''}")
+        if noun:
+            near.append(f"noun={noun}")
+            if " " in noun:
+                near.append(f"noun={noun.partition(' ')[0]}")
+        return tuple(near)
 
     def _ahead(self, left: int, before: int) -> list[Word]:
         """The words before a figure, of which those behind the one before it are read already."""
@@ -223,8 +243,8 @@ class Properties:
             told = told or not word.parts & _ACTING
         families = c.tags[0][0] if len(c.tags) == 1 else "".join(sorted({t[0] for t in c.tags}))
         said = _of_words(first, last, inner, told, families, kind, complete)
-        if first & clause.BARE and text == c.words[0].text:
-            return Features(kinds, (own, said, ("bare", f"bare|{gap}")))
+        if all(word.parts & _BARE for word in c.words):
+            return Features(kinds, (own, said, ("bare", f"bare|{gap}", f"bare|{kind}")))
         return Features(kinds, (own, said))
 
     # --- documents ----------------------------------------------------------------------------
@@ -267,6 +287,10 @@ class Properties:
 _ACTING = (
     clause.ACTOR | clause.BODY | clause.LINK | clause.AUXILIARY | clause.LIGHT | clause.TRAILING
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
+)  # fmt: skip
+_BARE = (
+    clause.BARE | clause.HOLLOW | clause.LINK | clause.LIGHT | clause.TRAILING | clause.AUXILIARY
+    | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.EMPTY
 )  # fmt: skip
 _ISSUED = re.compile(r" (?:(?:ký )?ban hành|phê duyệt|thông qua|công bố|ký kết|ký|soạn thảo)(?!\w)")
 
@@ -338,6 +362,14 @@ def _of_words(
         if last & bit:
             own.append(f"last={name}|{families}")
     return tuple(own) if told else (*own, f"actors|{families}")
+
+
+@lru_cache(16384)
+def _of_said(text: str, kind: str) -> tuple[str, ...]:
+    """The words of a phrase: its first ones, and all of them."""
+    words = text.split()
+    own = [f"opens={words[0]}", f"opens={words[0]}|{kind}", f"opens={' '.join(words[:2])}"]
+    return tuple(dict.fromkeys([*own, *(f"says={word}" for word in words)]))
 
 
 def _sort(q: Quantity) -> str:
