@@ -216,7 +216,8 @@ class Reading(Steps):
         if head == "Đài":
             return not is_syllable(w.shown[self.after_head])  # `đài Fox News`: the name alone
         if head == "Trạm":
-            return "unknown" in self.got or not fielded  # `trạm Chu Lễ`: where rain is measured
+            known, _ = vocabulary.phrases().longest(w, self.after_head, self.kinds)
+            return known < self.after_head + 2  # `trạm Chu Lễ`: where rain is measured
         if head in _FIELDED:
             fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
             return not fielded and (head in _CASES or "proper" not in self.got)
