@@ -1,4 +1,4 @@
-"""Departments by the name that is their own: `Sở Giáo dục - Đào tạo` is `Sở Giáo dục và Đào tạo`."""
+"""Departments by their own name: `Sở Giáo dục - Đào tạo` is `Sở Giáo dục và Đào tạo`."""
 
 from __future__ import annotations
 
