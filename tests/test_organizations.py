@@ -44,6 +44,11 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Sở Văn hóa - Thể thao - Du lịch Hà Nội họp.": (
+        "Sở Văn hóa, Thể thao và Du lịch thành phố Hà Nội"
+    ),
+    "Phòng Giáo dục - Đào tạo huyện Kỳ Sơn họp.": "Phòng Giáo dục và Đào tạo huyện Kỳ Sơn",
+    "Tòa án ND TP Hà Nội xử.": "Tòa án nhân dân thành phố Hà Nội",
     "Công Ty CP Đầu Tư Điện Gió Hòa An ký kết.": "Công ty Cổ phần Đầu tư Điện gió Hòa An",
     "Ủy Ban Nhân Dân tỉnh Long An họp.": "Ủy ban nhân dân tỉnh Long An",
     "Trường Đại Học Bách Khoa Hà Nội tuyển sinh.": "Trường Đại học Bách khoa Hà Nội",
@@ -272,6 +277,12 @@ def test_the_body_behind_a_unit_is_its_parent(text: str, parents: list[str | Non
 
 
 FULLER = {
+    "Ngân hàng Nhà ở miền Tây (Ngân hàng MTB) và Công ty Chứng khoán MTB họp. Ngân hàng MTB nói.": [
+        "Ngân hàng Nhà ở miền Tây",
+        "Ngân hàng Nhà ở miền Tây",
+        "Công ty Chứng khoán MTB",
+        "Ngân hàng Nhà ở miền Tây",
+    ],
     "Công ty CP Tập đoàn Mai Hoa Kon Tum (gọi tắt là Công ty Mai Hoa) vay.": [
         "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",
         "Công ty Cổ phần Tập đoàn Mai Hoa Kon Tum",

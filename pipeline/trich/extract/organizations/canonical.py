@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from trich.extract.names import is_syllable
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
+from trich.extract.organizations.offices import own_name
 from trich.extract.organizations.places import aside_end, level_at
 from trich.extract.organizations.vocabulary import Words
 from trich.lexicon import table
@@ -28,7 +29,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if name.head is not None and name.place is not None and _tells_level(w, name):
         a, b = name.place
         known = vocabulary.places().longest(w, a)
-        if known[0] == b and known[1] and not (name.head.head == "Sở" and known[1][0] == "Hà Nội"):
+        if known[0] == b and known[1]:
             head = (in_small_letters(w, 0, a) if loud else plain(w, 0, a)).strip()
             head = head[0].upper() + head[1:]
             head = head if head not in _OF_THE_PEOPLE else head + " nhân dân"
@@ -50,6 +51,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         shown = shown.replace(" ở ", " tại ", 1).replace(" Mỹ tại ", " Hoa Kỳ tại ", 1)
     if (brand := _listed_brand(w, name)) is not None:
         return brand
+    shown = own_name(shown)
     shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
     if name.head is not None and (
         name.head.head.startswith(_LOWER_SCHOOLS)

@@ -10,6 +10,7 @@ from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about
 from trich.extract.organizations.canonical import in_small_letters, plain, province_kinds
 from trich.extract.organizations.listed import Name
+from trich.extract.organizations.offices import own_name
 from trich.extract.organizations.places import aside_end, level_at
 from trich.extract.organizations.vocabulary import Words
 
@@ -110,7 +111,7 @@ class Context:
         province = self._province_above(start) if shout else self._province_before(start)
         if province is None or (level and level != province[1]):
             return None
-        shown = in_small_letters(w, 0, end) if shout else plain(w, 0, end)
+        shown = own_name(in_small_letters(w, 0, end) if shout else plain(w, 0, end))
         kind = "" if level else f"{province[1]} "
         told = About(_COMPLETED.get(w.at(0)), None, f"{province[1]} {province[0]}", "province")
         return Found(start, w.ends[end - 1], "context", f"{shown} {kind}{province[0]}", None, told)

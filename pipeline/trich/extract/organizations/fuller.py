@@ -59,7 +59,7 @@ _LISTED_AS = re.compile(
 
 def _called(found: list[Found], text: str) -> list[Found]:
     """The same mentions, a short name that a bracket gives with the full name before it."""
-    if " là " not in text and "mã" not in text and "(H" not in text and "(U" not in text:
+    if " là " not in text and "(" not in text and "mã" not in text:
         return found
     told: dict[str, Found] = {}
     for i, f in enumerate(found[1:], 1):
@@ -67,8 +67,10 @@ def _called(found: list[Found], text: str) -> list[Found]:
             between = text[before.end : f.start]
             if len(between) > 40 or before.rule == f.rule == "listed":
                 continue
-            code = f.canonical.isupper() and _LISTED_AS.match(between)
-            if (_CALLED.match(between) or code) and f.canonical not in told:
+            called = _CALLED.match(between) is not None
+            called |= f.canonical.isupper() and _LISTED_AS.match(between) is not None
+            called |= between == " (" and _again(before.canonical, f, text)
+            if called and f.canonical not in told:
                 told[f.canonical] = before
                 break
     if not told:
@@ -79,6 +81,13 @@ def _called(found: list[Found], text: str) -> list[Found]:
         else f
         for f in found
     ]
+
+
+def _again(full: str, short: Found, text: str) -> bool:
+    """Whether a bracket names the body before it: `Ngân hàng Phát triển nhà (Ngân hàng MHB)`."""
+    if text[short.end : short.end + 1] != ")" or len(short.canonical) >= len(full):
+        return False
+    return short.canonical.startswith(_FIRMS) and full.startswith(short.canonical.split(" ", 2)[0])
 
 
 #: How a name was found that may be short of its place.
@@ -159,6 +168,8 @@ def _without_place(name: str) -> str:
 
 def _kin(head: str | None) -> tuple[str, ...] | str:
     """How the longer name may begin."""
+    if head == "Ngân hàng ":
+        return head
     if head is None or head in _FIRMS:
         return _FIRMS
     return ("Trường ", "Đại học ") if head in ("Trường ", "Đại học ") else head

@@ -164,6 +164,8 @@ class Reading(Steps):
         open_unit = head.head in _UNITS and "unknown" in self.got
         if open_unit and (managing or self.post or self._has_parent()):
             self.got |= self.kinds  # `Phòng Khách hàng doanh nghiệp thuộc Ngân hàng X`
+        if "country" not in self.got and self._of_country():
+            self.got.add("country")
         formed = head.head == "Công ty" and w.at(self.after_head) in _FORMS and self._named_field()
         if not (formed or any(need <= self.got for need in head.needs)) or self._vague():
             return None
@@ -191,6 +193,14 @@ class Reading(Steps):
             inner=self.inner,
         )
 
+    def _of_country(self) -> bool:
+        """Whether a country follows as the owner: `Cơ quan Hưu trí Quốc gia của Hàn Quốc`."""
+        if self.w.at(self.i) != "của" or "field" not in self.got or self.head.head != "Cơ quan":
+            return False
+        return (
+            self.w.is_capital(self.after_head) and country_at(self.w, self.i + 1, False) is not None
+        )
+
     def _named(self, head: Head) -> bool:
         """Whether a capital stands behind the head."""
         return any(self.w.is_capital(k) for k in range(self.after_head, self.i))
@@ -206,7 +216,8 @@ class Reading(Steps):
         if head == "Đài":
             return not is_syllable(w.shown[self.after_head])  # `đài Fox News`: the name alone
         if head == "Trạm":
-            return not fielded  # `trạm Chu Lễ`: where rain is measured
+            known, _ = vocabulary.phrases().longest(w, self.after_head, self.kinds)
+            return known < self.after_head + 2  # `trạm Chu Lễ`: where rain is measured
         if head in _FIELDED:
             fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
             return not fielded and (head in _CASES or "proper" not in self.got)

@@ -16,6 +16,11 @@ _YEAR = re.compile(r"20[0-4]\d")
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
 _STOP_HEADS = frozenset({"sở", "cục", "vụ"})
+#: Surnames before a given name of two syllables: `Lee Jae-yong`, `Kim Jong-un`.
+_KOREAN = frozenset(
+    {"Lee", "Kim", "Park", "Choi", "Jung", "Jeong", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han",
+     "Shin", "Kwon", "Hwang", "Ahn", "Song", "Hong", "Moon", "Yoo", "Chung", "Ban", "Roh", "Ko"}
+)  # fmt: skip
 #: First words of heads that are parts of military names too: `Vùng 3 Cảnh sát biển`.
 _PARTS_OF_ARMS = frozenset({"quân", "cảnh"})
 
@@ -112,6 +117,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
         return True
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
+    if w.shown[j] in _KOREAN and transcribed(w, j + 2):
+        return True  # `Tập đoàn Samsung Lee Jae-yong`
     end, head = vocabulary.heads().longest(w, j)
     if w.at(j - 1) in compounds("before").get(w.at(j), ()):
         head = None  # `Nhà máy In Tiến Bộ`

@@ -56,7 +56,7 @@ def organizations(article: Article) -> None:
     >>> organizations(article)
     >>> [(article.text[m.start:m.end], m.fields["canonical"]) for m in article.mentions]
     ... # doctest: +NORMALIZE_WHITESPACE
-    [('Sở Y tế Hà Nội', 'Sở Y tế Hà Nội'),
+    [('Sở Y tế Hà Nội', 'Sở Y tế thành phố Hà Nội'),
      ('WHO tại Việt Nam', 'Tổ chức Y tế thế giới tại Việt Nam')]
     """
     _Scan(article).run()
@@ -74,6 +74,8 @@ _NAMED_AFTER = {"business": _BEARING, "sport": _BEARING}
 #: What makes a body's first word of a small `ban`: `ban thường vụ Tỉnh ủy`.
 _BOARDS = (" thường vụ ", " chấp hành ", " cán sự ", " chỉ đạo ", " quản lý ",
            " tuyên giáo ", " nội chính ", " dân vận ")  # fmt: skip
+#: Of whom many bodies are, behind `các`.
+_OF_MANY = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "địa", "cấp", "thành", "nước"})
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
@@ -82,7 +84,9 @@ _HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "s�
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
 _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
 #: Heads of grounds, which are bodies only where they act, and what tells that they do.
-_GROUNDS = frozenset({"Vườn quốc gia", "Khu bảo tồn thiên nhiên"})
+_GROUNDS = frozenset(
+    {"Vườn quốc gia", "Khu bảo tồn thiên nhiên", "Cảng hàng không", "Cảng hàng không quốc tế"}
+)
 _DOES = re.compile(
     r"(?: đã| sẽ| đang| vừa)? (?:cho biết|cho hay|phối hợp|tiếp nhận|bàn giao|thông báo|đề nghị"
     r"|báo cáo|nhờ|kiến nghị|tổ chức|phát hiện|thả|cứu hộ|khẳng định|thuê|ký|tái thả"
@@ -276,6 +280,8 @@ class _Scan(Alone):
             return None  # `Trạm Tấu`, a district
         if name is None:
             return self.context.bare(w, start, before, shout)
+        if w.at(name.end) == "các" and w.at(name.end + 1) in _OF_MANY and name.place is None:
+            return None  # `Ban Chỉ huy phòng chống thiên tai các tỉnh`
         if name.body is None and before in _POST_WORDS.get((w.at(0), w.at(1)), ()):
             return None  # `Phó Chánh Văn phòng Sở Y tế`: the body is the one behind the post
         if (level := self.context.level_alone(w, name)) is not None:
