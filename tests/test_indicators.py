@@ -80,6 +80,9 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Số tiền ([Hai mươi mốt tỷ, bốn trăm triệu đồng]) đã nộp.", [(21.4e9, "VND")]),
         ("Nộp [ba tỷ], [hai trăm người] đến.", [(3e9, "VND"), (200, "người")]),
         ("Chi [$500 triệu] cho năng lượng.", [(500e6, "USD")]),
+        ("Hút về [29.850 tỷ đồng] bằng tín phiếu, lãi [5.000 đồng/triệu/ngày].",
+         [(29850e9, "VND"), (5000, "VND/triệu/ngày")]),
+        ("Cả nước có 2 đồng bằng lớn.", []),
     ],
     "measure": [
         ("Tuyến cao tốc dài [117,5 km] qua [3 tỉnh].", [(117.5, "km"), (3, "tỉnh")]),
@@ -132,6 +135,12 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Hơn [2.025 ca bệnh] đã được xử lý.", [(2025, "ca bệnh")]),
         ("Có [80.000 trường hợp mắc] sốt xuất huyết.", [(80000, "trường hợp mắc")]),
         ("Đã khám cho [12 nghìn lượt người].", [(12000, "lượt người")]),
+        ("Nhiều nhất là Tân Hạ ([982 ca]), kế đó An Phú ([916]), xã Mai ([7]).",
+         [(982, "ca"), (916, "ca"), (7, "ca")]),
+        ("Xã có [12 trường] (4), trong đó có trường Tân Lập (2).", [(12, "trường")]),
+        ("Có [50,9 triệu lao động], trong đó dịch vụ [20,3 triệu], công nghiệp [17 triệu].",
+         [(50.9e6, "lao động"), (20.3e6, "lao động"), (17e6, "lao động")]),
+        ("Có [3 triệu người], quỹ thu [5 triệu].", [(3e6, "người"), (5e6, "VND")]),
         ("Bầu [12 nữ đại biểu], [3 tân Phó Giám đốc].",
          [(12, "nữ đại biểu"), (3, "tân Phó Giám đốc")]),
         ("Trao bằng cho [400 tân cử nhân], bắt [5 cựu cán bộ].",
@@ -772,6 +781,10 @@ def test_time_is_linear_in_lines_without_a_year(line: str) -> None:
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+def test_a_name_is_not_cut_at_a_syllable_that_is_a_function_word_elsewhere() -> None:
+    assert figures("Nhiều nhất là Tân Hạ (982 ca).")[0]["property"].endswith("Tân Hạ")
 
 
 @pytest.mark.parametrize(
