@@ -406,6 +406,7 @@ FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Dự kiến thu [500 tỷ đồng].", "target"),
         ("Kết quả rất cao, vượt xa chỉ tiêu đề ra là [25%].", "target"),
         ("Tỉnh đã xây mới [20 trạm y tế].", "actual"),
+        ("Dự kiến đến Tết xong cầu. Ước cả năm thu [18 tỷ đồng].", "actual"),
         ("Ngành hoàn thành [5/5 chỉ tiêu].", "actual"),
         ("Giải ngân đạt [85%] kế hoạch.", "actual"),
         ("Thực hiện chương trình mục tiêu quốc gia, có [50 xã] về đích.", "actual"),
@@ -606,6 +607,8 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Ông Tư, sinh năm 1951, trồng 3 ha chè.", [("3 ha", None)]),
     ("Học sinh năm 2023 có 1.200 em.", [("1.200 em", "2023")]),
     ("Lúc 9h15, có 14 người nhập viện.", [("14 người", None)]),
+    ("Năm 2005, trồng trọt tăng 4%, cao hơn tốc độ tăng của vùng năm 2004, do lúa tăng 3%.",
+     [("4%", "2005"), ("3%", "2005")]),
     (
         "Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
         [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)],
@@ -781,6 +784,13 @@ def test_time_is_linear_in_lines_without_a_year(line: str) -> None:
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+def test_what_a_share_is_of_tells_nothing_of_the_next_figure() -> None:
+    rows = figures("Xuất khẩu điều đạt 45 nghìn tấn, tăng 22% về khối lượng và 38% về giá trị.")
+    assert [r["property"] for r in rows] == ["Xuất khẩu điều"] * 3
+    rows = figures("Số vụ cháy giảm 12% so với cùng kỳ, thiệt hại tăng 5%.")
+    assert [r["property"] for r in rows] == ["Số vụ cháy", "thiệt hại"]
 
 
 def test_a_name_is_not_cut_at_a_syllable_that_is_a_function_word_elsewhere() -> None:

@@ -127,6 +127,7 @@ class Properties:
         if issuer is not None:
             span, tag = issuer, "I"
         else:
+            left = self._behind_share(left, before, first)
             question = self.question(q, left, before, min(end, q.end + _BEHIND), first)
             kind, tag = question.kind, "L"
             if question.spans:
@@ -136,6 +137,14 @@ class Properties:
             self._told = [*self._told[-_KEPT:], Told(*span, tag, start, kind, q.noun)]
         self._end = max(q.end, self._end)
         return span
+
+    def _behind_share(self, left: int, before: int, first: bool) -> int:
+        """Where the words about a figure begin: behind what the share before it is of."""
+        told = None if first or not self._told else self._told[-1]
+        if told is None or told.kind not in ("percent", "multiple") or left != self._end:
+            return left
+        said = _SHARE_OF.match(self.lower, left, before)
+        return said.end() if said else left
 
     def answer(self, question: Question) -> int:
         """Which of the phrases it is."""
@@ -288,6 +297,11 @@ _ACTING = (
     clause.ACTOR | clause.BODY | clause.LINK | clause.AUXILIARY | clause.LIGHT | clause.TRAILING
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
 )  # fmt: skip
+# "tăng 22% về lượng và 38% về giá trị": what is said of the first tells nothing of the second.
+_SHARE_OF = re.compile(
+    r" (?:về|so với)(?: (?!và |nhưng |song |tăng |giảm |gấp )[^\W\d]+){1,5}"
+    r"(?= (?:và|nhưng|song|tăng|giảm|gấp)(?!\w)|[,;])"
+)
 _BARE = (
     clause.BARE | clause.HOLLOW | clause.LINK | clause.LIGHT | clause.TRAILING | clause.AUXILIARY
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.EMPTY
