@@ -610,8 +610,10 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Ông Tư, sinh năm 1951, trồng 3 ha chè.", [("3 ha", None)]),
     ("Học sinh năm 2023 có 1.200 em.", [("1.200 em", "2023")]),
     ("Lúc 9h15, có 14 người nhập viện.", [("14 người", None)]),
-    ("Năm 2005, trồng trọt tăng 4%, cao hơn tốc độ tăng của vùng năm 2004, do lúa tăng 3%.",
-     [("4%", "2005"), ("3%", "2005")]),
+    (
+        "Năm 2005, trồng trọt tăng 4%, cao hơn tốc độ tăng của vùng năm 2004, do lúa tăng 3%.",
+        [("4%", "2005"), ("3%", "2005")],
+    ),
     (
         "Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
         [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)],
