@@ -439,6 +439,22 @@ def test_time_of_publication(text: str, value: str) -> None:
     assert [m["value"] for m in _read(text, published="2024-01-30T16:18:00")] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Giá lúa hôm nay 18/8 giảm", ["XXXX-08-18"]),
+        ("Sáng nay 18/8 trời mưa", ["XXXX-08-18TMO"]),
+        ("Chiều mai 20/8 họp", ["XXXX-08-20TAF"]),
+        ("Hôm nay, 18/8, giá tăng", ["XXXX-XX-XX", "XXXX-08-18"]),
+        ("khoảng 14h chiều qua, 4/3, cầu sập", ["XXXX-XX-XXT14:00", "XXXX-03-04"]),
+        ("đội bị đẩy xuống hàng thứ ba, rồi đứng hàng thứ tư", []),
+        ("Hàng thứ ba, tổ họp giao ban", ["XXXX-WXX-2"]),
+    ],
+)
+def test_days_on_a_page_without_date(text: str, values: list[str]) -> None:
+    assert [m["value"] for m in _read(text, published=None)] == values
+
+
 def test_a_date_never_crosses_a_line() -> None:
     assert [m["text"] for m in _read("họp ngày 5/3\n2024 là năm nhuận")] == ["ngày 5/3", "2024"]
 

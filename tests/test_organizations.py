@@ -44,6 +44,9 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Công Ty CP Đầu Tư Điện Gió Hòa An ký kết.": "Công ty Cổ phần Đầu tư Điện gió Hòa An",
+    "Ủy Ban Nhân Dân tỉnh Long An họp.": "Ủy ban nhân dân tỉnh Long An",
+    "Trường Đại Học Bách Khoa Hà Nội tuyển sinh.": "Trường Đại học Bách khoa Hà Nội",
     "UBND tỉnh Đăk Lăk họp.": "Ủy ban nhân dân tỉnh Đắk Lắk",
     "Bệnh viện Đa khoa tỉnh Thừa Thiên - Huế mổ.": "Bệnh viện Đa khoa tỉnh Thừa Thiên Huế",
     "bệnh viện đa khoa Long An tiếp nhận.": "Bệnh viện đa khoa tỉnh Long An",
@@ -171,6 +174,16 @@ def test_the_province_named_before_completes_a_level() -> None:
         ("UBND tỉnh", "Ủy ban nhân dân tỉnh Yên Bái"),
         ("Sở Y tế", "Sở Y tế tỉnh Yên Bái"),
     ]
+
+
+def test_a_small_head_may_open_its_line() -> None:
+    rows = found("Mưa to.\nbệnh viện Chợ Rẫy mở cửa.", organizations)
+    assert [r["text"] for r in rows] == ["bệnh viện Chợ Rẫy"]
+
+
+def test_a_force_is_no_club_where_nobody_plays() -> None:
+    (row,) = found("Công an Hà Nội bắt hai người.", organizations)
+    assert row["canonical"] == "Công an thành phố Hà Nội"
 
 
 def test_the_papers_province_completes_a_level() -> None:

@@ -229,7 +229,7 @@ def _goes_on(r: Reader, at: int, number: int) -> bool:
 def days(r: Reader, draft: Draft, at: int) -> int | None:
     """A day with its month, or several days of one month, in digits or words."""
     p = draft.point
-    if draft.anchored and not p.until and p.on:
+    if draft.anchored and not p.until and (p.on or p.day == UNKNOWN):
         return _told_again(r, draft, at)
     if p.level > 1:
         return None
@@ -270,7 +270,8 @@ def _told_again(r: Reader, draft: Draft, at: int) -> int | None:
     if end is None or said.day is None or said.until:
         return None
     p = draft.point
-    p.day, p.month, p.year = said.day, said.month, said.year or p.year
+    p.day, p.month = said.day, said.month
+    p.year = said.year or (None if p.year == UNKNOWN else p.year)
     draft.anchored = False
     return end
 

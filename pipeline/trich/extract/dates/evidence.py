@@ -45,6 +45,7 @@ _MONTHS_OF_YEARS = (
 )
 _DOTTED = rf"{w.DAY_NO}\.{w.MONTH_NO}(?=[,)]|\s(?:tại|ở|tới|này)\b)"
 _SURE_DAY = r"(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9])|\d\d?/0[1-9])(?![\d/]|[.,]\d)"
+_APPOSED = rf"{w.DAY_NO}[/-]{w.MONTH_NO},"
 _DASHED_ITEM = rf"{w.DAY_NO}-{w.MONTH_NO}\s?:(?!\d)"  # "- 13-6: công bố điểm"
 _CELL = r"\d\d?/\d\d?\s?(?:\||\n)"  # of a table that has a column of days
 _BULLET = r"\s*(?:[-+*•]\s?)?"
@@ -225,6 +226,8 @@ def _in_list(r: Reader, at: int) -> bool:
     goes_on = r.last_level == 2 and low.endswith(("; ", ", "), 0, at) and r.context.day_before(at)
     if goes_on and re_(_SURE_DAY).match(low, at):
         return True  # "Ngày 15/05, đoàn đến; 16/05 làm việc"
+    if r.last_end == at - 2 and low.endswith(("nay, ", "qua, "), 0, at):
+        return re_(_APPOSED).match(low, at) is not None  # "Hôm nay, 18/8, giá tăng"
     if re_(_DASHED_ITEM).match(low, at) and r.dashed_days():
         bullet = re_(_BULLET).fullmatch(low, low.rfind("\n", max(0, at - 9), at) + 1, at)
         return bullet is not None or (r.last_level == 2 and low.endswith("; ", 0, at))

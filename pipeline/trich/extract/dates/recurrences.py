@@ -20,6 +20,11 @@ _EVERY = r"(?:hàng|hằng|mỗi)\s(?:khi\s)?"
 _AT = r"\s(?:vào\s)?(?:lúc\s)?(?=(?:\d|rạng|sáng|trưa|chiều|tối|đêm|khuya|buổi))"
 _EVERY_OTHER = r"cách\s(?P<u>ngày|tuần|tháng|năm)\b"
 
+#: Before a rank, "đứng hàng thứ tư".
+_RANKED = frozenset(
+    ["xuống", "lên", "đứng", "ở", "xếp", "vào", "chiếm", "giữ", "thuộc", "vươn", "trí", "từ"]
+)
+
 
 def recurrence(r: Reader, at: int) -> Found | None:
     """ "hàng năm" P1Y, "mỗi 2 tuần" P2W, "mỗi sáng thứ hai" XXXX-WXX-1TMO."""
@@ -41,6 +46,8 @@ def recurrence(r: Reader, at: int) -> Found | None:
     p = draft.point
     if p.dated and not p.weekday and not p.weekend:
         return None
+    if p.weekday and r.low.startswith("hàng thứ", at) and r.previous(at) in _RANKED:
+        return None  # "bị đẩy xuống hàng thứ ba"
     p.every = True
     p.year = p.week = None
     return Found(end, "SET", value(p), "recurrence", p.mod)

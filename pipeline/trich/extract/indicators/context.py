@@ -22,7 +22,10 @@ _MONTHS = re.compile(r"P([2-9]|1[01])M")
 _SUMMED = re.compile(
     r"(?<!\w)(?:tính chung|lũy kế|luỹ kế|cộng dồn|bình quân|chung cả)(?: trong)? \Z"
 )
-_REACHED = re.compile(r",? (?:ước |đã |vẫn )?(?:đạt|tăng|giảm|ước)(?!\w)")
+_REACHED = re.compile(
+    r"(?: của (?:cả nước|toàn tỉnh|tỉnh|thành phố|huyện|ngành|công ty|tập đoàn|đơn vị))?"
+    r",? (?:ước |đã |vẫn )?(?:đạt|tăng|giảm|ước)(?!\w)"
+)
 _LASTING = re.compile(
     r"(?<!\w)(?:sau|hơn|gần|suốt|mỗi|từng|khoảng|thêm|hạn|tù|hành|dài|vòng|cứ|được|mất|trước|tới)"
     r"(?: \d+ -)? ?\Z"
@@ -75,7 +78,7 @@ class Context:
             return None
         last, published = int(months[1]), self.article.published_on
         year = f"{published.year - (published.month < last)}" if published else "XXXX"
-        value = f"{year}-01/{year}-{last:02d}"
+        value = {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01/{year}-{last:02d}")
         return replace(m, fields={**m.fields, "type": "DATE", "value": value})
 
     @cached_property

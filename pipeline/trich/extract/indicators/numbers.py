@@ -15,11 +15,16 @@ _JOINING = ("-", "/")
 _PLATE = re.compile(r"(?<!\w)\d\d ?[A-ZĐ]{1,2}\d? ?- ?\Z")
 _THOUSAND = ("nghìn", "ngàn")
 _HUNDREDS = re.compile(r" (\d{3})(?= [^\W\d])")
-# Thousands that spaces part, before what they count: "12 500 000 đồng", "1 250 000 USD". A single
-# gap may as well part two numbers ("ngày 12 300 người"), so there money alone joins them.
-_SPACED = re.compile(
-    r"(?: \d{3}){2,}(?= [^\W\d])|(?: \d{3})(?= (?:đồng(?! chí)|vnd|vnđ|usd|euro)(?!\w))"
+# Thousands that spaces part, before what they count: "12 500 000 đồng", "1 250 ha".
+_SPACED = re.compile(r"(?: \d{3}){2,}(?= [^\W\d])|( \d{3})(?= [^\W\d])")
+_MONEY = re.compile(r" (?:đồng(?! chí)|vnd|vnđ|usd|euro)(?!\w)")
+# A single gap parts two numbers where the first one tells which: "phường 5 120 hộ nghèo".
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:lớp|khối|phường|quận|tổ|khu|khóa|khoá|số|lần|thứ|điều|khoản|mục|đợt|vòng|hạng"
+    r"|cấp|loại|bảng|bài|trang|chương|nhóm|tầng|phòng|đường|ngõ|hẻm|tập|kỳ|phiên|tuần|ngày|tháng|quý|năm|mùng|u"
+    r"|lô|thửa|tờ|km|top|giờ|phút|đội|ấp|thôn|bản|đại|trung|tiểu|sư|mũi) \Z"
 )
+_SCALE = re.compile(rf" ({'|'.join(SCALES)})(?!\w)")
 # The tenths of a scale: "vốn 1 tỷ 2", "giá 3 triệu 5 đồng".
 _TENTH = re.compile(r"(?<=tỷ|tỉ) ([1-9])(?=[.,;:!?)\n](?!\d)|\Z| đồng)")
 
@@ -55,13 +60,21 @@ def _spaced(lower: str, start: int, end: int) -> Numeral | None:
     """A number whose thousands are parted by spaces."""
     if end - start > 3 or lower[end : end + 1] != " " or lower[start] == "0":
         return None
-    if start > 1 and lower[start - 2].isdigit():
+    if start > 1 and lower[start - 1] in " .-" and lower[start - 2].isdigit():
         return None  # inside a longer run, as of a telephone
     rest = _SPACED.match(lower, end)
     if rest is None or not lower[start:end].isdigit():
         return None
-    written = lower[start : rest.end()].replace(" ", "")
-    return Numeral(start, rest.end(), int(written), in_digits=True, scaled=False)
+    if (
+        rest[1]
+        and not _MONEY.match(lower, rest.end())
+        and _NUMBERED.search(lower, max(0, start - 9), start)
+    ):
+        return None
+    value, end = int(lower[start : rest.end()].replace(" ", "")), rest.end()
+    while (m := _SCALE.match(lower, end)) is not None:  # "2 611 tỷ"
+        value, end = value * SCALES[m[1]], m.end()
+    return Numeral(start, end, value, in_digits=True, scaled=end > rest.end())
 
 
 def _coded(text: str, start: int) -> bool:

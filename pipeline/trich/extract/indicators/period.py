@@ -45,6 +45,7 @@ _BY_THE_WAY = re.compile(r",? (?:\()?hồi \Z")
 _NOT_HIS = re.compile(
     r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|từ)(?!\w)|\d[^,;]*(?:,|(?<!\w)và)"
 )
+_SAID_DAY = re.compile(r"(?<!\w)(?:nay|qua|này) \Z")
 _NOW = re.compile(r"(?<!\w)(?:giờ|hiện nay|bây giờ|hiện tại|lâu nay)(?!\w)")
 # "cuối tháng 8/2025", "từ ngày 1/7/2025": when something begins or is due, no period of a result.
 _ACT_BEFORE = re.compile(
@@ -230,6 +231,8 @@ class Periods:
             opened = self.lower.rfind("(", max(start, date.start - 48), date.start)
             if opened >= 0 and any(c.isdigit() for c in self.lower[opened : date.start]):
                 return False  # of another figure: "(mục tiêu 2,5% vào tháng 12), trong đó"
+            if _SAID_DAY.search(self.lower, max(0, opened - 8), opened):
+                return True  # "giá lúa hôm nay (18/8) giảm"
             return between.startswith(("),", "):", ") đã", ")."))
         if _NOW.search(between):
             return False

@@ -137,7 +137,9 @@ class Alone(Page):
             if then is None:
                 return False
             credit = body.sector == "press" and not then[0].isupper()  # `VGP/Nhật Bắc`
-            polled = body.sector == "press" and then[0].isalpha() and text[start - 1 : start] in " ("
+            polled = (
+                body.sector == "press" and then[0].isalpha() and text[start - 1 : start] in " ("
+            )
             return credit or polled or then[0] in single  # `thăm dò của CNN/ORC`
         if start and text[start - 1] == "/":
             before = _WORD_BEFORE.search(text, max(0, start - 20), start - 1)

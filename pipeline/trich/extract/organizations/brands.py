@@ -71,7 +71,7 @@ ORGANS = frozenset(
      "BCH", "TCT", "CN", "PGD", "XN", "KD", "TM", "DA", "TTYT", "BVĐK", "CA", "VP", "CĐCS"}
 )  # fmt: skip
 _LOUD = re.compile(rf"[{UPPER}]{{2,7}}(?!\w)")
-_LOUD_LEFT = re.compile(rf"(?<!\w)[{UPPER}]{{2,7}} \Z")
+_LOUD_LEFT = re.compile(rf"(?<!\w)[{UPPER}]{{1,7}} \Z")
 _ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}(?!\w)")
 #: Acronyms of people and of sorts of bodies, who speak too.
 SPEAKERS = frozenset(

@@ -129,7 +129,7 @@ class Context:
         if name.body is not None:  # `Cục Thống kê` is a body, and the head of the provinces' own
             end, head = vocabulary.heads().longest(w, 0)
             placed |= end == name.end and head is not None and "place" in head.takes
-        level = _province_level(w, name.end)
+        level = _province_level(w, aside_end(w, name.end) or name.end)
         if not placed or level is None or w.at(level[0]) in _NO_LEVEL:
             return None
         return level

@@ -110,8 +110,9 @@ class Fields(Unlisted):
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
-        if "function" in found and self.last == "field" and verb_at(self.w, self.i):
-            return False  # `Phòng Tài chính kiểm tra các khoản thu`
+        said = "function" in found or "press" in self.head.takes
+        if said and self.last == "field" and verb_at(self.w, self.i):
+            return False  # `Phòng Tài chính kiểm tra các khoản`, `Báo Thanh tra thông tin`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
             formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
             return formed or self.last in ("connector", "doubtful", "topic")

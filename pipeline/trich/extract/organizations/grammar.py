@@ -91,6 +91,12 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     return best
 
 
+def read_headed(w: Words, shout: bool, post: bool) -> Name | None:
+    """The name from its head on, whatever the table has: `Công ty`, `Công an Hà Nội`, no club."""
+    head_end, head = vocabulary.heads().longest(w, 0)
+    return Reading(w, 0, head_end, head, shout, 0, post).read() if head is not None else None
+
+
 def _goes_on(w: Words, i: int, body: Body | None) -> bool:
     """Whether a name may go on behind a listed one: not with small words, which may be verbs."""
     if w.at(i) == "và" and w.at(0) in ("vụ", "cục") and w.is_capital(i + 1):
@@ -197,6 +203,10 @@ class Reading(Steps):
             does = f"{w.at(self.after_head)} {w.at(self.after_head + 1)}"
             return not capital and not vocabulary.is_centre(does)
         fielded = "field" in self.got
+        if head == "Đài":
+            return not is_syllable(w.shown[self.after_head])  # `đài Fox News`: the name alone
+        if head == "Trạm":
+            return not fielded  # `trạm Chu Lễ`: where rain is measured
         if head in _FIELDED:
             fielded &= head not in _CASES or "unknown" not in self.got  # `vụ Formosa xả thải`
             return not fielded and (head in _CASES or "proper" not in self.got)

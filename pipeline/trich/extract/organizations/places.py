@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trich.extract.names import UPPER, name_end
+from trich.extract.names import UPPER, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.proper import NUMBER, proper_run
 from trich.extract.organizations.vocabulary import END, Words
@@ -103,6 +103,8 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     level = w.at(i)
     if shout and not known and level in ("tỉnh", "thành") and w.shown[j].isupper():
         return _shouted(w, j)
+    if known is None and level in ("tỉnh", "thành") and not shout:
+        return _abroad(w, j)
     if level in ("tỉnh", "thành", "thủ") or (known and level in ("huyện", "quận", "thị", "khu")):
         return known
     if shout and w.shown[j].isupper():
@@ -113,6 +115,15 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if known is None and run and (commune := _commune(w, j, run)) is not None:
         return commune
     return max(known or 0, run) or None
+
+
+def _abroad(w: Words, i: int) -> int | None:
+    """The end of a province or a city that no table knows: two syllables, and no person's name."""
+    pair = w.is_capital(i) and w.is_capital(i + 1) and not w.is_capital(i + 2)
+    if not pair or not (is_syllable(w.shown[i]) and is_syllable(w.shown[i + 1])):
+        return None
+    person = name_end(w.text, w.starts[i]) is not None or surname_strength(w.shown[i]) == "strong"
+    return None if person or vocabulary.people().longest(w, i)[1] else i + 2
 
 
 def _commune(w: Words, i: int, end: int) -> int | None:

@@ -35,11 +35,25 @@ def proper_run(w: Words, i: int, limit: int = 9, place: bool = False) -> int | N
             j += 1
         elif j > i and transcribed(w, j):
             j += 2
+        elif j > i and low in _LINKS and (linked := _linked(w, j)) is not None:
+            j = linked
         else:
             break
     while j > i and not w.whole(j):
         j -= 1
     return j if j > i else None
+
+
+#: Small words inside foreign names: `University of the Arts`.
+_LINKS = frozenset({"of", "the", "for", "and", "de", "di", "del", "du", "des", "von", "der"})
+
+
+def _linked(w: Words, j: int) -> int | None:
+    """The capital word behind the small ones that join it to a foreign name before word `j`."""
+    if is_syllable(w.shown[j - 1]):
+        return None
+    k = j + 1 + (w.at(j + 1) in _LINKS)
+    return k if w.is_capital(k) and not is_syllable(w.shown[k]) else None
 
 
 def _credited(w: Words, i: int, j: int) -> bool:
@@ -146,12 +160,15 @@ def goes_with(w: Words, i: int) -> bool:
     return low not in vocabulary.stops("after")
 
 
+_OWNED = frozenset({"thuộc", "của", "ở", "tại"})
+
+
 def half_at(w: Words, i: int) -> bool:
     """Whether a small word may be the second half of the syllable before it: `Ứng cứu`."""
     low = w.at(i)
     if w.is_capital(i) or not low.isalpha() or not is_syllable(low):
         return False
-    return low not in vocabulary.stops("function") and not verb_at(w, i)
+    return low not in _OWNED and low not in vocabulary.stops("function") and not verb_at(w, i)
 
 
 def ends_field(w: Words, i: int) -> bool:

@@ -39,7 +39,7 @@ from trich.extract.organizations.credits import papers
 from trich.extract.organizations.cues import announced, last_words
 from trich.extract.organizations.deputies import committees, delegations
 from trich.extract.organizations.fuller import fuller
-from trich.extract.organizations.grammar import read_name
+from trich.extract.organizations.grammar import read_headed, read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
 from trich.extract.organizations.places import country_at
@@ -131,7 +131,10 @@ class _Scan(Alone):
                 continue
             before = ""
             if start and text[start - 1] == " ":
-                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip(_OPENING)
+                before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+                if "\n" in before:
+                    before = before[before.rindex("\n") + 1 :]
+                before = before.lstrip(_OPENING)
                 if before in small and (found := self._small(at, start)):
                     at = self._keep(found)
                     continue
@@ -265,6 +268,8 @@ class _Scan(Alone):
         shout = self._shout(start)
         post = self.low.endswith(_POSTS, max(0, start - 24), start)
         name = read_name(w, 0, shout, post=post)
+        if name is not None and name.body is not None and name.body.sector == "sport":
+            name = name if self.sports else read_headed(w, shout, post) or name
         if not shout and "(" in w.text[w.starts[0] : w.starts[0] + 120]:
             name = bracketed(w, name)
         if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:

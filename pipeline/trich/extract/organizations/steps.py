@@ -125,6 +125,8 @@ class Steps(Bearers):
             return self._take(branch, "place")
         bare = level_at(self.w, self.i) is None
         end = place_at(self.w, self.i, self.shout)
+        if end is not None and self.post and self._holder(end):
+            return False  # `Chủ tịch UBND tỉnh Mai Sơn`
         if end is None and self.head.head in _DISTRICTS and self.last == "head":
             end = self._unknown_place()
         if end is None or (bare and ("place" not in takes or self._phrase_end() > end)):
@@ -137,6 +139,13 @@ class Steps(Bearers):
             self.got.add("proper")
         self.place = (self.i, end)
         return self._take(end, "place")
+
+    def _holder(self, end: int) -> bool:
+        """Whether the two syllables behind `tỉnh` are a post's holder: no table has the place."""
+        at = level_at(self.w, self.i)
+        if at is None or self.w.at(self.i) not in ("tỉnh", "thành") or end != at + 2:
+            return False
+        return vocabulary.places().longest(self.w, at)[1] is None
 
     def _unknown_place(self) -> int | None:
         """A district that no table knows, where only one can stand: `Huyện ủy Bù Tân`."""

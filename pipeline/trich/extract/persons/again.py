@@ -108,7 +108,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
         # `cặp đôi Hà - Nam`, `vai Nhi (Khả Ngân)`
         meets = not listed and len(right.words) < 4 and _meets(page, left, right)
         if listed or couple or meets or (player and page.text.startswith(")", right.end)):
-            joined |= _join(page, left, right, seen)
+            joined |= _join(page, left, right, seen, meets)
     for right, left in pairwise(reversed(names)):
         if (
             right.start - left.end < _FAR
@@ -219,8 +219,8 @@ def _may_be_listed(page: Page, name: Name) -> bool:
 _BEFORE_LIST = ("như ", "gồm ", "là ", "có ", ": ")
 
 
-def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
-    """Accept the neighbour of a sure name when it is of the same kind."""
+def _join(page: Page, sure: Name, open_: Name, seen: Seen, meets: bool = False) -> bool:
+    """Accept the neighbour of a sure name when it is of the same kind, or is met by it."""
     place = len(open_.words) > 1 and (
         likeness.is_place(open_.text) or page.lower.endswith("năm ", 0, open_.start)
     )  # `năm Nhâm Thìn`
@@ -262,6 +262,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen) -> bool:
         )
         named = context("no person").isdisjoint(words) and len(words) > 1
         loud = any(w.isupper() and "." not in w for w in words)
+        foreign = foreign or (meets and len(words) == 2)  # `Văn Quý kèm chặt Sarawut Masuk`
         stage = len(words) == 2 and words[0] in likeness.given_names() and len(sure.words) > 1
         fits = (foreign or stage) and named and not loud  # `Mai Quyên, Sen Lizzie`
     else:  # `Trần An, Lê Quý An`

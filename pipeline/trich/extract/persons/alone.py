@@ -77,7 +77,11 @@ class Alone:
                     name.rule = "human-verb"
                 elif self.plays(start, end) and not likeness.is_place(word):
                     name.rule = "player"
-                elif likeness.is_surname(word) or self.first_name_acts(word, end):
+                elif (
+                    likeness.is_surname(word)
+                    or self.first_name_acts(word, end)
+                    or self.is_somebodys(word, start, end)
+                ):
                     name.rule = "foreign"
         elif word not in self.place_syllables:
             opens = self.page.opens_sentence(start)
@@ -195,6 +199,14 @@ class Alone:
             return False
         acting = self.patterns.acting.match(self.lower, end) is not None
         return acting or self.patterns.human.match(self.lower, end) is not None
+
+    def is_somebodys(self, word: str, start: int, end: int) -> bool:
+        """`đã đính hôn cùng Louis.`: a given name from abroad behind a word for persons."""
+        if word not in likeness.first_names() or word in context("place given"):
+            return False
+        before = last_word(self.lower, start - 1) if self.lower[start - 1] == " " else ""
+        strong = before in context("strong left") or before == "cùng"
+        return strong and self.text[end : end + 1] in ",.;:?!)\n"
 
     def plays(self, start: int, end: int) -> bool:
         """Whether a player is spoken of: `Oseni đánh đầu`, `đường chuyền của Olaha`."""

@@ -172,7 +172,11 @@ def in_place(lower: str, start: int) -> bool:
         both = lower[max(space + 1, start - 40) : start - 1]
         return both.lstrip(OPENING) not in context("no place head")
     if _HOUSE_NUMBER.fullmatch(word):
-        return last_word(lower, start - 2 - len(word)) not in context("before a date")
+        before = last_word(lower, start - 2 - len(word))
+        if before == "số":  # `tay vợt số 4 Andy Murray`
+            whose = last_word(lower, start - 3 - len(word) - len(before))
+            return whose not in context("numbered persons")
+        return before not in context("before a date")
     return any(
         lower.endswith(phrase, 0, start - 1)
         and not lower[max(0, start - 2 - len(phrase)) : start - 1 - len(phrase)].isalnum()

@@ -96,6 +96,8 @@ def is_sure_pair(words: list[str]) -> bool:
     >>> is_sure_pair(["Huy", "Hùng"]), is_sure_pair(["Thanh", "Hải"])
     (True, False)
     """
+    if given_names().get(words[0]) in ("name", "plain") and words[1] in context("surname behind"):
+        return not is_place(" ".join(words))  # `Trang Trần`
     return (
         words[0] in context("personal middle")
         and given_names().get(words[-1]) == "name"
@@ -328,6 +330,8 @@ def _whole_name(words: list[str], stamped: bool) -> bool:
     if stamped and len(words) == 2 and words[0] in given_names() and closes(words[1]):
         return not is_place(" ".join(words))
     strength = surname_strength(words[0])
+    if stamped and len(words) == 2 and surname_strength(words[1]) == "strong":
+        return words[0] in given_names()  # `Mạnh Nguyễn`
     if not closes(words[-1]) or is_place(" ".join(words)):
         return False
     if strength == "weak":

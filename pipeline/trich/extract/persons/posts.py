@@ -222,7 +222,10 @@ class _Reader:
         firm = lower.endswith(_FIRM_ROLES, start, end)
         if firm and (named := self.firm(end)) is not None:
             return Post(role, named[0], named[1], weak, plural)
-        end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
+        if lower.startswith(" bang ", end):  # `Thượng nghị sĩ bang Illinois A B`
+            end = self.city(end + len(" bang"))
+        else:
+            end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
         behind = self.reach.parents(end)
         if m := _told().match(self.text, behind):
             behind = m.end()

@@ -17,6 +17,7 @@ from trich.extract.persons import likeness
 from trich.extract.persons.alone import LISTING
 from trich.extract.persons.cues import Spans
 from trich.extract.persons.evidence import context, in_place, not_names
+from trich.extract.persons.likeness import given_names
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
@@ -74,11 +75,13 @@ class Short:
             and not likeness.is_whole(words)
         ):
             spans, words = spans[1:], words[1:]
+        compatriot = False
         nation = nation_at(self.text, spans[0][0] - 1) if len(words) > 1 else None
         if nation is not None and nation < spans[-1][0]:  # `nhà nước Nga Dmitry Peskov`
             first = next(i for i, span in enumerate(spans) if span[0] > nation)
             if not is_syllable(words[first]):
                 spans, words = spans[first:], words[first:]
+                compatriot = len(words) > 1  # `tại Thái Lan Suthep Thaugsuban tuyên bố`
         last = len(words) - 1
         if (
             last
@@ -105,6 +108,9 @@ class Short:
                 spans, words = spans[first:], words[first:]
                 name = make(self.page, spans, words, min(len(words), 5))
             name.rule = self.foreign(name, words)
+            if not name.rule and compatriot and self.no_person.isdisjoint(words):
+                says = self.patterns.speech.match(self.lower, name.end)
+                name.rule = "foreign" if says and len(words) < 4 else ""
         if not name.rule and 1 < len(words) < 4 and self.fielded(name.start):
             foreign = not any(map(is_syllable, words)) and self.no_person.isdisjoint(words)
             if foreign or likeness.is_pair(words, loose=True) or likeness.is_whole(words):
@@ -136,7 +142,8 @@ class Short:
             return "letter"
         if strength and self.page.in_name_column(name.start, name.end):
             return "table"
-        if n == 2 and likeness.is_pair(words) and self.pair_acts(name):
+        paired = n == 2 and (likeness.is_pair(words) or likeness.is_sure_pair(words))
+        if paired and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
@@ -172,6 +179,7 @@ class Short:
         if (
             patterns.acting.match(lower, name.end)
             or patterns.alone.match(lower, name.end)
+            or patterns.playing.match(lower, name.end)
             or patterns.shirt.match(self.text, name.end)
             or self.page.apposed(name.end)
         ):
@@ -182,14 +190,22 @@ class Short:
         right = patterns.right.match(lower, name.end) is not None
         if right and (personal or (first in TYPICAL_MIDDLES and not word)):
             return True
+        sure = personal and given_names().get(last) == "name"
+        sure = sure or likeness.is_sure_pair(name.words)
         if self.page.opens_sentence(name.start):
-            return False
+            return sure and patterns.sure.match(lower, name.end) is not None
         before = last_word(lower, name.start - 1)
         if before in context("strong left"):
+            return True
+        if sure and (before in context("before a pair") or self.is_closed(name, before)):
             return True
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
         told = right or (before not in LISTING and self.text[name.start - 2] != ",")
         return left and told and (personal or not word)
+
+    def is_closed(self, name: Name, before: str) -> bool:
+        """`người được nhắc tên là Phi Hoàng.`: a sentence that ends in a name."""
+        return before == "là" and self.text[name.end : name.end + 1] in (".", "!", "?", ";", "")
 
     def foreign(self, name: Name, words: list[str]) -> str:
         """The rule that accepts a foreign name, or nothing."""
