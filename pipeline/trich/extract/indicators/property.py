@@ -179,10 +179,6 @@ class Properties:
             spans.append(Span(earlier.start, earlier.end))
             features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
         said = [lower[slice(*span)] for span in spans]
-        features = [
-            Features(f.kinds, (*f.own, _of_said(text, kind)))
-            for f, text in zip(features, said, strict=True)
-        ]
         return Question(spans, said, features, about, self._near(q, before, noun), kind)
 
     def _near(self, q: Quantity, before: int, noun: str) -> tuple[str, ...]:
@@ -376,14 +372,6 @@ def _of_words(
         if last & bit:
             own.append(f"last={name}|{families}")
     return tuple(own) if told else (*own, f"actors|{families}")
-
-
-@lru_cache(16384)
-def _of_said(text: str, kind: str) -> tuple[str, ...]:
-    """The words of a phrase: its first ones, and all of them."""
-    words = text.split()
-    own = [f"opens={words[0]}", f"opens={words[0]}|{kind}", f"opens={' '.join(words[:2])}"]
-    return tuple(dict.fromkeys([*own, *(f"says={word}" for word in words)]))
 
 
 def _sort(q: Quantity) -> str:
