@@ -143,7 +143,10 @@ class LearningProperties(Properties):
         want = " ".join(View(row["property"]).text.lower().split()).strip(" .,")
         merits = [merit(want, said) for said in question.said]
         about = (*question.about, *question.near)
-        features = [list(names(f, about)) for f in question.features]
+        features = [
+            list(names(f, about, said))
+            for f, said in zip(question.features, question.said, strict=True)
+        ]
         self.page.examples.setdefault("property", []).append(Example(features, merits, own))
         taught = max(range(len(merits)), key=merits.__getitem__)
         return taught if self.page.taught and merits[taught] else own

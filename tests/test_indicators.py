@@ -83,6 +83,9 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Số tiền ([Hai mươi mốt tỷ, bốn trăm triệu đồng]) đã nộp.", [(21.4e9, "VND")]),
         ("Nộp [ba tỷ], [hai trăm người] đến.", [(3e9, "VND"), (200, "người")]),
         ("Chi [$500 triệu] cho năng lượng.", [(500e6, "USD")]),
+        ("Hút về [29.850 tỷ đồng] bằng tín phiếu, lãi [5.000 đồng/triệu/ngày].",
+         [(29850e9, "VND"), (5000, "VND/triệu/ngày")]),
+        ("Cả nước có 2 đồng bằng lớn.", []),
     ],
     "measure": [
         ("Tuyến cao tốc dài [117,5 km] qua [3 tỉnh].", [(117.5, "km"), (3, "tỉnh")]),
@@ -135,6 +138,12 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Hơn [2.025 ca bệnh] đã được xử lý.", [(2025, "ca bệnh")]),
         ("Có [80.000 trường hợp mắc] sốt xuất huyết.", [(80000, "trường hợp mắc")]),
         ("Đã khám cho [12 nghìn lượt người].", [(12000, "lượt người")]),
+        ("Nhiều nhất là Tân Hạ ([982 ca]), kế đó An Phú ([916]), xã Mai ([7]).",
+         [(982, "ca"), (916, "ca"), (7, "ca")]),
+        ("Xã có [12 trường] (4), trong đó có trường Tân Lập (2).", [(12, "trường")]),
+        ("Có [50,9 triệu lao động], trong đó dịch vụ [20,3 triệu], công nghiệp [17 triệu].",
+         [(50.9e6, "lao động"), (20.3e6, "lao động"), (17e6, "lao động")]),
+        ("Có [3 triệu người], quỹ thu [5 triệu].", [(3e6, "người"), (5e6, "VND")]),
         ("Bầu [12 nữ đại biểu], [3 tân Phó Giám đốc].",
          [(12, "nữ đại biểu"), (3, "tân Phó Giám đốc")]),
         ("Trao bằng cho [400 tân cử nhân], bắt [5 cựu cán bộ].",
@@ -144,6 +153,9 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
          [(600, "bệnh nhân nghèo"), (35, "trẻ em mồ côi")]),
         ("Thu [1 ĐTDĐ], [3 CMND] sau [56 vụ TNGT].",
          [(1, "ĐTDĐ"), (3, "CMND"), (56, "vụ TNGT")]),
+        ("Đàn voi còn [14 cá thể], bầy vượn [6 cá thể].", [(14, "cá thể"), (6, "cá thể")]),
+        ("Bắt [3 đầu nậu], [5 kẻ cầm đầu]; [6 liên danh] bỏ thầu.",
+         [(3, "đầu nậu"), (5, "kẻ cầm đầu"), (6, "liên danh")]),
         ("Lãnh đạo [4 huyện thị xã] xem [12 môn thi đấu].",
          [(4, "huyện thị xã"), (12, "môn thi đấu")]),
         ("Đón [8,6 triệu lượt khách du lịch].", [(8.6e6, "lượt khách du lịch")]),
@@ -400,6 +412,7 @@ FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Dự kiến thu [500 tỷ đồng].", "target"),
         ("Kết quả rất cao, vượt xa chỉ tiêu đề ra là [25%].", "target"),
         ("Tỉnh đã xây mới [20 trạm y tế].", "actual"),
+        ("Dự kiến đến Tết xong cầu. Ước cả năm thu [18 tỷ đồng].", "actual"),
         ("Ngành hoàn thành [5/5 chỉ tiêu].", "actual"),
         ("Giải ngân đạt [85%] kế hoạch.", "actual"),
         ("Thực hiện chương trình mục tiêu quốc gia, có [50 xã] về đích.", "actual"),
@@ -601,6 +614,10 @@ PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Học sinh năm 2023 có 1.200 em.", [("1.200 em", "2023")]),
     ("Lúc 9h15, có 14 người nhập viện.", [("14 người", None)]),
     (
+        "Năm 2005, trồng trọt tăng 4%, cao hơn tốc độ tăng của vùng năm 2004, do lúa tăng 3%.",
+        [("4%", "2005"), ("3%", "2005")],
+    ),
+    (
         "Ngày 5/3/2021 lúc 9h15, mực nước 2,4 m, chợ có 14 quầy mở.",
         [("2,4 m", "2021-03-05T09:15"), ("14 quầy", None)],
     ),
@@ -775,6 +792,17 @@ def test_time_is_linear_in_lines_without_a_year(line: str) -> None:
 @pytest.mark.parametrize("text", [text for cases in NONE.values() for text in cases])
 def test_no_figure(text: str) -> None:
     assert [(r["text"], r["rule"]) for r in figures(text)] == []
+
+
+def test_what_a_share_is_of_tells_nothing_of_the_next_figure() -> None:
+    rows = figures("Xuất khẩu điều đạt 45 nghìn tấn, tăng 22% về khối lượng và 38% về giá trị.")
+    assert [r["property"] for r in rows] == ["Xuất khẩu điều"] * 3
+    rows = figures("Số vụ cháy giảm 12% so với cùng kỳ, thiệt hại tăng 5%.")
+    assert [r["property"] for r in rows] == ["Số vụ cháy", "thiệt hại"]
+
+
+def test_a_name_is_not_cut_at_a_syllable_that_is_a_function_word_elsewhere() -> None:
+    assert figures("Nhiều nhất là Tân Hạ (982 ca).")[0]["property"].endswith("Tân Hạ")
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,9 @@ def is_bare_figure(q: Quantity, left: Left, text: str, lower: str, before: Menti
         return False
     if q.total is not None:
         return _is_share(q, left, lower)
+    if before is not None and _is_enclosed(q, text, before):
+        q.kind, q.unit = "count", before.fields["unit"]
+        return True
     if _CLOSES.match(lower, q.end):
         if _continues(q, left, text, lower, before):
             if q.unit is None:
@@ -154,7 +157,39 @@ def _is_sum(q: Quantity, left: Left, lower: str, before: Mention | None) -> bool
     if billions or ((listed or _MONEY.search(said)) and not _PEOPLE.search(said)):
         q.kind, q.unit = "money", "VND"
         return True
+    if before is not None and _is_part_of_sum(q, left, lower, before):
+        q.kind, q.unit = "count", before.fields["unit"]
+        return True
     return bool(left.modifier) or _PEOPLE.search(said) is not None
+
+
+def _is_part_of_sum(q: Quantity, left: Left, lower: str, before: Mention) -> bool:
+    """Whether thousands or millions are of the count before: "50 triệu người, nữ 24 triệu"."""
+    return (
+        bool(left.words)
+        and before.fields["unit"] is not None
+        and before.fields["unit_code"] is None
+        and before.fields["unit"] != "lần"
+        and isinstance(before.fields["value"], int)
+        and q.value <= before.fields["value"]
+        and _same_sentence(lower[before.end : q.start])
+        and _CLOSES.match(lower, q.end) is not None
+    )
+
+
+_NEXT_NAME = re.compile(r"\)(?:,|;| và|,? kế đó| rồi)* [^.;()\n\d]{2,48} \(")
+
+
+def _is_enclosed(q: Quantity, text: str, before: Mention) -> bool:
+    """Whether a number is alone in brackets as the figure before is: "Huế (12 ca), Vinh (9)"."""
+    return (
+        before.rule in ("count", "bare")
+        and before.fields["unit"] is not None
+        and before.fields["unit_code"] is None
+        and text[q.end : q.end + 1] == ")"
+        and _NEXT_NAME.fullmatch(text, before.end, q.start) is not None
+        and "(" in text[max(0, before.start - 12) : before.start]
+    )
 
 
 def _same_sentence(gap: str) -> bool:

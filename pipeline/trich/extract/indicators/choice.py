@@ -47,15 +47,22 @@ def weights(model: str) -> Weights:
     return found
 
 
-def names(features: Features, about: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Every feature of a candidate, as the table names it."""
+def names(features: Features, about: Sequence[str], said: str) -> Iterable[tuple[str, str]]:
+    """Every feature of a candidate, as the table names it; the kind of figure is `about[0]`."""
     for kind in features.kinds:
         yield kind, ""
         for what in about:
             yield kind, what
-    for group in features.own:
+    for group in (*features.own, _of_said(said, about[0])):
         for name in group:
             yield name, ""
+
+
+def _of_said(text: str, kind: str) -> Iterable[str]:
+    """The words of a phrase: its first ones, and all of them."""
+    words = text.split()
+    own = [f"opens={words[0]}", f"opens={words[0]}|{kind}", f"opens={' '.join(words[:2])}"]
+    return dict.fromkeys([*own, *(f"says={word}" for word in words)])
 
 
 class Choice:
@@ -69,6 +76,7 @@ class Choice:
                 if what.startswith(_WORDS):
                     self.words.setdefault(what, {})[kind] = weight
         self._own: dict[tuple[str, ...], float] = {}
+        self._said: dict[str, dict[str, float]] = {}  # by the kind of figure, and the phrase
         self._about: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
 
     def best(
@@ -83,7 +91,7 @@ class Choice:
         Not always the likeliest: phrases that say much the same back one another, as far as
         they share their words.
         """
-        totals = self._weigh(candidates, about, near)
+        totals = self._weigh(candidates, about, near, said)
         most = max(totals)
         likely = [n for n, total in enumerate(totals) if total > most - _NEAR]
         if len(likely) == 1:
@@ -103,9 +111,14 @@ class Choice:
         return chosen
 
     def _weigh(
-        self, candidates: Sequence[Features], about: tuple[str, ...], near: tuple[str, ...]
+        self,
+        candidates: Sequence[Features],
+        about: tuple[str, ...],
+        near: tuple[str, ...],
+        said: Sequence[str],
     ) -> list[float]:
         owns = self._own
+        texts = self._said.setdefault(about[0], {})
         words = [self.words[word] for word in near if word in self.words]
         sums = self._about.get(about)
         if sums is None:
@@ -113,7 +126,7 @@ class Choice:
                 self._about.clear()
             sums = self._about[about] = {}
         totals = []
-        for kinds, own in candidates:
+        for (kinds, own), text in zip(candidates, said, strict=True):
             total = sums.get(kinds)
             if total is None:
                 total = sums[kinds] = self._of_kinds(kinds, about)
@@ -121,17 +134,24 @@ class Choice:
                 for kind in kinds:
                     if kind in of:
                         total += of[kind]
+            known = texts.get(text)
+            if known is None:
+                if len(texts) > _MOST:
+                    texts.clear()
+                known = texts[text] = self._sum(_of_said(text, about[0]))
+            total += known
             for group in own:
                 known = owns.get(group)
                 if known is None:
                     if len(owns) > _MOST:
                         owns.clear()
-                    known = owns[group] = sum(
-                        self.model[name].get("", 0.0) for name in group if name in self.model
-                    )
+                    known = owns[group] = self._sum(group)
                 total += known
             totals.append(total)
         return totals
+
+    def _sum(self, features: Iterable[str]) -> float:
+        return sum(self.model[name].get("", 0.0) for name in features if name in self.model)
 
     def _of_kinds(self, kinds: Iterable[str], about: Sequence[str]) -> float:
         rows = [self.model[kind] for kind in kinds if kind in self.model]

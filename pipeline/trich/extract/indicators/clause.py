@@ -102,6 +102,8 @@ class Clauses:
                 begin, token = done, token[done - begin :]
             if name_at >= at - 1:
                 held = known.get(token)
+                if held and text[begin].isupper() and self._in_name(begin):
+                    held = None
                 if token.isalpha():
                     if held is None and not text[begin].isupper():
                         if run < 0:
@@ -160,6 +162,14 @@ class Clauses:
             and not self.lower[stop : stop + 1].isalnum()
         )
 
+    def _in_name(self, begin: int) -> bool:
+        """Whether a capital word stands behind another in a name: the "Hạ" of "Tân Hạ"."""
+        text = self.text
+        if text[begin - 1 : begin] != " " or not text[begin + 1 : begin + 2].islower():
+            return False
+        before = text[max(0, begin - 9) : begin - 1].rpartition(" ")[2]
+        return before[:1].isupper() and before.isalpha()
+
     def _cut(self, start: int, close: int, end: int, found: list[Word]) -> int:
         """Add the words of one token, or of the phrase that it opens, and return their end."""
         lower, at = self.lower, start
@@ -175,7 +185,8 @@ class Clauses:
                     parts = 0  # "mũi 1", "người từ 60 tuổi": part of what is said
                 found.append(Word(begin, at, parts, word))
                 continue
-            for phrase, parts in self._known.get(word, ()):
+            named = self.text[begin].isupper() and self._in_name(begin)
+            for phrase, parts in () if named else self._known.get(word, ()):
                 stop = begin + len(phrase)
                 if phrase == word or self._opens(phrase, begin, end):
                     found.append(Word(begin, stop, parts, phrase))

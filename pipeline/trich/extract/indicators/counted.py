@@ -276,8 +276,9 @@ def counted_noun(text: str, lower: str, start: int, end: int) -> Counted | None:
             break
         if _CLAUSE_BEGINS.match(lower, other.end):
             break
-        if lower[conjunction.end() : other.end] in words("no noun"):
-            break
+        said = lower[conjunction.end() : other.end]
+        if said in words("no noun") or said in words("classifier"):
+            break  # "14 cá thể, bầy vượn 6 cá thể"
         if text[conjunction.end()].isupper() and text[start].islower():
             break
         noun = other

@@ -13,7 +13,8 @@ from trich.extract.indicators.status import Status
 # "so với tháng 12/2021", "cao nhất kể từ năm 2011": what a figure is compared with.
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ|nhất trong)(?: [^\W\d]+){0,4}"
-    r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}) ?\Z"
+    r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}"
+    r"|hơn(?: hẳn)? (?:so với |mức |tốc độ |tỷ lệ |con số )(?:(?!là )[^\W\d]+ ){1,8}) ?\Z"
 )
 _BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
 _VERB_NEXT = re.compile(r" (?:ước )?(?:đạt|tăng|giảm|là|có|còn)(?!\w)")

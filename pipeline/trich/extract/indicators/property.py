@@ -127,6 +127,7 @@ class Properties:
         if issuer is not None:
             span, tag = issuer, "I"
         else:
+            left = self._behind_share(left, before, first)
             question = self.question(q, left, before, min(end, q.end + _BEHIND), first)
             kind, tag = question.kind, "L"
             if question.spans:
@@ -136,6 +137,14 @@ class Properties:
             self._told = [*self._told[-_KEPT:], Told(*span, tag, start, kind, q.noun)]
         self._end = max(q.end, self._end)
         return span
+
+    def _behind_share(self, left: int, before: int, first: bool) -> int:
+        """Where the words about a figure begin: behind what the share before it is of."""
+        told = None if first or not self._told else self._told[-1]
+        if told is None or told.kind not in ("percent", "multiple") or left != self._end:
+            return left
+        said = _SHARE_OF.match(self.lower, left, before)
+        return said.end() if said else left
 
     def answer(self, question: Question) -> int:
         """Which of the phrases it is."""
@@ -170,10 +179,6 @@ class Properties:
             spans.append(Span(earlier.start, earlier.end))
             features.append(_of_earlier(tag, kind, gap, earlier.tag, earlier.kind, same))
         said = [lower[slice(*span)] for span in spans]
-        features = [
-            Features(f.kinds, (*f.own, _of_said(text, kind)))
-            for f, text in zip(features, said, strict=True)
-        ]
         return Question(spans, said, features, about, self._near(q, before, noun), kind)
 
     def _near(self, q: Quantity, before: int, noun: str) -> tuple[str, ...]:
@@ -288,6 +293,11 @@ _ACTING = (
     clause.ACTOR | clause.BODY | clause.LINK | clause.AUXILIARY | clause.LIGHT | clause.TRAILING
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.NUMBER | clause.MARK
 )  # fmt: skip
+# "tăng 22% về lượng và 38% về giá trị": what is said of the first tells nothing of the second.
+_SHARE_OF = re.compile(
+    r" (?:về|so với)(?: (?!và |nhưng |song |tăng |giảm |gấp )[^\W\d]+){1,5}"
+    r"(?= (?:và|nhưng|song|tăng|giảm|gấp)(?!\w)|[,;])"
+)
 _BARE = (
     clause.BARE | clause.HOLLOW | clause.LINK | clause.LIGHT | clause.TRAILING | clause.AUXILIARY
     | clause.PREPOSITION | clause.LEAD | clause.DATE | clause.EMPTY
@@ -362,14 +372,6 @@ def _of_words(
         if last & bit:
             own.append(f"last={name}|{families}")
     return tuple(own) if told else (*own, f"actors|{families}")
-
-
-@lru_cache(16384)
-def _of_said(text: str, kind: str) -> tuple[str, ...]:
-    """The words of a phrase: its first ones, and all of them."""
-    words = text.split()
-    own = [f"opens={words[0]}", f"opens={words[0]}|{kind}", f"opens={' '.join(words[:2])}"]
-    return tuple(dict.fromkeys([*own, *(f"says={word}" for word in words)]))
 
 
 def _sort(q: Quantity) -> str:

@@ -15,7 +15,8 @@ def denominator() -> re.Pattern[str]:
         rf" ?/ ?(?:(?P<word>(?:{nouns})(?!\w))"
         r"|(?P<measured>\d+ ?(?:ml|lít|l|dl|kg|km|ha|m2|m²|m3|m³|g|giờ|phút|ngày)(?!\w)"
         r"(?: (?:máu|khí thở)(?!\w))?)"
-        r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)(?= |$)"
+        r"|(?P<count>(?:\d[\d.]*|một|mười)(?: ?(?:nghìn|ngàn|vạn|triệu))?|vạn|triệu|nghìn)"
+        r"(?=[ /]|$)"
         r"|(?P<number>\d[\d.]*)(?=\W|$))"
     )
 
@@ -61,7 +62,7 @@ def denominators(lower: str, at: int, end: int) -> int:
         match = denominator().match(lower, at, end)
         if match is None:
             return at
-        if match["word"] or match["measured"]:
+        if match["word"] or match["measured"] or lower.startswith("/", match.end()):
             at = match.end()
             continue
         population = _population().match(lower, match.end(), end)

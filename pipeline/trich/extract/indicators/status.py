@@ -42,7 +42,8 @@ def _cue() -> re.Pattern[str]:
         r"duy trì|bố trí|bổ sung|huy động|thu hút|hoàn thành|đầu tư|xây|có|thêm|"
         r"(?=ít nhất|hơn|gần|khoảng|\d)))|"
         r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
-        r"ước tính|ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
+        r"ước tính|ước (?:cả năm|thực hiện|tăng|giảm|thu|chi)|"
+        r"ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
         r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
         rf"|(?P<order>{_ORDER}))(?!\w)"
     )
