@@ -449,6 +449,12 @@ def test_time_of_publication(text: str, value: str) -> None:
         ("khoảng 14h chiều qua, 4/3, cầu sập", ["XXXX-XX-XXT14:00", "XXXX-03-04"]),
         ("đội bị đẩy xuống hàng thứ ba, rồi đứng hàng thứ tư", []),
         ("Hàng thứ ba, tổ họp giao ban", ["XXXX-WXX-2"]),
+        ("Họp từ 7h đến 11h ngày 20/1", ["XXXX-01-20T07:00/XXXX-01-20T11:00"]),
+        ("Chị em làm 8 giờ một ngày", ["P1D"]),
+        # may is the Vietnamese word, unless English stands before it or a year behind
+        ("Lương công nhân may 8,1 triệu đồng, Công ty May 10 trả 9 triệu", []),
+        ("xưởng may 12 chuyền; MAY 10 lãi lớn", []),
+        ("held on May 8, then 9 May 2024", ["XXXX-05-08", "2024-05-09"]),
     ],
 )
 def test_days_on_a_page_without_date(text: str, values: list[str]) -> None:

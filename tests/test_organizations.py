@@ -44,6 +44,8 @@ def test_finds_the_bodies_of_a_sentence(line: str, group: str) -> None:
 
 
 CANONICAL = {
+    "Chính ủy Quân khu IV dự lễ.": "Quân khu 4",
+    "UBMTTQ huyện Kỳ Sơn nhận quà.": "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Kỳ Sơn",
     "Sở Văn hóa - Thể thao - Du lịch Hà Nội họp.": (
         "Sở Văn hóa, Thể thao và Du lịch thành phố Hà Nội"
     ),

@@ -27,6 +27,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
         ("Ủy ban(UBND)tỉnh", "Ủy ban (UBND) tỉnh"),
         ("Ông Sự- Giám đốc", "Ông Sự - Giám đốc"),
         ("Ông Sự -Giám đốc", "Ông Sự - Giám đốc"),
+        ("Lò Văn Sự-nguyên Giám đốc", "Lò Văn Sự - nguyên Giám đốc"),
         ("cuối năm 2019,trú tại", "cuối năm 2019, trú tại"),
         ("hòa bình”,ông nói", "hòa bình”, ông nói"),
         ("tê\u0301 ,Ha\u0323", "tế, Hạ"),

@@ -27,6 +27,15 @@ _GLUED = (
     ("\ufdd4", " (", re.compile(rf"\((?= ?\w{_M})(?<={_M}{_M}\()(?<!\d\()")),
     ("\ufdd5", ") ", re.compile(rf"\)(?={_WORD})(?<={_M}\))")),
     ("\ufdd6", " -", re.compile(r"-(?= [^\W\d_])(?<=(?:[^\W\d_]|[\u0300-\u036f])-)")),
+    # two of them: "Lò Văn Sự-nguyên Giám đốc"
+    (
+        "\ufdd9",
+        " - ",
+        re.compile(
+            r"-(?=(?:nguyên|cựu|(?:[Pp]hó )?(?:[Tt]ổng )?[Gg]iám đốc|(?:[Pp]hó )?[Cc]hủ tịch"
+            r"|(?:[Pp]hó )?[Tt]rưởng|Bí thư|Chủ nhiệm|Hiệu trưởng) )(?<=[^\W\d_][^\W\d_]-)"
+        ),
+    ),
     ("\ufdd7", "- ", re.compile(rf"-(?=[^\W\d_])(?<={_M} -)")),
 )
 STAND_INS = {GONE: ""} | {stand_in: written for stand_in, written, _ in _GLUED}

@@ -11,7 +11,9 @@ from trich.extract.dates.words import compiled as re_
 
 _PARTS = "(?:sáng|trưa|chiều|tối|đêm|khuya)"
 # What follows minutes that are said without "phút": "ba giờ ba mươi chiều".
-_BEHIND_MINUTES = rf"(?=\s(?:{_PARTS}|ngày|hôm|mai|thứ|chủ)\b|\s?[,.;)\n]|\s?$)"
+_BEHIND_MINUTES = (
+    rf"(?=\s(?:{_PARTS}|hôm|mai|thứ|chủ)\b|\sngày\s(?:\d|m)|\s?[,.;)\n]|\s?$)"  # no "một ngày"
+)
 CLOCK = (
     rf"(?:kém\s(?P<short>\d{{1,2}}|{w.NUMBER_WORDS})(?:\sphút)?\s)?"
     # a number in words takes the whole word "giờ": "chín" and "h" would make "Chính phủ"

@@ -33,6 +33,8 @@ def foreign_date(r: Reader, at: int) -> Found | None:
     m = re_(_FOREIGN).match(r.low, at)
     if m is None:
         return None
+    if _sews(r, m.group(), at, m.group("year") or m.group("only")):
+        return None
     import dateparser  # slow to load, and hardly a Vietnamese page needs it
 
     parts = ["month", *(["day"] if m.group("day") else []), *(["year"] if m.group("year") else [])]
@@ -51,3 +53,15 @@ def foreign_date(r: Reader, at: int) -> Found | None:
     gap = re_(r",?\s(?:at\s)?|\s-\s").match(r.low, end)
     clock_end = clock(r, Draft(p), gap.end()) if gap and p.day else None
     return Found(clock_end or end, kind(p), value(p), "foreign-date", point=p)
+
+
+def _sews(r: Reader, said: str, at: int, year: str | None) -> bool:
+    """Whether "may" is the Vietnamese word: "công nhân may 8 giờ", "Công ty May 10"."""
+    if year or "may" not in said:
+        return False
+    if said[0].isdigit():  # "8 May"
+        return not r.context.text[at + said.index("may")].isupper()
+    return said[-1].isdigit() and r.previous(at) not in _ENGLISH
+
+
+_ENGLISH = frozenset(["on", "of", "since", "until", "by", "from", "before", "after", "till", "the"])

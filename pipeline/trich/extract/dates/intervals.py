@@ -119,6 +119,8 @@ def _joined(
         late, q.hour = q.hour == 24, 0 if q.hour == 24 else q.hour
         settle(r, last, start, last_end)
         _share(p, q)
+        if q.day and not (p.on or q.on):  # of no year, on a page without one
+            p.year, p.month, p.day = q.year, q.month, q.day
         q.hour = 24 if late else q.hour  # "từ 0h đến 24h ngày 14/3"
     if p.level == 0 and q.level == 0:
         day = _day_behind(r, last_end)

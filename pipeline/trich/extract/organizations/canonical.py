@@ -45,6 +45,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
     head, police, town = shown.rpartition("Công an ")
     if police:
         shown = head + police + levelled("Công an", town)
+    if name.head is not None and name.head.head in ("Quân khu", "Quân đoàn"):
+        shown = _ROMAN_END.sub(lambda m: str(_ROMAN.index(m[0])), shown)
     if shown.endswith(" Mỹ") and "country" in name.got:
         shown = shown.removesuffix("Mỹ") + "Hoa Kỳ"
     if "at" in name.got and name.head is not None and name.head.type == "diplomatic":
@@ -233,6 +235,8 @@ _OF_DISTRICTS = frozenset(
 _IN_PROVINCES = frozenset({"Bệnh viện Đa khoa", "Bệnh viện đa khoa"})
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN_END = re.compile(r"(?<= )(?:VI{0,3}|IV|IX|I{1,3})$")
 _PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")
 
 
