@@ -26,6 +26,8 @@ _FOREIGN = (
     rf"(?P<day>{_DAY}(?:\sof)?(?:\s|-){_MONTH}|{_MONTH}\s{_DAY})(?:,?(?:\s|-)(?P<year>(?:19|20)\d\d))?(?!\w)"
     rf"|{_MONTH},?\s(?P<only>(?:19|20)\d\d)(?!\w)"
 )
+#: Before "May 8", where it is no Vietnamese "may".
+_ENGLISH = frozenset(["on", "of", "since", "until", "by", "from", "before", "after", "till", "the"])
 
 
 def foreign_date(r: Reader, at: int) -> Found | None:
@@ -62,6 +64,3 @@ def _sews(r: Reader, said: str, at: int, year: str | None) -> bool:
     if said[0].isdigit():  # "8 May"
         return not r.context.text[at + said.index("may")].isupper()
     return said[-1].isdigit() and r.previous(at) not in _ENGLISH
-
-
-_ENGLISH = frozenset(["on", "of", "since", "until", "by", "from", "before", "after", "till", "the"])

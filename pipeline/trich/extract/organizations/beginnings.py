@@ -29,7 +29,7 @@ def small_heads() -> tuple[frozenset[str], re.Pattern[str]]:
     heads = [r["head"] for r in table("organization_heads")]
     small = {r["head"].lower() for r in table("organization_heads") if "lower" in r["takes"]}
     small |= {"bộ", "sở", "viện", "ban"}
-    known = {h.split()[0] for h in heads} | {"Trung"}
+    known = {h.split()[0] for h in heads} | {"Trung"}  # `trung ương Đảng`
     names = [r["name_vi"] for r in table("organizations") if r["name_vi"].split()[0] in known]
     # a name or head with a capital inside may be written small before it: `mặt trận Tổ quốc`
     for name in (*heads, *names):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.beginnings import compounds
 from trich.extract.organizations.brands import is_bank
 from trich.extract.organizations.vocabulary import Words
+from trich.lexicon import table
 
 NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _YEAR = re.compile(r"20[0-4]\d")
@@ -16,11 +18,6 @@ _YEAR = re.compile(r"20[0-4]\d")
 _MIDDLES = frozenset({"Văn", "Thị", "Hữu", "Đình", "Đức", "Xuân", "Ngọc", "Viết", "Bá", "Quang"})
 #: Heads of one word that stop a proper name; the weak ones may be its syllables.
 _STOP_HEADS = frozenset({"sở", "cục", "vụ"})
-#: Surnames before a given name of two syllables: `Lee Jae-yong`, `Kim Jong-un`.
-_KOREAN = frozenset(
-    {"Lee", "Kim", "Park", "Choi", "Jung", "Jeong", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han",
-     "Shin", "Kwon", "Hwang", "Ahn", "Song", "Hong", "Moon", "Yoo", "Chung", "Ban", "Roh", "Ko"}
-)  # fmt: skip
 #: First words of heads that are parts of military names too: `Vùng 3 Cảnh sát biển`.
 _PARTS_OF_ARMS = frozenset({"quân", "cảnh"})
 
@@ -109,6 +106,12 @@ def _twin(w: Words, i: int, j: int) -> bool:
     return right or not is_syllable(w.shown[j + 1])
 
 
+@cache
+def _korean() -> frozenset[str]:
+    """Surnames before a given name of two syllables: `Lee Jae-yong`."""
+    return frozenset(r["words"] for r in table("person_context") if r["use"] == "korean surname")
+
+
 def ends_before(w: Words, i: int, j: int) -> bool:
     """Whether the capital word `j` begins something else: a person, a role, another body."""
     if not w.whole(j):
@@ -117,7 +120,7 @@ def ends_before(w: Words, i: int, j: int) -> bool:
         return True
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
-    if w.shown[j] in _KOREAN and transcribed(w, j + 2):
+    if w.shown[j] in _korean() and transcribed(w, j + 2):
         return True  # `Tập đoàn Samsung Lee Jae-yong`
     end, head = vocabulary.heads().longest(w, j)
     if w.at(j - 1) in compounds("before").get(w.at(j), ()):

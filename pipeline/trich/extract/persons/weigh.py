@@ -58,7 +58,6 @@ class Weigher:
         # Looked up at every capital word.
         self.no_given = context("no given name")
         self.no_person = context("no person")
-        self.place_syllables = context("place syllable")
         self.known = likeness.known_persons()
         self.given = likeness.given_names()
         self.alone = Alone(page)
