@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -17,19 +18,21 @@ from trich.shards import Shard
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import texts as samples
 
-#: Of what each floor holds a half or less of was measured.
-FASTER_THAN_WORDS = {"corpus": 0.75, "plain": 1.8}
+#: `plain` is at half of what was measured, `corpus` at nine tenths.
+FASTER_THAN_WORDS = {"corpus": 1.1, "plain": 1.8}
 REST_OF_A_RUN = 0.4  # of the stages' time
+
+
+def once(work: Callable[[], object]) -> float:
+    """Processor seconds."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def seconds(work: Callable[[], object]) -> float:
     """Processor seconds, the least of three."""
-    spent = []
-    for _ in range(3):
-        began = time.process_time()
-        work()
-        spent.append(time.process_time() - began)
-    return min(spent)
+    return min(once(work) for _ in range(3))
 
 
 @pytest.mark.parametrize("kind", ["corpus", "plain"])
@@ -39,12 +42,13 @@ def test_faster_than_splitting_words(kind: str) -> None:
     texts = samples.sample(kind, 0.08)
     lines = [line for text in texts[:8] for line in text.splitlines() if line.strip()]
     word_tokenize("khởi động")
-    ours, peer = [], []
-    for _ in range(2):  # in turn: what else the machine does is in both
-        ours.append(seconds(lambda: [trich.extract(text) for text in texts]))
-        peer.append(seconds(lambda: [word_tokenize(line) for line in lines]))
-    ratio = min(peer) / sum(map(len, lines)) * sum(map(len, texts)) / min(ours)
-    assert ratio > FASTER_THAN_WORDS[kind]
+    letters = sum(map(len, texts)) / sum(map(len, lines))
+    ratios = []
+    for _ in range(7):  # in turn: what else the machine does is in both
+        ours = once(lambda: [trich.extract(text) for text in texts])
+        peer = once(lambda: [word_tokenize(line) for line in lines])
+        ratios.append(peer / ours * letters)
+    assert median(ratios) > FASTER_THAN_WORDS[kind]
 
 
 @pytest.mark.parametrize("kind", ["corpus", "plain"])

@@ -144,7 +144,8 @@ _QUOTING = frozenset((Span, Place, list, dict))
 
 def _words(view: View, start: int, end: int) -> str:
     """The source's words for a stretch of the view, over line ends as well."""
-    return " ".join(view.quote(start, end).split())
+    words = view.quote(start, end)
+    return " ".join(words.split()) if "\n" in words or "  " in words else words
 
 
 def _quoted(value: Any, view: View) -> Any:
