@@ -128,7 +128,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
 
 def _bracketed(page: Page, name: Name) -> bool:
-    """Whether brackets hold the name: `Lầu Xái Hờ (bản Huồi Pốc), Lầu Chứ Sò (…)`."""
+    """Whether brackets hold the name: `Lầu Xái Chơ (bản Huồi Sơn), Lầu Bá Sò (…)`."""
     floor = max(0, name.start - 40)
     return page.text.rfind("(", floor, name.start) > page.text.rfind(")", floor, name.start)
 
@@ -277,7 +277,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen, meets: bool = False) 
 
 
 def _alike(sure: Name, words: list[str]) -> bool:
-    """Whether three syllables behind a surname stand beside three others: `Lầu Chứ Sò`."""
+    """Whether three syllables behind a surname stand beside three others: `Lầu Bá Sò`."""
     strength = surname_strength(words[0])
     if strength in (None, "weak") or len(words) != 3 or len(sure.words) != 3:
         return False
