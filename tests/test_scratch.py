@@ -80,3 +80,20 @@ def test_a_run_leaves_nothing_and_sweeps(
     table.write_text("id,text\n" + "".join(f",Bộ Y tế họp {n}\n" for n in range(40)))
     run([str(table)], tmp_path / "out", engine=engine, workers=2)  # type: ignore[arg-type]
     assert not list(temporary.glob("trich-*"))
+
+
+def test_processes_work_where_a_socket_could_not(temporary: Path, tmp_path: Path) -> None:
+    """The address of a socket holds some 100 bytes; folders may be of longer names."""
+    deep = temporary / ("sâu" * 40)
+    deep.mkdir()
+    table = tmp_path / "t.csv"
+    table.write_text("id,text\n,Bộ Y tế họp ngày 3/4/2023\n")
+    args = ["extract", str(table), "--engine", "process", "--workers", "2", "--out"]
+    done = subprocess.run(  # in a process of its own: a server once started goes on
+        [sys.executable, "-m", "trich", *args, str(tmp_path / "out")],
+        env={**os.environ, "TMPDIR": str(deep)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "organization" in done.stdout + done.stderr) == (0, True), done.stderr

@@ -12,6 +12,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, suppress
 from itertools import islice
+from multiprocessing.util import get_temp_dir
 from typing import Any, Literal
 
 from trich.parts import Fatal, noted, work
@@ -121,12 +123,24 @@ def alone(shard: Shard, out: str) -> None:
 
 
 def _context() -> Any:
-    """How workers start: from a server that has read the lexicon, where there is fork."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """How workers start: from a server that has read the lexicon, where there can be one."""
+    if "forkserver" not in multiprocessing.get_all_start_methods() or not _listens():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["trich.warm"])
     return context
+
+
+def _listens() -> bool:
+    """Whether a server can listen in the temporary folder: a socket's address holds ~100 bytes."""
+    address = os.path.join(get_temp_dir(), f"listener-{os.getpid():08}")  # as long as its own
+    try:
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(address)
+    except OSError:
+        return False
+    os.unlink(address)
+    return True
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
