@@ -37,7 +37,8 @@ _COMMA_PAIRS = frozenset(
 
 #: What is said of a body and in small letters is hardly its field: `BV tiếp nhận 10 ca`.
 _SAID = frozenset(
-    {("phối", "hợp"), ("tiếp", "nhận"), ("tổ", "chức"), ("phát", "hiện"), ("bắt", "giữ")}
+    {("phối", "hợp"), ("tiếp", "nhận"), ("tổ", "chức"), ("phát", "hiện"), ("bắt", "giữ"),
+     ("cung", "cấp")}
 )
 
 
@@ -110,7 +111,7 @@ class Fields(Unlisted):
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
-        said = "function" in found or "press" in self.head.takes
+        said = "function" in found & self.kinds or "press" in self.head.takes
         if said and self.last == "field" and verb_at(self.w, self.i):
             return False  # `Phòng Tài chính kiểm tra các khoản`, `Báo Thanh tra thông tin`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
@@ -123,6 +124,8 @@ class Fields(Unlisted):
         if "inner" in self.head.takes or "body" in self.head.takes:
             return False
         head_end, head = vocabulary.heads().longest(self.w, i)
+        if self.head.type == "police" and head is not None and head.head == "Công an":
+            return True  # `Phòng Cảnh sát giao thông Công an tỉnh`: two, with no place to tell
         if head is not None and head.type == self.head.type == "education":
             return False  # `Trường PTDTBT THCS Nậm Ban`
         if head is None or head_end < end or "trade" in head.takes:
