@@ -99,7 +99,8 @@ class Lessons:
             found = found._replace(canonical=inner[:1].upper() + inner[1:])
         body = vocabulary.listed()[1].get(acronym)
         known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
-        canonical = body.name if body and known else found.canonical
+        named = found.rule == "listed" and found.known is not None  # a full name of the table
+        canonical = body.name if body and known and not named else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)

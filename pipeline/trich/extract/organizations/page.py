@@ -9,6 +9,7 @@ from itertools import islice
 
 from trich.article import Article
 from trich.extract.names import UPPER, name_end
+from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
@@ -59,6 +60,42 @@ def _sports() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_SPORTS)})(?!\w)")
 
 
+_BEATS = re.compile(
+    r" (?:đã |vừa |lại )?(?:thắng|thua|hòa|cầm hòa|đánh bại|hạ gục|hạ|vượt qua|đè bẹp|chạm trán)"
+    r"(?: đậm| sát nút)? "
+)
+
+
+def _duel(text: str, low: str) -> bool:
+    """Whether one club is said to beat another, or to lose: `Bình Thuận FC thắng Hải Phòng FC`."""
+    return any(
+        _is_club(text, low, m.end(), None)
+        and any(
+            _is_club(text, low, at.end(), m.start())
+            for at in islice(_BACKWARDS.finditer(text, max(0, m.start() - 40), m.start()), 9)
+        )
+        for m in _BEATS.finditer(low)
+    )
+
+
+#: Where a capital word may begin.
+_BACKWARDS = re.compile(rf"(?<!\w)(?=[{UPPER}])")
+
+
+def _is_club(text: str, low: str, start: int, end: int | None) -> bool:
+    """Whether a listed club's name begins at `start` and ends at `end`, where that is given."""
+    w = Words(text, low, start)
+    to, body = vocabulary.listed()[0].longest(w, 0)
+    if body is None:
+        w.at(0)
+        if end is None and w.shown[0] in namesakes("sport"):
+            return True  # `Hà Nội FC hòa Viettel`
+        body, to = vocabulary.listed()[1].get(w.shown[0]), 1
+    if body is None or body.sector not in ("sport", "club"):
+        return False
+    return end is None or w.ends[to - 1] == end
+
+
 class Page:
     """The text of one article and what was found in it so far."""
 
@@ -79,14 +116,14 @@ class Page:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
         if len(list(islice((True for phrase in _PLAYED if phrase in low), 2))) < 2:
-            return False
+            return _duel(self.text, low)
         seen: set[str] = set()
         for m in _sports().finditer(low):
             if not m.start() or not low[m.start() - 1].isalnum():
                 seen.add(m[0])
                 if len(seen) > 2:
                     return True
-        return False
+        return _duel(self.text, low)
 
     @cached_property
     def reported(self) -> bool:

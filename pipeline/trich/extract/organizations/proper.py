@@ -167,6 +167,8 @@ def goes_with(w: Words, i: int) -> bool:
         return False
     if low in vocabulary.stops("verb"):
         return i < 2 or not w.is_capital(i - 2)  # `Độc lập`, but `Dầu Giây lập chốt`
+    if f"{low} {w.at(i + 1)}" in vocabulary.stops("verb"):
+        return False  # `Cà phê Ngon tranh chấp nhãn hiệu`
     return low not in vocabulary.stops("after")
 
 

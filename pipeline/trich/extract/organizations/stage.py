@@ -256,13 +256,15 @@ class _Scan(Alone):
         w = Words(self.text, self.low, start)
         before = self._before(start)
         # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
-        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
+        lone = w.is_capital(0) and (w.at(0) in ("trường", "viện") or w.at(1) == "luật")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
             return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
+        if w.at(0) == "học" and w.is_capital(1) and not w.is_capital(0):
+            return None  # `giám đốc khoa học Viện Toán học`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
             return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (

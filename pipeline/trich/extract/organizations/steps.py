@@ -16,6 +16,7 @@ from trich.extract.organizations.places import (
     aside_end,
     branch_at,
     country_at,
+    holder_at,
     level_at,
     place_at,
 )
@@ -133,12 +134,16 @@ class Steps(Bearers):
             return False
         if bare and "proper" in takes and not self.shout:
             run = proper_run(self.w, self.i)
-            if run and run > end:  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
-                return False
+            if run and run > end and not self._holder_behind(end):
+                return False  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
         if bare and self.last == "head" and "proper" in takes:
             self.got.add("proper")
         self.place = (self.i, end)
         return self._take(end, "place")
+
+    def _holder_behind(self, end: int) -> bool:
+        """Whether the post's holder stands behind a place: `Sở Y tế Hà Nam Lê Lập`."""
+        return self.post and holder_at(self.w, end)
 
     def _holder(self, end: int) -> bool:
         """Whether the two syllables behind `tỉnh` are a post's holder: no table has the place."""

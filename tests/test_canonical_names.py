@@ -1,0 +1,37 @@
+"""The full official name of a body, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+from cases import found
+
+from trich.extract.organizations import organizations
+
+#: What stands in the sentence, and what its bodies are called in full.
+NAMES = {
+    # a sport is told by one club that beats another
+    "Công an Hà Nội thắng Thép Xanh Nam Định nhờ hai bàn phút cuối.": [
+        "Câu lạc bộ Bóng đá Công an Hà Nội",
+        "Câu lạc bộ Bóng đá Thép Xanh Nam Định",
+    ],
+    "Công an Hà Nội bắt bốn người.": ["Công an thành phố Hà Nội"],
+    # a full name behind which the acronym stands
+    "Liên đoàn Thương mại và Công nghiệp Việt Nam (VCCI) kiến nghị.": [
+        "Liên đoàn Thương mại và Công nghiệp Việt Nam",
+        "Liên đoàn Thương mại và Công nghiệp Việt Nam",
+    ],
+    "BCĐ 389 quốc gia kiểm tra chợ.": [
+        "Ban Chỉ đạo quốc gia chống buôn lậu, gian lận thương mại và hàng giả"
+    ],
+    # schools of several levels
+    "Cô dạy ở trường TH&THCS Nà Khoang.": ["Trường Tiểu học và Trung học cơ sở Nà Khoang"],
+    "Trường TH, THCS & THPT Hoa Trạng khai giảng.": [
+        "Trường Tiểu học, Trung học cơ sở và Trung học phổ thông Hoa Trạng"
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES.items())
+def test_names_the_bodies_in_full(text: str, names: list[str]) -> None:
+    got = [m["canonical"] for m in found(text, organizations) if m["kind"] == "organization"]
+    assert got == names
