@@ -23,6 +23,23 @@ NAMES = {
     "BCĐ 389 quốc gia kiểm tra chợ.": [
         "Ban Chỉ đạo quốc gia chống buôn lậu, gian lận thương mại và hàng giả"
     ],
+    "Cơ quan Cảnh sát châu Âu (Europol) im lặng.": ["Cơ quan Cảnh sát châu Âu"] * 2,
+    # societies of a province tell its level, home folk do not
+    "Hội Làm vườn Hà Nam và Hội đồng hương Hà Nam góp cây.": [
+        "Hội Làm vườn tỉnh Hà Nam",
+        "Hội đồng hương Hà Nam",
+    ],
+    "Chủ tịch LHHVHNT An Giang khai mạc.": ["Liên hiệp các Hội Văn học nghệ thuật tỉnh An Giang"],
+    "LĐ Cầu lông VN hoãn giải.": ["Liên đoàn Cầu lông Việt Nam"],
+    "Đội 3, Phòng Cảnh sát hình sự, Công an tỉnh Hà Nam bắt cướp.": [
+        "Đội 3 Phòng Cảnh sát hình sự Công an tỉnh Hà Nam",
+        "Phòng Cảnh sát hình sự Công an tỉnh Hà Nam",
+        "Công an tỉnh Hà Nam",
+    ],
+    "Hà Nội FC thắng Geleximco Thái Bình 3-1.": [
+        "Câu lạc bộ Bóng đá Hà Nội",
+        "Câu lạc bộ Bóng đá Geleximco Thái Bình",
+    ],
     # schools of several levels
     "Cô dạy ở trường TH&THCS Nà Khoang.": ["Trường Tiểu học và Trung học cơ sở Nà Khoang"],
     "Trường TH, THCS & THPT Hoa Trạng khai giảng.": [

@@ -127,13 +127,14 @@ def _tells_level(w: Words, name: Name) -> bool:
         known = vocabulary.places().longest(w, name.place[0])[1]
         if known is None or known[0] not in province_kinds():
             return False
-    return name.head.head in _LEVELLED or told in _LEVELLED
+    return name.head.head in _LEVELLED or told in _LEVELLED or _is_society(told)
 
 
 def levelled(name: str, place: str) -> str:
     """The place behind a listed body's name, with its level where the official name tells it."""
     known = province_kinds().get(place)
-    return f"{known[1]} {known[0]}" if known and name in _LEVELLED else place
+    told = name in _LEVELLED or _is_society(name)
+    return f"{known[1]} {known[0]}" if known and told else place
 
 
 def branch(place: str) -> str:
@@ -224,6 +225,14 @@ _LEVELLED = frozenset(
      "Trung tâm Y tế dự phòng", "Văn phòng Ủy ban nhân dân", "Hội Khuyến học", "Hội Người cao tuổi",
      "Hội Luật gia", "Hội Nhà báo", "Chi cục", "Hải quan", "Biên phòng"}
 )  # fmt: skip
+#: Societies of a province, whichever their members.
+_SOCIETIES = ("Hội ", "Liên hiệp các Hội ", "Liên hiệp Hội ")
+
+
+def _is_society(name: str) -> bool:
+    return name.startswith(_SOCIETIES) and not name.startswith("Hội đồng")
+
+
 #: What is said short of a province's body: `Hải quan Nghệ An`, `Biên phòng Quảng Bình`.
 _SAID_SHORT = {"Hải quan": "Cục Hải quan", "Biên phòng": "Bộ đội Biên phòng"}
 #: The same of districts; a province's name tells the town of that name, whose level is not told.

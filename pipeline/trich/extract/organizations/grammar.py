@@ -238,6 +238,8 @@ class Reading(Steps):
 
     def _before_parent(self) -> bool:
         """Whether the body that this one is part of follows: `Cơ quan CSĐT, Công an tỉnh X`."""
+        if self.head.head == "Trường" and not self.w.is_capital(self.after_head):
+            return False  # `các trường sư phạm, Bộ GD-ĐT`
         return any("parent" in need for need in self.head.needs) and self._has_parent()
 
     def _has_parent(self) -> bool:

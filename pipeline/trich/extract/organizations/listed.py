@@ -95,6 +95,9 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
     ministry = ministry or body.name in ("Bộ Quốc phòng", "Bộ Công an")
     office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
     abroad = body.sector == "international" and body.name not in _UNIONS
+    if office and body.sector == "mass" and body.name.endswith("Việt Nam") and end < office:
+        name.end, name.rule = office, "listed-office"  # `Hội Sinh viên Việt Nam tại Úc`
+        return name
     if office and abroad and "Việt Nam" not in body.name:
         name.end, name.rule = office, "listed-office"
         return name

@@ -64,11 +64,13 @@ _BEATS = re.compile(
     r" (?:đã |vừa |lại )?(?:thắng|thua|hòa|cầm hòa|đánh bại|hạ gục|hạ|vượt qua|đè bẹp|chạm trán)"
     r"(?: đậm| sát nút)? "
 )
+#: `thắng Geleximco Thái Bình 3-1`
+_SCORED = re.compile(r"(?:thắng|thua|hòa) [^.\d\n]{2,40} \d{1,2} ?[-–] ?\d{1,2}(?![\d/%-])")
 
 
 def _duel(text: str, low: str) -> bool:
     """Whether one club is said to beat another, or to lose: `Bình Thuận FC thắng Hải Phòng FC`."""
-    return any(
+    return _SCORED.search(low) is not None or any(
         _is_club(text, low, m.end(), None)
         and any(
             _is_club(text, low, at.end(), m.start())

@@ -102,6 +102,9 @@ _POSTS = (
 )  # fmt: skip
 
 
+#: What stands before a plan: `theo QH`, `đất QH`.
+_PLANS = frozenset({"theo", "đất", "án", "duyệt", "khu", "lập", "điều", "chỉnh", "đường", "sai"})
+
 #: Heads of firms that a number or a plural may stand before.
 _FIRM_HEADS = frozenset({"Ngân hàng", "Công ty", "Tập đoàn", "Hãng"})
 
@@ -263,6 +266,8 @@ class _Scan(Alone):
             return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
+        if self._plan_or_labour(w, before):
+            return None
         if w.at(0) == "học" and w.is_capital(1) and not w.is_capital(0):
             return None  # `giám đốc khoa học Viện Toán học`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
@@ -326,6 +331,17 @@ class _Scan(Alone):
             if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
                 return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    @staticmethod
+    def _plan_or_labour(w: Words, before: str) -> bool:
+        """Whether `QH` is a plan (quy hoạch) here, or `LĐ` is labour: `LĐ xuất khẩu`."""
+        if w.whole(1):
+            return False
+        written = w.text[w.starts[0] : w.ends[0]]
+        if written == "LĐ":
+            return not w.is_capital(2)
+        planned = before in _PLANS or w.at(2)[0].isdigit() or w.at(2) in ("chi", "chung", "phân")
+        return written == "QH" and planned
 
     @staticmethod
     def _medium(w: Words, name: Name, of: int) -> bool:

@@ -232,13 +232,17 @@ class Steps(Bearers):
         return False
 
     def _at(self) -> bool:
-        if "at" not in self.head.takes or not self.got:
+        alone = any("at" in need for need in self.head.needs)  # `Hội Người Việt Nam tại Pháp`
+        if "at" not in self.head.takes or not (self.got or alone):
             return False
         if self.w.at(self.i) != "tại" and not (
             self.w.at(self.i) == "ở" and self.head.type == "diplomatic"
         ):
             return False
         i = self.i + 1
+        if self.head.head == "Hội":  # `tại Hà Nội` may tell where it meets
+            end = country_at(self.w, i, self.shout)
+            return end is not None and self._take(end, "at")
         end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)
         if end is None and not self.shout and self.w.is_capital(i):
             end = proper_run(self.w, i, 4)
