@@ -48,6 +48,12 @@ def shows() -> tuple[str, ...]:
     return tuple(f" {words} " for words in context("show of a person"))
 
 
+@cache
+def works() -> tuple[str, ...]:
+    """What stands before a work's name: `vở Đời cô Lựu`."""
+    return tuple(f" {words} " for words in context("work"))
+
+
 class Weigher:
     """Weighs the capital stretches of one article."""
 
@@ -205,7 +211,9 @@ class Weigher:
         if not before[:1].isupper() or not before.isalpha():
             return False
         start = head - 1 - len(before)
-        return self.text.endswith(before, start, head - 1) and in_place(self.lower, start)
+        if start > 0 and self.text[start - 1] in "“\"":
+            start -= 1
+        return self.text.endswith(works(), 0, start)
 
     def is_blocked(self, name: Name, kind: str, count: int) -> bool:
         """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
