@@ -344,8 +344,7 @@ def places() -> Trie:
 @cache
 def communes() -> frozenset[str]:
     """The communes of before and after July 2025, and the districts, in lower case."""
-    names = {r["name"].lower() for r in table("communes")}
-    return frozenset(names | {View(r["name"]).text.lower() for r in table("districts")})
+    return frozenset(r["name"].lower() for t in ("communes", "districts") for r in table(t))
 
 
 @cache
