@@ -9,9 +9,11 @@ from trich.extract.organizations.places import (
     country_at,
 )
 from trich.extract.organizations.proper import (
+    bearer_before_holder,
     ends_before,
     goes_with,
     half_at,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -52,6 +54,11 @@ class Bearers(Fields):
         end = proper_run(w, i)
         if end is None:
             return False
+        if self.post:
+            last = self.last == "proper" or (self.head.type == "state" and self.last != "head")
+            if last and holder_at(w, i) == end:
+                return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
+            end = bearer_before_holder(w, i, end)
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
         if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):

@@ -383,7 +383,7 @@ def people() -> Trie:
     for r in table("titles"):
         if r["kind"] in _SURE_TITLES or (r["kind"] == "profession" and " " in r["surface"]):
             trie.add(r["surface"], True)
-    for word in ("ông", "bà", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
+    for word in ("ông", "bà", "đồng chí", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
         trie.add(word, True)
     return trie
 
