@@ -21,6 +21,10 @@ from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
 #: Heads whose bodies manage what lies between two places.
 _PROJECTS = ("Ban Quản lý", "Ban Điều hành")
+#: Kinds of bodies that bear nobody's name behind their field.
+_UNNAMED = frozenset(
+    {"state", "science", "party", "mass", "judicial", "police", "assembly", "military"}
+)
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -55,7 +59,7 @@ class Bearers(Fields):
         if end is None:
             return False
         if self.post:
-            last = self.last == "proper" or (self.head.type == "state" and self.last != "head")
+            last = self.last == "proper" or (self.head.type in _UNNAMED and self.last != "head")
             if last and holder_at(w, i) == end:
                 return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
             end = bearer_before_holder(w, i, end)

@@ -148,7 +148,7 @@ def _is_person(w: Words, i: int) -> bool:
     """Whether a person's name begins here that no commune bears: `huyện Nguyễn Quốc Tuấn`."""
     if name_end(w.text, w.starts[i]) is None:
         return False
-    return w.at(i + 1) in ("văn", "thị") or _commune(w, i, i + 4) is None
+    return _commune(w, i, i + 4) is None
 
 
 def _known_place(w: Words, i: int, shout: bool) -> int | None:

@@ -176,7 +176,7 @@ class Weigher:
             # `Tổng Giám đốc Telecom Lê Văn Quý`
             first = 0 if self.two_surnames(words) else self.seam(words)[0]
             spans, words = spans[first:], words[first:]
-        count = self.length.announced(words, kind)
+        count = self.length.announced(words, kind, self.bodied(spans[0][0]))
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
@@ -204,6 +204,11 @@ class Weigher:
             return None  # `phóng viên Chuyên trang Sinh viên`
         name.rule = f"after-{kind}"
         return name
+
+    def bodied(self, start: int) -> bool:
+        """Whether a position with its body ends right before."""
+        post = self.page.post_ends.get(start - 1)
+        return post is not None and post.organization is not None
 
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
