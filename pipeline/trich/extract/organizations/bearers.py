@@ -7,12 +7,13 @@ from trich.extract.organizations import vocabulary
 from trich.extract.organizations.fields import Fields
 from trich.extract.organizations.places import (
     country_at,
-    holder_at,
 )
 from trich.extract.organizations.proper import (
+    bearer_before_holder,
     ends_before,
     goes_with,
     half_at,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -20,6 +21,10 @@ from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
 #: Heads whose bodies manage what lies between two places.
 _PROJECTS = ("Ban Quản lý", "Ban Điều hành")
+#: Kinds of bodies that bear nobody's name behind their field.
+_UNNAMED = frozenset(
+    {"state", "science", "party", "mass", "judicial", "police", "assembly", "military"}
+)
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -31,8 +36,6 @@ class Bearers(Fields):
         if "proper" not in self.head.takes or self.shout:
             return False
         if not w.is_capital(i):
-            return False
-        if self.last in ("proper", "country") and self.post and holder_at(w, i):
             return False
         native = is_syllable(w.shown[i]) and not transcribed(w, i + 1)
         if self.head.head in FOREIGN_ONLY and (native or self._holder_of_party()):
@@ -55,13 +58,19 @@ class Bearers(Fields):
         end = proper_run(w, i)
         if end is None:
             return False
+        if self.post:
+            last = self.last in ("proper", "country") or (
+                self.head.type in _UNNAMED and self.last != "head"
+            )
+            if last and holder_at(w, i) == end:
+                return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
+            end = bearer_before_holder(w, i, end)
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
         if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):
             # `Trường Lương Thế Vinh`, `Trường Marie Curie`
             named_so = not native or name_end(w.text, w.starts[i]) is not None
             self.got |= {"school"} if named_so else set()
-        end = self._before_holder(end)
         if surname_strength(w.shown[i]) == "strong" and w.is_capital(i + 1):
             self.got.add("person")
         if self.proper is None:
@@ -71,18 +80,6 @@ class Bearers(Fields):
             self.got.add("proper")
             return self._take(end + 1, "unknown")
         return self._take(end, "proper")
-
-    def _before_holder(self, end: int) -> int:
-        """The end of a proper name before the holder's: `Nhà hát Bông Sen Sầm Hồng Thắm`."""
-        w, i = self.w, self.i
-        if not self.post or end - i < 4 or not all(is_syllable(w.shown[k]) for k in range(i, end)):
-            return end
-        first = 3 if surname_strength(w.shown[i]) == "strong" else 1
-        for j in range(i + first, end - 2):
-            strength = surname_strength(w.shown[j])
-            if strength is not None and end - j < (4 if strength == "weak" else 5):
-                return j
-        return end
 
     def _listed_bearer(self) -> int | None:
         """The end of the listed club or the long listed body whose name the head bears.

@@ -9,13 +9,13 @@ from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import (
     country_at,
-    holder_at,
     level_at,
     place_at,
 )
 from trich.extract.organizations.proper import (
     ends_before,
     goes_with,
+    holder_at,
     proper_run,
     verb_at,
 )
@@ -27,8 +27,8 @@ DEEPEST = 2
 _PARTY = frozenset({"partyname"})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
-    {"Hoa", "Sen", "Bông", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
-     "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
+    {"Hoa", "Sen", "Bông", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy",
+     "Nhà", "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
 #: Word pairs that a comma inside a name joins.
 _COMMA_PAIRS = frozenset(
@@ -81,7 +81,7 @@ class Fields(Unlisted):
         if not w.is_capital(i) and not self._may_be_lower(found):
             return False
         held = self.post and end == i + 1 and "proper" not in self.head.takes
-        if held and w.is_capital(i + 1) and holder_at(w, i):
+        if held and w.is_capital(i + 1) and holder_at(w, i) is not None:
             return False  # `Tổ trưởng Tổ công tác Đề án 06 Lương Văn Quang`
         if end == i + 1 and self.last != "head" and w.at(i) in vocabulary.stops("after"):
             return w.is_capital(i) and self._take(end, "field")  # `điều` is a nut and a verb

@@ -53,7 +53,7 @@ def place_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
     end = None
     while (step := _one_place(w, i, shout)) is not None:
-        if end and w.is_capital(step) and not shout and level_at(w, i) is None and holder_at(w, i):
+        if end and w.is_capital(step) and not shout and level_at(w, i) is None and _surnamed(w, i):
             break  # `Công an xã Mai Sơn Mai Sơn Hà`
         end = i = step
     return end
@@ -116,7 +116,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     run = proper_run(w, j, 4, place=True) or 0
     if known is None and run and (commune := _commune(w, j, run)) is not None:
         return commune
-    if known is not None and run > known and holder_at(w, known):
+    if known is not None and run > known and _surnamed(w, known):
         return known  # `Trưởng Công an xã Hòa Bình Lê Văn Tư`
     return max(known or 0, run) or None
 
@@ -130,7 +130,7 @@ def _abroad(w: Words, i: int) -> int | None:
     return None if person or vocabulary.people().longest(w, i)[1] else i + 2
 
 
-def holder_at(w: Words, i: int) -> bool:
+def _surnamed(w: Words, i: int) -> bool:
     """Whether two to four capital syllables behind a place are a name: it begins like a surname."""
     j = i
     while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]):
@@ -157,8 +157,10 @@ def _shouted(w: Words, i: int) -> int | None:
 
 
 def _is_person(w: Words, i: int) -> bool:
-    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
-    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
+    """Whether a person's name begins here that no commune bears: `huyện Nguyễn Quốc Tuấn`."""
+    if name_end(w.text, w.starts[i]) is None:
+        return False
+    return _commune(w, i, i + 4) is None
 
 
 def _known_place(w: Words, i: int, shout: bool) -> int | None:

@@ -16,13 +16,13 @@ from trich.extract.organizations.places import (
     aside_end,
     branch_at,
     country_at,
-    holder_at,
     level_at,
     place_at,
 )
 from trich.extract.organizations.proper import (
     NUMBER,
     counts,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -76,7 +76,8 @@ class Steps(Bearers):
         if self.last == "country":
             if "at" in takes and self._at():
                 return True
-            return "proper" in takes and not w.shown[i].isupper() and self._proper()
+            closed = self.post and head.type == "mass"  # `Hội Nông dân Việt Nam Lương Văn Đoàn`
+            return not closed and "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
             return False
         if self.shout or w.is_capital(i) or not low[0].isalpha():
@@ -134,16 +135,13 @@ class Steps(Bearers):
             return False
         if bare and "proper" in takes and not self.shout:
             run = proper_run(self.w, self.i)
-            if run and run > end and not self._holder_behind(end):
+            holder = self.post and holder_at(self.w, end)
+            if run and run > end and holder != run:
                 return False  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
         if bare and self.last == "head" and "proper" in takes:
             self.got.add("proper")
         self.place = (self.i, end)
         return self._take(end, "place")
-
-    def _holder_behind(self, end: int) -> bool:
-        """Whether the post's holder stands behind a place: `Sở Y tế Hà Nam Lê Lập`."""
-        return self.post and holder_at(self.w, end)
 
     def _holder(self, end: int) -> bool:
         """Whether the two syllables behind `tỉnh` are a post's holder: no table has the place."""
@@ -171,6 +169,8 @@ class Steps(Bearers):
         party = self.last == "partyname" or self.head.head == "Đảng"
         if "proper" in self.head.takes and not self.shout and not party:
             run = proper_run(self.w, self.i)
+            if self.post and self.head.type == "mass" and surname_strength(self.w.shown[end]):
+                run = None  # the post's holder
             if run and run > end and not self.w.shown[end].isupper():
                 return False  # but `đảng Cộng hòa Mỹ Trump`
         return self._take(end, "country")

@@ -91,6 +91,8 @@ class Unlisted:
             known = known and not found <= DOUBTFUL
             if level_at(w, j) is not None and self.head.takes & {"place"}:
                 return False  # `Hội Khuyến học tỉnh`
+            if self._titled(j):
+                break  # `Cục Đường sắt Việt Nam đồng chí Lê Quý`
             if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
                 break
             j = end if known else j + 1 + half_at(w, j + 1)
@@ -99,6 +101,11 @@ class Unlisted:
         if w.at(j) in (".", END) and opens_sentence(w):
             return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
         return self._take(j, "unknown")
+
+    def _titled(self, j: int) -> bool:
+        """Whether a person's title stands at word `j`, and a name behind it."""
+        end, title = vocabulary.people().longest(self.w, j)
+        return title is not None and self.w.is_capital(end)
 
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""

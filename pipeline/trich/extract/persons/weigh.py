@@ -48,6 +48,12 @@ def shows() -> tuple[str, ...]:
     return tuple(f" {words} " for words in context("show of a person"))
 
 
+@cache
+def works() -> tuple[str, ...]:
+    """What stands before a work's name: `vở Đời cô Lựu`."""
+    return tuple(f" {words} " for words in context("work"))
+
+
 class Weigher:
     """Weighs the capital stretches of one article."""
 
@@ -170,7 +176,7 @@ class Weigher:
             # `Tổng Giám đốc Telecom Lê Văn Quý`
             first = 0 if self.two_surnames(words) else self.seam(words)[0]
             spans, words = spans[first:], words[first:]
-        count = self.length.announced(words, kind)
+        count = self.length.announced(words, kind, self.bodied(spans[0][0]))
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
@@ -199,13 +205,20 @@ class Weigher:
         name.rule = f"after-{kind}"
         return name
 
+    def bodied(self, start: int) -> bool:
+        """Whether a position with its body ends right before."""
+        post = self.page.post_ends.get(start - 1)
+        return post is not None and post.organization is not None
+
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
         before = last_word(self.text, head - 1) if self.text[head].islower() else ""
         if not before[:1].isupper() or not before.isalpha():
             return False
         start = head - 1 - len(before)
-        return self.text.endswith(before, start, head - 1) and in_place(self.lower, start)
+        if start > 0 and self.text[start - 1] in '“"':
+            start -= 1
+        return self.text.endswith(works(), 0, start)
 
     def is_blocked(self, name: Name, kind: str, count: int) -> bool:
         """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
