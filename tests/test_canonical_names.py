@@ -40,6 +40,24 @@ NAMES = {
         "Câu lạc bộ Bóng đá Hà Nội",
         "Câu lạc bộ Bóng đá Geleximco Thái Bình",
     ],
+    # bodies called after the country in every province
+    "Ban Thư ký Ủy ban Hội LHTN tỉnh Hà Nam và Hội Sinh viên tỉnh Hà Nam họp.": [
+        "Ban Thư ký Ủy ban Hội Liên hiệp Thanh niên Việt Nam tỉnh Hà Nam",
+        "Hội Sinh viên Việt Nam tỉnh Hà Nam",
+    ],
+    "UBMTTQ Việt Nam huyện Kỳ Sơn trao nhà.": ["Ủy ban Mặt trận Tổ quốc Việt Nam huyện Kỳ Sơn"],
+    # countries by the name that the state bears
+    "Bộ Quốc phòng Nam Hàn, Bộ Ngoại giao Nhật và Đại sứ quán Mỹ tại Hà Nội im lặng.": [
+        "Bộ Quốc phòng Hàn Quốc",
+        "Bộ Ngoại giao Nhật Bản",
+        "Đại sứ quán Hoa Kỳ tại Hà Nội",
+    ],
+    # forms of firms, dashes
+    "Ngân hàng cổ phần Sông Hoa báo lãi.": ["Ngân hàng Thương mại Cổ phần Sông Hoa"],
+    "CEO Mivaro Group từ chức.": ["Tập đoàn Mivaro"],
+    "Trung tâm Dân số-Kế hoạch hóa gia đình huyện Kỳ Sơn tư vấn.": [
+        "Trung tâm Dân số - Kế hoạch hóa gia đình huyện Kỳ Sơn"
+    ],
     # schools of several levels
     "Cô dạy ở trường TH&THCS Nà Khoang.": ["Trường Tiểu học và Trung học cơ sở Nà Khoang"],
     "Trường TH, THCS & THPT Hoa Trạng khai giảng.": [

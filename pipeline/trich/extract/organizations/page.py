@@ -15,6 +15,8 @@ from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
     branch,
+    country_in_full,
+    firm_in_full,
     in_small_letters,
     levelled,
     official,
@@ -50,6 +52,12 @@ _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng né
 #: Commercial banks, whose office in a place is a branch.
 _WITH_BRANCHES = (
     "Ngân hàng Thương mại ", "Ngân hàng Nông nghiệp ", "Ngân hàng Đầu tư ", "Ngân hàng Ngoại thương"
+)  # fmt: skip
+#: Bodies that are called after the country in every province.
+_NATIONAL = frozenset(
+    {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội Liên hiệp Thanh niên Việt Nam",
+     "Ủy ban Hội Liên hiệp Thanh niên Việt Nam", "Hội Sinh viên Việt Nam",
+     "Ủy ban Hội Sinh viên Việt Nam"}
 )  # fmt: skip
 _LEFT = re.compile(r"(\S+) $")
 
@@ -176,9 +184,10 @@ class Page:
         at = start
         for _ in range(3):
             left = _LEFT.search(self.text, max(0, at - 12), at)
-            if left is None or not left[1][0].isupper():
+            word = left[1].lstrip("([\"“'") if left is not None else ""
+            if left is None or not word[:1].isupper():
                 return False
-            at = left.start()
+            at = left.end(1) - len(word)
             reach = name_end(self.text, at)
             if reach is not None and reach > start:
                 return True
@@ -211,6 +220,8 @@ class Page:
         return body._replace(name=name)
 
     def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
+        if self.text[end - 1] == ".":
+            end -= 1  # `Ban Đối ngoại T.Ư.`: the sentence's own
         if name.body is not None:
             name.body = self._of_its_time(name.body, self.text[start:end])
             tail = w.spelled_out(name.body_end, name.end)
@@ -219,7 +230,8 @@ class Page:
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
             brand = name.body.sector == "business" and not name.body.name.startswith("Ngân hàng ")
-            if name.place is not None and (name.body_end > 1 or brand):
+            national = name.body.name in _NATIONAL
+            if name.place is not None and (name.body_end > 1 or brand) and not national:
                 told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
@@ -230,8 +242,8 @@ class Page:
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
                     canonical = name.body.name + " Việt Nam"
-            if tail == "Mỹ" and name.rule == "listed-country":
-                canonical = f"{name.body.name} Hoa Kỳ"
+            if name.rule == "listed-country":
+                canonical = country_in_full(canonical)
             acronym = None if tail else name.body.acronym
             known = name.body.known and name.body.known + canonical[len(name.body.name) :]
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
@@ -249,7 +261,8 @@ class Page:
         return found
 
     def _brand(self, start: int, end: int) -> Found:
-        return Found(start, end, "brand", self.text[start:end], None, About("business"))
+        name = firm_in_full(self.text[start:end])
+        return Found(start, end, "brand", name, None, About("business"))
 
 
 def _shouts(line: str) -> bool:

@@ -79,7 +79,7 @@ class Steps(Bearers):
             closed = self.post and head.type == "mass"  # `Hội Nông dân Việt Nam Lương Văn Đoàn`
             return not closed and "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
-            return False
+            return self._branch_number()
         if self.shout or w.is_capital(i) or not low[0].isalpha():
             return (
                 self._place() or self._country() or self._known_brand() or self._phrase()
@@ -230,6 +230,18 @@ class Steps(Bearers):
         if self.last in ("head", "field", "doubtful", "connector", "unknown"):
             return self._take(end, "number")
         return False
+
+    def _branch_number(self) -> bool:
+        """The number that tells one of a province's hospitals: `Bệnh viện tỉnh Gia Lai 2`."""
+        w, i = self.w, self.i
+        if self.head.type not in ("health", "education") or "number" not in self.head.takes:
+            return False
+        end = i + 2 if w.at(i) == "số" else i + 1
+        number = w.at(end - 1)
+        if not (number.isdigit() and len(number) < 3) or counts(w, end - 1, False):
+            return False
+        counted = w.at(end) == "%" or (w.at(end) in ("/", "-", ".", ",", ":") and w.glued(end + 1))
+        return not counted and self._take(end, "number")
 
     def _at(self) -> bool:
         alone = any("at" in need for need in self.head.needs)  # `Hội Người Việt Nam tại Pháp`
