@@ -36,6 +36,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
             if known[1][0] in province_kinds():
                 head = _SAID_SHORT.get(head, head)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+            if "at" in name.got and b < name.end:
+                shown += " " + plain(w, b, name.end)  # `Hội Nhiếp ảnh Hà Nam tại TP.HCM`
     shown = _levelled_name(w, name, shown)
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
@@ -255,7 +257,7 @@ _SOCIETIES = ("Hội ", "Liên hiệp các Hội ", "Liên hiệp Hội ")
 
 
 def _is_society(name: str) -> bool:
-    return name.startswith(_SOCIETIES) and not name.startswith("Hội đồng")
+    return name.startswith(_SOCIETIES) and not name.lower().startswith("hội đồng")
 
 
 #: What is said short of a province's body: `Hải quan Nghệ An`, `Biên phòng Quảng Bình`.

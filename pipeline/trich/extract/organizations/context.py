@@ -79,6 +79,23 @@ def _provinces_in_small() -> dict[str, tuple[str, str]]:
     return {name.lower(): known for name, known in province_kinds().items()}
 
 
+_INVESTIGATORS = frozenset({"Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra"})
+
+
+def _investigators(w: Words, start: int) -> Found | None:
+    """Police investigators without their force, which the article has named before."""
+    end, head = vocabulary.heads().longest(w, 0)
+    if head is None or head.head not in _INVESTIGATORS or not w.whole(end):
+        return None
+    if w.at(end) == "công" and w.at(end + 1) == "an":
+        return None
+    return Found(start, w.ends[end - 1], BARE, head.head, None, About("police"))
+
+
+#: The rule of a body that is none unless the article names the one that it is a part of.
+BARE = "bare"
+
+
 class Context:
     """The provinces that an article names, in order."""
 
@@ -93,6 +110,8 @@ class Context:
             return None
         if start and self.text[start - 1] in "/-":
             return None  # `Số 12/SGDĐT-GDTrH`
+        if w.at(0) == "cơ" and (found := _investigators(w, start)) is not None:
+            return found
         bare = _bare_end(w, 0)
         if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):
             return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from trich.extract.organizations.about import ROOM, Found
+from trich.extract.organizations.context import BARE
 
 _POLICE = re.compile(
     r"(?:Phòng|Đội) (?:Cảnh sát|An ninh|Quản lý xuất nhập cảnh|Tham mưu|Kỹ thuật hình sự)"
@@ -44,6 +45,8 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         elif _POLICE.match(f.canonical) and "Công an" not in f.canonical:
             own = _behind(found, i, text) or named.get(f.canonical)
             own = own or (province if f.canonical.startswith("Phòng ") else force)
+            if own is None and f.rule == BARE:
+                continue
             if own is not None:
                 named[f.canonical] = own
                 f = _of(f, own)
