@@ -219,7 +219,8 @@ class Steps(Bearers):
         low = w.at(i)
         if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
-        if self.head.head == "Vụ" and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm":
+        counted = not w.is_capital(i) and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm"
+        if self.head.head == "Vụ" and counted:
             return False  # `Vụ 2 xe đâm nhau`
         if counts(self.w, i, self.last == "head" and self.head.needs == (NUMBERED,)):
             return False
