@@ -178,9 +178,11 @@ def holder_at(w: Words, i: int) -> int | None:
     j = i
     while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]) and not w.shown[j].isupper():
         j += 1
-    if not 1 < j - i < 5 or w.at(j) in "-&" or w.shown[j - 1] not in _given():
+    if not 1 < j - i < 5 or w.at(j) in "-&":
         return None
-    if j - i == 2 and strength != "strong" and _given()[w.shown[j - 1]] != "name":
+    if w.shown[j - 1] not in _given() and (j - i != 3 or strength == "weak"):
+        return None
+    if j - i == 2 and strength != "strong" and _given().get(w.shown[j - 1]) != "name":
         return None  # `Nông Xanh`
     if " ".join(w.low[i:j]) in vocabulary.communes():
         return None

@@ -142,7 +142,9 @@ class Weigher:
         """The words before a position that the stretch runs into."""
         for i, (s, _) in enumerate(spans):
             if i and s in self.page.role_starts:
-                return spans[:i]
+                words = [self.text[a:b] for a, b in spans]
+                if i > 1 or syllables_of_name(words) < len(words):
+                    return spans[:i]  # but `Phạm Quốc Vương`
         return spans
 
     # -- announced
@@ -230,6 +232,10 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if count == 2 and kind in TITLES and surname_strength(name.words[0]):
+            verbs = (self.patterns.human, self.patterns.speech)
+            says = any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (says and likeness.closes(name.words[1]))  # `bà Hoàng Mai nói`
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
