@@ -128,6 +128,7 @@ def _abroad(w: Words, i: int) -> int | None:
 
 def _commune(w: Words, i: int, end: int) -> int | None:
     """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
+    w.at(end)  # words are read as they are asked for
     for j in range(end, i, -1):
         if " ".join(w.low[i:j]) in vocabulary.communes():
             return j

@@ -118,6 +118,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
         return False
     if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
         return True
+    if w.at(j) in ("ông", "bà") and f"{w.at(j)} {w.at(j + 1)}" in vocabulary.communes():
+        return False  # `Bà Điểm`
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     if w.shown[j] in _korean() and transcribed(w, j + 2):

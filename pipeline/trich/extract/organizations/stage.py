@@ -259,8 +259,8 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
-        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
+        # `trả lời Đồn Biên phòng Phú Tân`: no one word changes its case
+        lone = w.is_capital(0) and self.text[start - 1 - len(before) : start - 1].islower()
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
