@@ -42,7 +42,7 @@ _SAID = frozenset(
 
 
 #: Last words of a legal form, behind which a verb is a firm's trade: `Công ty TNHH xây dựng X`.
-_FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
+FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
 
 
 class Fields(Unlisted):
@@ -114,7 +114,7 @@ class Fields(Unlisted):
         if said and self.last == "field" and verb_at(self.w, self.i):
             return False  # `Phòng Tài chính kiểm tra các khoản`, `Báo Thanh tra thông tin`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
-            formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
+            formed = self.head.type == "business" and self.w.at(self.i - 1) in FORM_ENDS
             return formed or self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 

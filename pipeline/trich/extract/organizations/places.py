@@ -95,7 +95,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if j is None:
         return _known_place(w, i, shout)
     low = w.at(j)
-    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(j)):
+    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.shown[j].isupper()):
         return j + 1
     if low == "số" and NUMBER.fullmatch(w.at(j + 1)):
         return j + 2
@@ -112,7 +112,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
     run = proper_run(w, j, 4, place=True) or 0
-    if known is None and run and (commune := _commune(w, j, run)) is not None:
+    if known is None and run and (commune := _commune(w, j, max(run, j + 3))) is not None:
         return commune
     return max(known or 0, run) or None
 

@@ -259,8 +259,9 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        # `trả lời Đồn Biên phòng Phú Tân`: no one word changes its case
-        lone = w.is_capital(0) and self.text[start - 1 - len(before) : start - 1].islower()
+        # `trả lời Đồn Biên phòng Phú Tân`: no word changes its case; `Hiện Trường THPT Vũ Quý`
+        lower = self.text[start - 1 - len(before) : start - 1].islower()
+        lone = w.is_capital(0) and (lower or w.at(0) == "trường")
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
