@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trich.article import Article, Mention
+from trich.extract.names import surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.abroad import abroad
@@ -323,6 +324,8 @@ class _Scan(Alone):
             return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
             return None  # `Nguyễn Quốc Hội`
+        elif name.end == 2 and self._titled(start, before):
+            return None  # `chị Chu Mai Linh`
         elif name.end == 2 and not w.is_capital(1) and verb_at(w, 1):
             return None  # `Lê Hòa phát biểu`
         if not self._stands_alone(start, end) or self._idea(w, name):
@@ -332,6 +335,13 @@ class _Scan(Alone):
             if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
                 return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    def _titled(self, start: int, before: str) -> bool:
+        """Whether a title and a surname stand before: the two syllables are a person's."""
+        if surname_strength(before.capitalize()) is None:
+            return False
+        surname = start - 1 - len(before)
+        return self.text[surname].isupper() and self._before(surname) in _HONORIFICS
 
     @staticmethod
     def _medium(w: Words, name: Name, of: int) -> bool:

@@ -106,12 +106,19 @@ class Cues:
                 continue
             if i and said.start > start and not self.opened(start, said.start):
                 continue
-            if i and in_place(self.lower, start) and not self.text[start : start + 2].isupper():
+            if i and self.in_place(start) and not self.text[start : start + 2].isupper():
                 return 0, None  # `bản Cha Khót`, but `dưới thời HLV Conte`
             if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
                 return 0, None
             return i, (said.kind, said.title, said.start)
         return 0, None
+
+    def in_place(self, start: int) -> bool:
+        """Whether a place's word stands before, which is no syllable of a name: `Hải Phòng`."""
+        if not in_place(self.lower, start):
+            return False
+        before = self.text[max(0, start - 24) : start - 1].split(" ")
+        return not (len(before) > 1 and all(w[:1].isupper() for w in before[-2:]))
 
     def opened(self, start: int, title: int) -> bool:
         """Whether only a word that opens a sentence stands before a title: `Theo ThS Minh`."""

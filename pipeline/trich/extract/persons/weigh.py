@@ -234,8 +234,9 @@ class Weigher:
             return kind not in GIVEN_CUES
         if count == 2 and kind in TITLES and surname_strength(name.words[0]):
             verbs = (self.patterns.human, self.patterns.speech)
-            says = any(verb.match(self.lower, name.end) for verb in verbs)
-            return not (says and likeness.closes(name.words[1]))  # `bà Hoàng Mai nói`
+            sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
+            sure = sure or any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (sure and likeness.closes(name.words[1]))
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
