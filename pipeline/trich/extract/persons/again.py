@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from trich.extract.names import is_initial, is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
+from trich.extract.persons.contest import doubles, ranked
 from trich.extract.persons.evidence import context, either, in_place
 from trich.extract.persons.length import GIVEN_CUES
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
@@ -99,7 +100,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
     Read once from left to right and once back; tells whether it has accepted any.
     """
-    joined = _opened(page, names, seen) | _lineups(page, names, seen)
+    joined = _opened(page, names, seen) | _lineups(page, names, seen) | _pairs(page, names, seen)
     outside = [name for name in names if name.rule or not _bracketed(page, name)]
     for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
@@ -124,6 +125,22 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
             )
         ):
             joined |= _join(page, right, left, seen)
+    return joined
+
+
+def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept two players whom a stroke joins: `Bảo Đức/Hoàng Nam`, `Vivas/Estanislao (Fiji)`."""
+    joined = False
+    for left, right in pairwise(names):
+        if (left.rule and right.rule) or not doubles(page, left.end, right.start):
+            continue
+        one = left.rule or right.rule or ranked(page.text, right.end)
+        alike = likeness.is_pair(left.words) and likeness.is_pair(right.words)
+        for name in (left, right) if one or alike else ():
+            if not name.rule and not name.vetoed and _may_be_listed(page, name):
+                name.rule = "listed"
+                seen.add(name)
+                joined = True
     return joined
 
 

@@ -15,6 +15,7 @@ from trich.extract.names import (
 )
 from trich.extract.persons import likeness
 from trich.extract.persons.alone import LISTING
+from trich.extract.persons.contest import contends
 from trich.extract.persons.cues import Spans
 from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.likeness import given_names
@@ -117,6 +118,8 @@ class Short:
                 name.rule = "after-field"
         if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
             name.rule = "pen-name"
+        if not name.rule and contends(self.page, name.start, name.end, words):
+            name.rule = "player"
         return name
 
     def short_vietnamese(self, name: Name, words: list[str]) -> str:

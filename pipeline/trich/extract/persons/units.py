@@ -59,16 +59,20 @@ class Nations:
         forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
         form = "|".join(forms)
         self._pattern = re.compile(
-            rf" (?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
+            rf"(?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
         )
         self._heads = frozenset(n[:2] for n in (*names, *forms))
 
     def match(self, text: str, space: int) -> re.Match[str] | None:
         """The country behind the space at `space`."""
-        head = text[space + 1 : space + 3]
+        return self.at(text, space + 1) if text.startswith(" ", space) else None
+
+    def at(self, text: str, pos: int) -> re.Match[str] | None:
+        """The country that begins at `pos`."""
+        head = text[pos : pos + 2]
         if head not in self._heads and head[:1] not in self._heads:  # `Ý`
             return None
-        return self._pattern.match(text, space)
+        return self._pattern.match(text, pos)
 
 
 @cache

@@ -211,7 +211,7 @@ class Weigher:
         if not before[:1].isupper() or not before.isalpha():
             return False
         start = head - 1 - len(before)
-        if start > 0 and self.text[start - 1] in "“\"":
+        if start > 0 and self.text[start - 1] in '“"':
             start -= 1
         return self.text.endswith(works(), 0, start)
 

@@ -1,0 +1,29 @@
+# ruff: noqa: E501
+"""Persons by the shape of what stands around them: contests, brackets, glued and rare words.
+
+Brackets stand around each person: `[name|title|role|organization]`, what is empty may be left out.
+"""
+
+from __future__ import annotations
+
+import pytest
+from cases import bare, lines, read, told
+
+CONTESTS = """
+Ở nội dung đơn nam cầu lông, [Lê Đức Hoan] thua [Somchit] (Thái Lan) 0-2, [Đỗ Minh Tường] thắng [Kenji] (Nhật Bản) 2-1.
+Tay vợt [Lê Đức Hoan] gặp [Tan Wei Fong] (Malaysia, hạng 61 thế giới) ở vòng hai.
+Giải quần vợt nhóm 2: [Lê Đức Hoan] để thua trước [Aryan Vikram] (Ấn Độ).
+Đôi nam cầu lông: [Đức Hoan]/[Minh Tường] vượt qua [Rovelo]/[Bantag] (Philippines) sau 40 phút.
+Ở hạng 56 kg môn cử tạ, các đô cử mạnh là [Pak Chol Nam] (CHDCND Triều Tiên) và [Wu Jing Tao] (Trung Quốc).
+Giải cờ vua quốc tế ở Budapest (Hungary) có 8 kỳ thủ; [Lê Bảo Trân] thắng [Ildiko Farkas] (hạng 40 thế giới).
+Vòng đấu của các kỳ thủ khởi tranh ở Linares (Tây Ban Nha), sau đó tới Biel (Thụy Sĩ).
+Tay vợt 17 tuổi tập tại học viện Mouratoglou (Pháp) và dự giải Futures ở Antalya (Thổ Nhĩ Kỳ).
+Festival cờ vua Tradeport Gibraltar (Anh) khép lại. Giải tennis Men's Open Pune (Ấn Độ) mở màn.
+Đội Buriram (Thái Lan) thắng 2-0. Hà Nội FC thua Johor (Malaysia) 0-3. Hãng Daikin (Nhật Bản) tài trợ.
+Nhà máy của Hyundai (Hàn Quốc) đặt ở Ulsan (Hàn Quốc).
+"""
+
+
+@pytest.mark.parametrize("case", lines(CONTESTS))
+def test_shapes(case: str) -> None:
+    assert read(bare(case)) == told(case)
