@@ -23,7 +23,16 @@ Festival cờ vua Tradeport Gibraltar (Anh) khép lại. Giải tennis Men's Ope
 Nhà máy của Hyundai (Hàn Quốc) đặt ở Ulsan (Hàn Quốc).
 """
 
+# Spaces that a page has lost, and what it sets right behind a name.
+GLUED = """
+Cố Tổng Bí thư [LêVăn Quý||Cố Tổng Bí thư] quê ở Quảng Trị; bà [Đỗ ThịHoa|bà] là em.
+GS vật lý [Đàm ThanhTùng] và ông [TrầnVănQuý|ông] cùng dự.
+Ông [Lê Văn Quý|Ông]Theo VOV. Bà [Lê Thị Hoa|Bà]TAG: y tế
+Đến dự có [LeBron James], [Leonardo DiCaprio] và [Kevin McCarthy].
+Nguyên Ủy viên BộChính trị dự lễ ở Thành phố HồChí Minh. Xe VinFast và máy bay VietJet.
+"""
 
-@pytest.mark.parametrize("case", lines(CONTESTS))
+
+@pytest.mark.parametrize("case", lines(CONTESTS) + lines(GLUED))
 def test_shapes(case: str) -> None:
     assert read(bare(case)) == told(case)

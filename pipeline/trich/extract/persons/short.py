@@ -52,7 +52,8 @@ def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
         numbered = page.text[start : end + 2]  # `Nguyễn Ánh 9`
         if numbered in page.known:
             return Name(start, end + 2, numbered.split())
-    return Name(start, end, page.text[start:end].split() or words[:count])
+    written = page.text[start:end].split()
+    return Name(start, end, written if len(written) >= count else words[:count])
 
 
 class Short:
