@@ -32,7 +32,19 @@ GS vật lý [Đàm ThanhTùng] và ông [TrầnVănQuý|ông] cùng dự.
 Nguyên Ủy viên BộChính trị dự lễ ở Thành phố HồChí Minh. Xe VinFast và máy bay VietJet.
 """
 
+# Surnames that are other words as well, names of five syllables, names behind numbers.
+RARE = """
+Theo ĐH Oxford, [Từ Ngọc Long Hà] là nghiên cứu sinh của viện.
+Chiều qua ở Hà Nội [Từ Minh Tâm] nói với đồng nghiệp. Từ Minh Khai đi Gia Lâm mất nửa giờ.
+Bà [Vương Thị Ngọc Bảo Trân|Bà] nhận quà; chị [Vương Thị Ngọc Lan|chị] đứng bên.
+Tổ trưởng Đội 5 [Lương Tam Quý] xin nghỉ. Quán ở nhà 15 Lê Hồng Phong.
+Ông [Đinh Công Sứ|Ông|Chủ tịch|UBND huyện Thanh Lâm] - Chủ tịch UBND huyện Thanh Lâm trả lời.
+Tổng Bí thư [Lê Duẩn||Tổng Bí thư], Chủ tịch nước [Lương Khánh||Chủ tịch nước], Thủ tướng Chính phủ [Đỗ Văn Quý||Thủ tướng|Chính phủ] gửi hoa.
+Xe rẽ từ đường Lê Lợi sang Nguyễn Huệ rồi dừng. Mùng Ba Tết, trưởng thôn đi chúc Tết.
+Danh sách: 1. [Hồ Thanh Hải]; 2. [Lã Châu Phương]; 3. [Vũ Mộc Lan].
+"""
 
-@pytest.mark.parametrize("case", lines(CONTESTS) + lines(GLUED))
+
+@pytest.mark.parametrize("case", lines(CONTESTS) + lines(GLUED) + lines(RARE))
 def test_shapes(case: str) -> None:
     assert read(bare(case)) == told(case)

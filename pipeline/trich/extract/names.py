@@ -173,9 +173,21 @@ def syllables_of_name(words: list[str]) -> int:
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
         count += 1
+    if count == 4 and middle == "Thị" and len(words) == 5 and words[4] in _FIFTHS:
+        return 5  # `Cao Thị Ngọc Quỳnh Anh`
     if count == 3 and len(words) > 3 and is_initial(words[3]):
         return 4  # `Lê Thị Sen Q.`
     return count
+
+
+#: What a given name of two syllables ends in, behind `Thị` and one syllable more.
+_FIFTHS = frozenset(
+    {
+        "Anh", "Như", "Thư", "Trâm", "Trân", "Châu", "Thy", "Quyên", "Uyên", "Vy", "Nhi", "Ngân",
+        "Trinh", "My", "Giao", "Phương", "Trang", "Hân", "Khanh", "Dung", "Hạnh", "Linh", "Loan",
+        "Oanh", "Tiên",
+    }
+)  # fmt: skip
 
 
 def _closes_name(word: str) -> bool:

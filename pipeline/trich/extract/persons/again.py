@@ -27,9 +27,11 @@ _OPENS_LIST = re.compile(
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
+_TO = frozenset({" đến ", " sang ", " qua ", " tới ", " ra ", " vào ", " rồi ", " về "})
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(
     r"(?: \([^()\n]{1,60}\)| [\"“][^\"”\n]{1,16}[\"”])?(?:, | và |; | cùng | với | hay | hoặc )"
+    r"(?:0?\d{1,2}[.)] )?"
 )
 
 
@@ -43,6 +45,8 @@ def streets(page: Page, names: list[Name]) -> None:
         if right.start - left.end > 8:
             continue
         between = page.text[left.end : right.start]
+        if between in _TO and left.vetoed and not right.cue and right.rule in _UNCUED:
+            right.rule, right.vetoed = "", True  # `từ đường Lê Lợi sang Nguyễn Huệ`
         if between == " đến " and page.lower.endswith("từ ", 0, left.start):
             for name in (left, right):
                 if not name.cue and all(map(is_syllable, name.words)):
