@@ -44,7 +44,30 @@ Xe rẽ từ đường Lê Lợi sang Nguyễn Huệ rồi dừng. Mùng Ba Tế
 Danh sách: 1. [Hồ Thanh Hải]; 2. [Lã Châu Phương]; 3. [Vũ Mộc Lan].
 """
 
+# What is done by somebody; whose body stands behind; brands inside names.
+DOING = """
+Xe máy do [Hồ Pa Quýt] (xã Tà Long) điều khiển lao xuống vực; trên xe [Quýt] chở hai người.
+Phim do [Spark Leeman] đạo diễn ra rạp..
+Tour do Hãng Sao Mai tổ chức, cầu do Đồng Tâm thi công.
+Công tố viên [Karl Hahn||Công tố viên|Tòa án Hình sự Quốc tế] của Tòa án Hình sự Quốc tế trả lời.
+Giám đốc [Lê Văn Quý||Giám đốc] của chúng tôi đi vắng.
+[Nguyễn Đức Hòa] phát biểu trước, [Lê Trung Nguyên] (Cần Thơ) nói sau.
+Cà phê Trung Nguyên và thép Hòa Phát lên giá.
+"""
 
-@pytest.mark.parametrize("case", lines(CONTESTS) + lines(GLUED) + lines(RARE))
+# Orders of the church and of the old court; titles and posts that a list shares.
+ORDERS = """
+[Cao Thị Lan] gặp cha [Antôn Đặng Hữu Quý|cha] và sơ [Têrêsa Hoàng Thị Mơ|sơ] ở nhà dòng.
+Trong hồ sơ [Nguyễn Trãi] không có tờ nào. Cha của em đi biển.
+Đức Giám mục [Phêrô Lê Văn Khám|Đức Giám mục|Giám mục chính tòa|Giáo phận Phan Thiết] - Giám mục chính tòa Giáo phận Phan Thiết - dâng lễ.
+Bia ghi Trạng nguyên [Lương Văn Hiến|Trạng nguyên] và Thám hoa [Đặng Duy Minh|Thám hoa].
+Khiển trách các ông: [Hà Văn Quý|ông|nguyên Phó Giám đốc|Sở Nội vụ] (nguyên Phó Giám đốc Sở Nội vụ), [Lý Thái Hà|ông].
+Giao các ông có tên sau: 1. [Hồ Thanh Hải|ông]; 2. [Lã Thế Quý|ông].
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS)
+
+
+@pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])
 def test_shapes(case: str) -> None:
     assert read(bare(case)) == told(case)

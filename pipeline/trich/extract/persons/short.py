@@ -119,6 +119,8 @@ class Short:
                 name.rule = "after-field"
         if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
             name.rule = "pen-name"
+        if not name.rule and self.text.startswith(" do ", name.start - 4) and self.done_by(name):
+            name.rule = "human-verb"
         if not name.rule and contends(self.page, name.start, name.end, words):
             name.rule = "player"
         return name
@@ -149,11 +151,23 @@ class Short:
         paired = n == 2 and (likeness.is_pair(words) or likeness.is_sure_pair(words))
         if paired and self.pair_acts(name):
             return "given-pair"
+        if n == 3 and strength is None and likeness.closes(words[2]) and self.plays(name):
+            return "player"  # `Sĩ Bội Ngọc gác vợt`
         if n == 3 and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
             left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
             return "usual-surname" if left or not place else ""
         return ""
+
+    def done_by(self, name: Name) -> bool:
+        """Whether only a person does what is told: `do Hồ Pa Quý (xã An Trạch) điều khiển`."""
+        words = name.words
+        if not self.patterns.done.match(self.lower, name.end) or len(words) > 4:
+            return False
+        if all(map(is_syllable, words)):
+            whole = len(words) > 2 and surname_strength(words[0]) is not None
+            return whole or likeness.is_pair(words, loose=True)
+        return self.no_person.isdisjoint(words) and not any(map(str.isupper, words))
 
     def fielded(self, start: int) -> bool:
         """Whether a profession with its field stands before: `chuyên gia chứng khoán La Trung`."""

@@ -184,6 +184,8 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and words[0] in context("baptismal name"):
+            title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
             return None  # `chủ tàu QNg 10001`
         if kind == "religious" and words[0] != "Thích":
