@@ -111,9 +111,7 @@ def _units() -> dict[str, list[Place]]:
         country = Place(r["name"], "country", "nước", r["code"], "", "", "", "")
         for name in (r["name"], *filter(None, r["aliases"].split("|"))) if r["code"] else ():
             add(name, country)
-    after = {
-        View(r["successor_2025"].removeprefix("Thành phố ")).text: r for r in table("provinces")
-    }
+    after = {r["successor_2025"].removeprefix("Thành phố "): r for r in table("provinces")}
     for r in table("provinces"):
         own = r["name"].removeprefix("Thành phố ")
         place = Place(own, "province", r["kind"], r["code"], "", "", _LAST_DAY, r["successor_code"])
@@ -128,9 +126,9 @@ def _units() -> dict[str, list[Place]]:
                 continue
             for p in places:
                 add(name, p)
-    provinces = {View(r["name"]).text: r["code"] for r in table("provinces")}
+    provinces = {r["name"]: r["code"] for r in table("provinces")}
     for r in table("districts"):
-        within = provinces.get(View(r["province"]).text, "")
+        within = provinces.get(r["province"], "")
         add(
             r["name"],
             Place(r["name"], "district", r["kind"], r["code"], within, "", _LAST_DAY, ""),

@@ -9,9 +9,11 @@ from trich.extract.organizations.places import (
     country_at,
 )
 from trich.extract.organizations.proper import (
+    bearer_before_holder,
     ends_before,
     goes_with,
     half_at,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -19,6 +21,10 @@ from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
 #: Heads whose bodies manage what lies between two places.
 _PROJECTS = ("Ban Quản lý", "Ban Điều hành")
+#: Kinds of bodies that bear nobody's name behind their field.
+_UNNAMED = frozenset(
+    {"state", "science", "party", "mass", "judicial", "police", "assembly", "military"}
+)
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -52,6 +58,11 @@ class Bearers(Fields):
         end = proper_run(w, i)
         if end is None:
             return False
+        if self.post:
+            last = self.last == "proper" or (self.head.type in _UNNAMED and self.last != "head")
+            if last and holder_at(w, i) == end:
+                return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
+            end = bearer_before_holder(w, i, end)
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
         if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):

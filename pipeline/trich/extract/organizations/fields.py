@@ -156,6 +156,8 @@ class Fields(Unlisted):
                 return False
         if low not in ("và", "&", "-", ",", "/"):
             return False
+        if low == "-" and not w.is_capital(i + 1) and verb_at(w, i + 1):
+            return False  # `Cục Bảo vệ thực vật - thông tin thêm`
         end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
         if end == i + 1 or self._other_body(i + 1, end):
             return False

@@ -128,6 +128,7 @@ def _abroad(w: Words, i: int) -> int | None:
 
 def _commune(w: Words, i: int, end: int) -> int | None:
     """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
+    w.at(end)  # words are read as they are asked for
     for j in range(end, i, -1):
         if " ".join(w.low[i:j]) in vocabulary.communes():
             return j
@@ -148,7 +149,7 @@ def _is_person(w: Words, i: int) -> bool:
     """Whether a person's name begins here that no commune bears: `huyện Nguyễn Quốc Tuấn`."""
     if name_end(w.text, w.starts[i]) is None:
         return False
-    return w.at(i + 1) in ("văn", "thị") or _commune(w, i, i + 4) is None
+    return _commune(w, i, i + 4) is None
 
 
 def _known_place(w: Words, i: int, shout: bool) -> int | None:

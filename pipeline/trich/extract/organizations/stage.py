@@ -43,6 +43,7 @@ from trich.extract.organizations.grammar import read_headed, read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
 from trich.extract.organizations.places import country_at
+from trich.extract.organizations.proper import verb_at
 from trich.extract.organizations.rooms import rooms, units
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
@@ -79,7 +80,10 @@ _OF_MANY = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "địa
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
-_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
+_HONORIFICS = frozenset(
+    {"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô", "tá", "tướng", "úy",
+     "ths", "ts", "bs", "gs.ts", "pgs.ts", "pgs", "gs", "ts.", "ths.", "bs.", "sư"}
+)  # fmt: skip
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
 _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
@@ -255,8 +259,8 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
-        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
+        # `trả lời Đồn Biên phòng Phú Tân`: no one word changes its case
+        lone = w.is_capital(0) and self.text[start - 1 - len(before) : start - 1].islower()
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
@@ -301,9 +305,10 @@ class _Scan(Alone):
                 "number",
             }:
                 return None
-            if name.head.weak and self._inside_person(start):
+            trade = "trade" in name.head.takes
+            if (name.head.weak or trade) and self._inside_person(start):
                 return None
-            if "trade" in name.head.takes and before in _HONORIFICS:
+            if trade and before in _HONORIFICS:
                 return None  # `đồng chí Tôn An Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
@@ -317,6 +322,8 @@ class _Scan(Alone):
             return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
             return None  # `Nguyễn Quốc Hội`
+        elif name.end == 2 and not w.is_capital(1) and verb_at(w, 1):
+            return None  # `Lê Hòa phát biểu`
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
         if name.head is not None and name.head.type == "press":

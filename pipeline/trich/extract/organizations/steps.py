@@ -22,6 +22,7 @@ from trich.extract.organizations.places import (
 from trich.extract.organizations.proper import (
     NUMBER,
     counts,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -133,8 +134,9 @@ class Steps(Bearers):
             return False
         if bare and "proper" in takes and not self.shout:
             run = proper_run(self.w, self.i)
-            if run and run > end:  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
-                return False
+            holder = self.post and holder_at(self.w, end)
+            if run and run > end and holder != run:
+                return False  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
         if bare and self.last == "head" and "proper" in takes:
             self.got.add("proper")
         self.place = (self.i, end)

@@ -344,8 +344,7 @@ def places() -> Trie:
 @cache
 def communes() -> frozenset[str]:
     """The communes of before and after July 2025, and the districts, in lower case."""
-    names = {r["name"].lower() for r in table("communes")}
-    return frozenset(names | {View(r["name"]).text.lower() for r in table("districts")})
+    return frozenset(r["name"].lower() for t in ("communes", "districts") for r in table(t))
 
 
 @cache
@@ -384,7 +383,7 @@ def people() -> Trie:
     for r in table("titles"):
         if r["kind"] in _SURE_TITLES or (r["kind"] == "profession" and " " in r["surface"]):
             trie.add(r["surface"], True)
-    for word in ("ông", "bà", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
+    for word in ("ông", "bà", "đồng chí", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
         trie.add(word, True)
     return trie
 

@@ -161,6 +161,11 @@ class Page:
         """Whether a position ends right before."""
         return start - 1 in self.post_ends and self.text[start - 1] == " "
 
+    def behind_office(self, start: int) -> bool:
+        """Whether a position with its body stands before a comma: `Giám đốc Sở Y tế, Hà Quý`."""
+        post = self.post_ends.get(start - 2) if self.text.startswith(", ", start - 2) else None
+        return post is not None and post.organization is not None
+
     def inside_role(self, pos: int) -> bool:
         """Whether a word is the end of a role: `tướng` in `Thủ tướng`."""
         i = bisect_right(self.role_spans, (pos,)) - 1

@@ -140,6 +140,9 @@ class Short:
             return "apposition"  # `Chu Lập Cơ (chồng bà Lan)`, `Hai Lúa, con trai ông`
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
+        given = n in (2, 3) and strength and words[-1] in given_names()
+        if given and self.page.behind_office(name.start) and not likeness.is_place(name.text):
+            return "behind-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
         if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):

@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from trich.extract.names import UPPER, capital_words, last_word, name_end, surname_strength
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    UPPER,
+    capital_words,
+    is_syllable,
+    last_word,
+    name_end,
+    surname_strength,
+)
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons import likeness
@@ -72,7 +80,19 @@ class Nations:
         head = text[pos : pos + 2]
         if head not in self._heads and head[:1] not in self._heads:  # `Ý`
             return None
-        return self._pattern.match(text, pos)
+        m = self._pattern.match(text, pos)
+        return None if m is not None and _is_surname(text, *m.span()) else m
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """Whether a country's syllable is a surname here: `Bộ trưởng Hàn Văn Quý`."""
+    if not text.startswith(" ", end) or surname_strength(text[start:end]) is None:
+        return False
+    words = [text[s:e] for s, e in capital_words(text, end + 1, 4)]
+    if not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
+        return False
+    other = surname_strength(words[0]) in ("strong", "usual") and words[0] not in TYPICAL_MIDDLES
+    return likeness.closes(words[-1]) and not other
 
 
 @cache

@@ -142,7 +142,9 @@ class Weigher:
         """The words before a position that the stretch runs into."""
         for i, (s, _) in enumerate(spans):
             if i and s in self.page.role_starts:
-                return spans[:i]
+                words = [self.text[a:b] for a, b in spans]
+                if i > 1 or syllables_of_name(words) < len(words):
+                    return spans[:i]  # but `Phạm Quốc Vương`
         return spans
 
     # -- announced
@@ -176,7 +178,7 @@ class Weigher:
             # `Tổng Giám đốc Telecom Lê Văn Quý`
             first = 0 if self.two_surnames(words) else self.seam(words)[0]
             spans, words = spans[first:], words[first:]
-        count = self.length.announced(words, kind)
+        count = self.length.announced(words, kind, self.bodied(spans[0][0]))
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
@@ -207,6 +209,11 @@ class Weigher:
         name.rule = f"after-{kind}"
         return name
 
+    def bodied(self, start: int) -> bool:
+        """Whether a position with its body ends right before."""
+        post = self.page.post_ends.get(start - 1)
+        return post is not None and post.organization is not None
+
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
         before = last_word(self.text, head - 1) if self.text[head].islower() else ""
@@ -227,6 +234,10 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if count == 2 and kind in TITLES and surname_strength(name.words[0]):
+            verbs = (self.patterns.human, self.patterns.speech)
+            says = any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (says and likeness.closes(name.words[1]))  # `bà Hoàng Mai nói`
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
