@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from trich.article import Article, Mention, Span
 from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
@@ -284,6 +285,11 @@ class Page:
                 words = self.text[self.covers[i].start : at].split()
                 return any(syllables_of_name(words[-n:]) == n for n in (3, 4) if n < len(words))
         return False
+
+    @cached_property
+    def of_persons(self) -> bool:
+        """Whether the page reports a contest of single persons: players, chess masters."""
+        return self.patterns.contest.search(self.lower) is not None
 
     # -- lines and sentences
 

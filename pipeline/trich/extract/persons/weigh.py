@@ -186,6 +186,8 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and words[0] in context("baptismal name"):
+            title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
             return None  # `chủ tàu QNg 10001`
         if kind == "religious" and words[0] != "Thích":
@@ -218,7 +220,7 @@ class Weigher:
         if not before[:1].isupper() or not before.isalpha():
             return False
         start = head - 1 - len(before)
-        if start > 0 and self.text[start - 1] in "“\"":
+        if start > 0 and self.text[start - 1] in '“"':
             start -= 1
         return self.text.endswith(works(), 0, start)
 
@@ -331,7 +333,8 @@ class Weigher:
             return first + 1  # `Nhìn Tú, ai cũng khen`
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
-            return first + 1
+            whole = not opens and surname_strength(word) and syllables_of_name(words[first:])
+            return first + (not whole)  # `, Từ Ngọc Minh`
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
         if function and likeness.is_highland(words[first:]):
@@ -386,7 +389,8 @@ class Weigher:
         n = len(words)
         for first in range(max(1, n - 5), n - 2):
             strength = surname_strength(words[first])
-            if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
+            placed = strength is not None and likeness.is_place(" ".join(words[:first]))
+            if strength == "strong" or placed or (strength and not is_syllable(words[0])):
                 count = syllables_of_name(words[first:])
                 if count == n - first and not likeness.is_place(" ".join(words[-2:])):
                     baptized = words[first - 1] in context("baptismal name")
