@@ -60,7 +60,9 @@ class Bearers(Fields):
         if end is None:
             return False
         if self.post:
-            last = self.last == "proper" or (self.head.type in _UNNAMED and self.last != "head")
+            last = self.last in ("proper", "country") or (
+                self.head.type in _UNNAMED and self.last != "head"
+            )
             if last and holder_at(w, i) == end:
                 return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
             end = bearer_before_holder(w, i, end)

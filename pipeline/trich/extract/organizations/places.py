@@ -53,6 +53,8 @@ def place_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
     end = None
     while (step := _one_place(w, i, shout)) is not None:
+        if end and w.is_capital(step) and not shout and level_at(w, i) is None and _surnamed(w, i):
+            break  # `Công an xã Mai Sơn Mai Sơn Hà`
         end = i = step
     return end
 
@@ -114,6 +116,8 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     run = proper_run(w, j, 4, place=True) or 0
     if known is None and run and (commune := _commune(w, j, max(run, j + 3))) is not None:
         return commune
+    if known is not None and run > known and _surnamed(w, known):
+        return known  # `Trưởng Công an xã Hòa Bình Lê Văn Tư`
     return max(known or 0, run) or None
 
 
@@ -124,6 +128,14 @@ def _abroad(w: Words, i: int) -> int | None:
         return None
     person = name_end(w.text, w.starts[i]) is not None or surname_strength(w.shown[i]) == "strong"
     return None if person or vocabulary.people().longest(w, i)[1] else i + 2
+
+
+def _surnamed(w: Words, i: int) -> bool:
+    """Whether two to four capital syllables behind a place are a name: it begins like a surname."""
+    j = i
+    while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]):
+        j += 1
+    return 1 < j - i < 5 and surname_strength(w.shown[i]) is not None
 
 
 def _commune(w: Words, i: int, end: int) -> int | None:

@@ -107,6 +107,9 @@ _POSTS = (
 )  # fmt: skip
 
 
+#: What stands before a plan: `theo QH`, `đất QH`.
+_PLANS = frozenset({"theo", "đất", "án", "duyệt", "khu", "lập", "điều", "chỉnh", "đường", "sai"})
+
 #: Heads of firms that a number or a plural may stand before.
 _FIRM_HEADS = frozenset({"Ngân hàng", "Công ty", "Tập đoàn", "Hãng"})
 
@@ -262,13 +265,17 @@ class _Scan(Alone):
         before = self._before(start)
         # `trả lời Đồn Biên phòng Phú Tân`: no word changes its case; `Hiện Trường THPT Vũ Quý`
         lower = self.text[start - 1 - len(before) : start - 1].islower()
-        lone = w.is_capital(0) and (lower or w.at(0) == "trường")
+        lone = w.is_capital(0) and (lower or w.at(0) in ("trường", "viện"))
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
             return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
+        if self._plan_or_labour(w, before):
+            return None
+        if w.at(0) == "học" and w.is_capital(1) and not w.is_capital(0):
+            return None  # `giám đốc khoa học Viện Toán học`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
             return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
@@ -342,6 +349,17 @@ class _Scan(Alone):
             return False
         surname = start - 1 - len(before)
         return self.text[surname].isupper() and self._before(surname) in _HONORIFICS
+
+    @staticmethod
+    def _plan_or_labour(w: Words, before: str) -> bool:
+        """Whether `QH` is a plan (quy hoạch) here, or `LĐ` is labour: `LĐ xuất khẩu`."""
+        if w.whole(1):
+            return False
+        written = w.text[w.starts[0] : w.ends[0]]
+        if written == "LĐ":
+            return not w.is_capital(2)
+        planned = before in _PLANS or w.at(2)[0].isdigit() or w.at(2) in ("chi", "chung", "phân")
+        return written == "QH" and planned
 
     @staticmethod
     def _medium(w: Words, name: Name, of: int) -> bool:
