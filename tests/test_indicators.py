@@ -573,6 +573,27 @@ def test_a_bare_count_in_a_cell_is_no_rate() -> None:
     assert [r["key"] for r in rows] == ["health.beds", "health.doctors_per_10000"]
 
 
+def test_under_names_the_head_of_the_column_tells_what_is_measured() -> None:
+    rows = figures("Xã | Số hộ nghèo | Tỷ lệ (%)\nTân Lập | 245 | 5,2\nPhú Hòa | 98 | 2,1")
+    assert [(r["property"], r["unit"]) for r in rows] == [
+        ("Số hộ nghèo", "hộ nghèo"), ("Tỷ lệ", "%"), ("Số hộ nghèo", "hộ nghèo"), ("Tỷ lệ", "%"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_units_holds_no_figure() -> None:
+    rows = figures("Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023\nDiện tích lúa | 1000 ha | 120 | 118,5")
+    assert [(r["text"], r["value"], r["unit"]) for r in rows] == [
+        ("120", 120_000, "ha"), ("118,5", 118_500, "ha"),
+    ]  # fmt: skip
+
+
+def test_the_head_of_a_column_tells_what_is_counted() -> None:
+    rows = figures("Nội dung\tSố người tham gia\nBắt buộc\t12.450\nTự nguyện\t3.210")
+    assert [(r["property"], r["unit"]) for r in rows] == [
+        ("Bắt buộc", "người"), ("Tự nguyện", "người"),
+    ]  # fmt: skip
+
+
 def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:
     rows = figures("Gạo | 32.000 đồng/kg | +1.000 đồng\nTrứng | 38.000 đồng/chục | -2.000 đồng")
     assert [(r["value"], r["direction"]) for r in rows] == [
