@@ -156,7 +156,8 @@ class Short:
             return "given-pair"
         if n == 3 and strength is None and likeness.closes(words[2]) and self.plays(name):
             return "player"  # `Sĩ Bội Ngọc gác vợt`
-        if n == 3 and strength == "usual" and likeness.is_whole(words):
+        whole = n == 3 or (n == 4 and given_names().keys() >= set(words[1:]))
+        if whole and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
             left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
             return "usual-surname" if left or not place else ""

@@ -210,9 +210,9 @@ class Weigher:
         return name
 
     def bodied(self, start: int) -> bool:
-        """Whether a position with its body ends right before."""
+        """Whether a position ends right before, with its body or of no firm: `thẩm phán`."""
         post = self.page.post_ends.get(start - 1)
-        return post is not None and post.organization is not None
+        return post is not None and (post.organization is not None or not post.firm)
 
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
