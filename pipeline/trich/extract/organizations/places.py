@@ -35,6 +35,8 @@ def country_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of a country's name at word `i`."""
     if w.at(i) in COUNTRY_WORDS or shout or w.is_capital(i):
         end, country = vocabulary.countries().longest(w, i)
+        if vocabulary.places().longest(w, i)[0] > end > i:
+            return None  # `Lào Cai`
         if country or w.at(i) in _SHORT:
             return _pair(w, max(end, i + 1), bool(country))
     return None

@@ -289,8 +289,8 @@ class _Scan(Alone):
             name = name if self.sports else read_headed(w, shout, post) or name
         if not shout and "(" in w.text[w.starts[0] : w.starts[0] + 120]:
             name = bracketed(w, name)
-        if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:
-            return None  # `Trạm Tấu`, a district
+        if name is not None and self._town(w, name):
+            return None
         if name is None:
             return self.context.bare(w, start, before, shout)
         if w.at(name.end) == "các" and w.at(name.end + 1) in _OF_MANY and name.place is None:
@@ -342,6 +342,17 @@ class _Scan(Alone):
             if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
                 return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    @staticmethod
+    def _town(w: Words, name: Name) -> bool:
+        """Whether a town bears a body's word: `Trạm Tấu`, `xã Vụ Bản`; brands begin capital."""
+        town = vocabulary.places().longest(w, 0)[0]
+        if town < 2 and name.head is not None and name.end > 1 and w.is_capital(1):
+            town = 2 * (f"{w.at(0)} {w.at(1)}" in vocabulary.communes())
+        if town > 1 and w.is_capital(0):
+            return not any(w.is_capital(k) for k in range(town, name.end))
+        brand = name.body is not None and name.body.sector == "business" and not w.is_capital(0)
+        return brand and vocabulary.heads().longest(w, 0)[1] is None  # `thủy điện Quang Minh`
 
     def _titled(self, start: int, before: str) -> bool:
         """Whether a title and a surname stand before: the two syllables are a person's."""

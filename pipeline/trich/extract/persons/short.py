@@ -196,6 +196,8 @@ class Short:
             return False  # `Công Sơn (huyện Cao Lộc)`
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
+        if lower.endswith((" ở ", " tại "), 0, name.start):
+            return False  # `vụ cháy ở Cẩm Ngọc`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
             return _FIRM.search(lower, max(0, name.start - 80), name.start) is None
         if (

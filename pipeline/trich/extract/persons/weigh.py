@@ -436,6 +436,13 @@ class Weigher:
             and not in_place(self.lower, name.start)
         )
 
+    def opens_place(self, name: Name) -> bool:
+        """Whether the first word is a place's, and nobody's: `Chùa Phú Tân nằm trên núi`."""
+        first = name.words[0]
+        if first.lower() not in context("place head") or surname_strength(first) is not None:
+            return False
+        return first not in self.given and first not in TYPICAL_MIDDLES
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
@@ -449,6 +456,8 @@ class Weigher:
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
         ):
+            name.rule, name.vetoed = "", True
+        elif not name.cue and self.opens_place(name):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
