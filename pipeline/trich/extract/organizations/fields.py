@@ -55,7 +55,7 @@ _TOPIC_WORDS = 8
 _TOPIC_ENDS = frozenset({"do", "đã", "sẽ", "vừa", "đang", "tại", "ở", "gồm", "cho", "họp", "và"})
 
 #: Last words of a legal form, behind which a verb is a firm's trade: `Công ty TNHH xây dựng X`.
-_FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
+FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
 
 
 class Fields(Unlisted):
@@ -130,7 +130,7 @@ class Fields(Unlisted):
         if said and self.last == "field" and verb_at(self.w, self.i):
             return False  # `Phòng Tài chính kiểm tra các khoản`, `Báo Thanh tra thông tin`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
-            formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
+            formed = self.head.type == "business" and self.w.at(self.i - 1) in FORM_ENDS
             return formed or self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 
@@ -174,6 +174,8 @@ class Fields(Unlisted):
                 return False
         if low not in ("và", "&", "-", ",", "/"):
             return False
+        if low == "-" and not w.is_capital(i + 1) and verb_at(w, i + 1):
+            return False  # `Cục Bảo vệ thực vật - thông tin thêm`
         end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
         if end == i + 1 or self._other_body(i + 1, end):
             return False

@@ -35,6 +35,8 @@ def country_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of a country's name at word `i`."""
     if w.at(i) in COUNTRY_WORDS or shout or w.is_capital(i):
         end, country = vocabulary.countries().longest(w, i)
+        if vocabulary.places().longest(w, i)[0] > end > i:
+            return None  # `Lào Cai`
         if country or w.at(i) in _SHORT:
             return _pair(w, max(end, i + 1), bool(country))
     return None
@@ -97,7 +99,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if j is None:
         return _known_place(w, i, shout)
     low = w.at(j)
-    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(j)):
+    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.shown[j].isupper()):
         return j + 1
     if low == "số" and NUMBER.fullmatch(w.at(j + 1)):
         return j + 2
@@ -114,7 +116,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
     run = proper_run(w, j, 4, place=True) or 0
-    if known is None and run and (commune := _commune(w, j, run)) is not None:
+    if known is None and run and (commune := _commune(w, j, max(run, j + 3))) is not None:
         return commune
     if known is not None and run > known and _surnamed(w, known):
         return known  # `Trưởng Công an xã Hòa Bình Lê Văn Tư`
@@ -140,6 +142,7 @@ def _surnamed(w: Words, i: int) -> bool:
 
 def _commune(w: Words, i: int, end: int) -> int | None:
     """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
+    w.at(end)  # words are read as they are asked for
     for j in range(end, i, -1):
         if " ".join(w.low[i:j]) in vocabulary.communes():
             return j

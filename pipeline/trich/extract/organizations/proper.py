@@ -118,6 +118,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
         return False
     if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
         return True
+    if w.at(j) in ("ông", "bà") and f"{w.at(j)} {w.at(j + 1)}" in vocabulary.communes():
+        return False  # `Bà Điểm`
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     if w.shown[j] in _korean() and transcribed(w, j + 2):
@@ -178,9 +180,11 @@ def holder_at(w: Words, i: int) -> int | None:
     j = i
     while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]) and not w.shown[j].isupper():
         j += 1
-    if not 1 < j - i < 5 or w.at(j) in "-&" or w.shown[j - 1] not in _given():
+    if not 1 < j - i < 5 or w.at(j) in "-&":
         return None
-    if j - i == 2 and strength != "strong" and _given()[w.shown[j - 1]] != "name":
+    if w.shown[j - 1] not in _given() and (j - i != 3 or strength == "weak"):
+        return None
+    if j - i == 2 and strength != "strong" and _given().get(w.shown[j - 1]) != "name":
         return None  # `Nông Xanh`
     if " ".join(w.low[i:j]) in vocabulary.communes():
         return None

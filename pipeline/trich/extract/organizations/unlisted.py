@@ -25,6 +25,7 @@ DOUBTFUL = frozenset({"action", "member"})
 _OPEN = frozenset({"field", "doubtful", "unknown"})
 FIELDS = frozenset({"field", "function", "specialty", "squad"})
 _OPEN_WORDS = 6
+_NO_FIELD = frozenset({"organ"})  # `tổ chức hội nghị`
 #: What stands behind a whole name, and behind no verb that needs an object.
 _CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
@@ -84,7 +85,7 @@ class Unlisted:
         j = i
         while j - i < _OPEN_WORDS:
             end, found = vocabulary.phrases().longest(w, j)
-            known = end > j + 1 and not w.is_capital(j)
+            known = end > j + 1 and not w.is_capital(j) and not found <= _NO_FIELD
             if known and w.at(end) in _CLOSERS:
                 j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
                 continue

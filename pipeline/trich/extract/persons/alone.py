@@ -7,6 +7,7 @@ from functools import cache
 
 from trich.extract.names import is_syllable, last_word, surname_strength
 from trich.extract.persons import likeness
+from trich.extract.persons.contest import contends
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import AT_PLACE, Page
@@ -69,6 +70,8 @@ class Alone:
             name.rule = "" if in_place(self.lower, start) else "highland"
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
+        elif self.text.startswith(" (", end) and contends(self.page, start, end, [word]):
+            name.rule = "player"
         elif not is_syllable(word):
             sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None
             sure = sure or self.patterns.somebody.match(self.lower, end) is not None

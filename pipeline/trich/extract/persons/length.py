@@ -98,8 +98,7 @@ class Length:
             return count
         if strength and n > 1:
             if strength == "weak" and n == 2:
-                return 2 * (
-                    bodied and words[1] in self.given and not likeness.is_place(" ".join(words))
-                )
+                given = bodied and words[1] in self.given
+                return 2 * (given and not likeness.is_place(" ".join(words)))
             return min(n, 4)
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
+from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -22,6 +23,20 @@ _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
+
+_NAME = rf"[{UPPER}][^\W\d_]*"
+# `ngã tư Phú Tân - `, `tuyến metro Phú Tân - `: what a spaced dash goes on with.
+_ROUTE = re.compile(
+    r"(?<!\w)(?i:tuyến|ngã tư|ngã ba|ngã năm|ngã sáu|giao lộ|nút giao|vòng xoay|cao tốc|quốc lộ"
+    rf"|tỉnh lộ|đường sắt|đường bay|chặng)(?: (?![{UPPER}])[^\W\d_]+){{0,2}}"
+    rf"(?: - | {_NAME}){{1,9}} - $"
+)
+# `các huyện Phú Tân, Phú Lộc và `: what a list of places goes on with.
+_LEVELS = re.compile(
+    r"(?<!\w)(?i:các|hai|ba|bốn|năm|những) (?:tỉnh|thành|thành phố|huyện|quận|thị xã|thị trấn|xã"
+    r"|phường|thôn|bản|xóm|ấp|làng|buôn|khu phố|địa phương|tuyến phố|tuyến đường|đường|phố)"
+    rf"(?: như|:)?(?:, | và | {_NAME}){{1,30}}$"
+)
 
 
 #: Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction, `Đức` as a country.
@@ -160,6 +175,11 @@ class Page:
         """Whether a position ends right before."""
         return start - 1 in self.post_ends and self.text[start - 1] == " "
 
+    def behind_office(self, start: int) -> bool:
+        """Whether a position with its body stands before a comma: `Giám đốc Sở Y tế, Hà Quý`."""
+        post = self.post_ends.get(start - 2) if self.text.startswith(", ", start - 2) else None
+        return post is not None and post.organization is not None
+
     def inside_role(self, pos: int) -> bool:
         """Whether a word is the end of a role: `tướng` in `Thủ tướng`."""
         i = bisect_right(self.role_spans, (pos,)) - 1
@@ -279,6 +299,20 @@ class Page:
                 words = self.text[self.covers[i].start : at].split()
                 return any(syllables_of_name(words[-n:]) == n for n in (3, 4) if n < len(words))
         return False
+
+    @cached_property
+    def of_persons(self) -> bool:
+        """Whether the page reports a contest of single persons: players, chess masters."""
+        return self.patterns.contest.search(self.lower) is not None
+
+    def on_route(self, start: int, end: int) -> bool:
+        """Whether a crossing, a road or a list of communes names this: `ngã tư Phú Tân - Lê Quý`."""
+        before = self.text[max(0, start - _FAR) : start]
+        if before.endswith(" - "):
+            return _ROUTE.search(before) is not None
+        if before.endswith(("từ ", "(từ ")) and self.text.startswith(" đến ", end):
+            return self.patterns.roads.search(before.lower()) is not None
+        return before.endswith((", ", " và ")) and _LEVELS.search(before) is not None
 
     # -- lines and sentences
 

@@ -16,7 +16,13 @@ from typing import NamedTuple
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.names import UPPER, capital_words, last_word, name_end
+from trich.extract.names import (
+    UPPER,
+    capital_words,
+    last_word,
+    name_end,
+    surname_strength,
+)
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, either, patterns
 from trich.extract.persons.reach import Reach, provinces
@@ -58,6 +64,14 @@ _CITY_ROLES = ("thị trưởng", "thống đốc", "thống đốc bang")
 _LOCAL = (
     " tỉnh", " thành phố", " huyện", " quận", " xã", " phường", " thị trấn", " thị xã", " thôn",
     " bản", " xóm", " ấp", " khóm", " buôn", " làng", " khu phố", " đặc khu",
+)  # fmt: skip
+#: Roles that no firm's or club's name follows: `Chủ tịch nước Lương Cường, Thủ tướng ...`.
+_OF_STATE = (
+    "chủ tịch nước", "bí thư", "thủ tướng", "tổng thống", "bộ trưởng", "thứ trưởng", "đại sứ",
+    "ngoại trưởng", "chủ tịch quốc hội", "đại biểu", "đại biểu quốc hội", "vua", "nghị sĩ",
+    "thị trưởng", "tư lệnh", "chính ủy", "tham mưu trưởng", "đại tướng", "thẩm phán",
+    "viện trưởng", "kiểm sát viên", "thống đốc", "toàn quyền", "quốc vương", "hoàng hậu",
+    "hoàng tử", "công chúa", "thái tử",
 )  # fmt: skip
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
@@ -155,6 +169,8 @@ class _Reader:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
                 continue
+            if self.in_name(start, end):
+                continue
             if self.lower.startswith(" quán", end) or self.lower.endswith("cờ ", 0, start):
                 continue  # `Đại sứ quán`, `cờ vua`
             if self.lower.endswith(("trung ", "hàn "), 0, start) and (
@@ -163,6 +179,15 @@ class _Reader:
                 continue  # `Trung Quốc Vương Nghị`
             found.append(self.post(start, end, weak))
         return found
+
+    def in_name(self, start: int, end: int) -> bool:
+        """Whether capitals behind a surname are a given name: `Đinh Công Sứ`."""
+        if not self.text[start].isupper() or not self.text.startswith(" ", start - 1):
+            return False
+        before = last_word(self.text, start - 1)
+        if surname_strength(before) not in ("strong", "usual"):
+            return False
+        return name_end(self.text, start - 1 - len(before)) == end
 
     def inside_body(self, pos: int) -> bool:
         i = bisect_right(self.starts, pos) - 1
@@ -300,6 +325,8 @@ class _Reader:
             return None
         if self.lower.endswith(_LOCAL, 0, end):
             return None  # `Trưởng thôn An Trạch`
+        if len(spans) > 1 and self.lower.endswith(_OF_STATE, 0, end):
+            return None
         stop = spans[-1][1]
         if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
             return None

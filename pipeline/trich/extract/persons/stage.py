@@ -9,7 +9,7 @@ behind a cue, and the given name alone.
 from __future__ import annotations
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import is_initial
+from trich.extract.names import is_initial, last_word, name_end, surname_strength
 from trich.extract.persons import again, attachment, bodies, identity, likeness, tables
 from trich.extract.persons.name import Name, Seen
 from trich.extract.persons.page import Page
@@ -28,6 +28,7 @@ def persons(article: Article) -> None:
     ('Nguyễn Thị Kim Tiến', 'nguyễn thị kim tiến')
     """
     text, lower = article.text, article.lower
+    _free_names(article)
     held = posts(text, lower, article.of("organization"))
     names = _names(Page(article, held))
     places = [(n.head, n.start, n.end) for n in names]
@@ -38,6 +39,41 @@ def persons(article: Article) -> None:
     for name, title, offices in zip(names, titles, attached, strict=True):
         name.title = title
         article.mentions.append(_mention(article, name, offices))
+
+
+_BRANDS = frozenset({"listed", "brand", "learned-brand"})
+
+
+def _free_names(article: Article) -> None:
+    """Take out brands inside full names: `Lê [Trung Nguyên]`, `Lê Đức [Hòa phát] biểu`."""
+    text = article.text
+    inside = {
+        id(m)
+        for m in article.mentions
+        if m.kind == "organization"
+        and m.rule in _BRANDS
+        and text[m.start - 1 : m.start] == " "
+        and text[m.start : m.end].count(" ") == 1
+        and _in_name(text, m.start)
+    }
+    if inside:
+        article.mentions = [m for m in article.mentions if id(m) not in inside]
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether a full name that a strong surname opens reaches over `start`."""
+    at = start
+    for _ in range(2):
+        word = last_word(text, at - 1)
+        at -= len(word) + 1
+        if not word.istitle() or text[at - 1 : at].isalnum():
+            return False
+        if surname_strength(word) == "strong":
+            end = name_end(text, at)
+            return end is not None and end > start
+        if text[at - 1 : at] != " ":
+            return False
+    return False
 
 
 def _names(page: Page) -> list[Name]:

@@ -142,7 +142,9 @@ class Weigher:
         """The words before a position that the stretch runs into."""
         for i, (s, _) in enumerate(spans):
             if i and s in self.page.role_starts:
-                return spans[:i]
+                words = [self.text[a:b] for a, b in spans]
+                if i > 1 or syllables_of_name(words) < len(words):
+                    return spans[:i]  # but `Phạm Quốc Vương`
         return spans
 
     # -- announced
@@ -184,6 +186,8 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and words[0] in context("baptismal name"):
+            title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
             return None  # `chủ tàu QNg 10001`
         if kind == "religious" and words[0] != "Thích":
@@ -206,9 +210,9 @@ class Weigher:
         return name
 
     def bodied(self, start: int) -> bool:
-        """Whether a position with its body ends right before."""
+        """Whether a position ends right before, with its body or of no firm: `thẩm phán`."""
         post = self.page.post_ends.get(start - 1)
-        return post is not None and post.organization is not None
+        return post is not None and (post.organization is not None or not post.firm)
 
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
@@ -230,6 +234,11 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if count == 2 and kind in TITLES and surname_strength(name.words[0]):
+            verbs = (self.patterns.human, self.patterns.speech)
+            sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
+            sure = sure or any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (sure and likeness.closes(name.words[1]))
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
@@ -324,7 +333,8 @@ class Weigher:
             return first + 1  # `Nhìn Tú, ai cũng khen`
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
-            return first + 1
+            whole = not opens and surname_strength(word) and syllables_of_name(words[first:])
+            return first + (not whole)  # `, Từ Ngọc Minh`
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
         if function and likeness.is_highland(words[first:]):
@@ -379,7 +389,8 @@ class Weigher:
         n = len(words)
         for first in range(max(1, n - 5), n - 2):
             strength = surname_strength(words[first])
-            if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
+            placed = strength is not None and likeness.is_place(" ".join(words[:first]))
+            if strength == "strong" or placed or (strength and not is_syllable(words[0])):
                 count = syllables_of_name(words[first:])
                 if count == n - first and not likeness.is_place(" ".join(words[-2:])):
                     baptized = words[first - 1] in context("baptismal name")
@@ -425,6 +436,13 @@ class Weigher:
             and not in_place(self.lower, name.start)
         )
 
+    def opens_place(self, name: Name) -> bool:
+        """Whether the first word is a place's, and nobody's: `Chùa Phú Tân nằm trên núi`."""
+        first = name.words[0]
+        if first.lower() not in context("place head") or surname_strength(first) is not None:
+            return False
+        return first not in self.given and first not in TYPICAL_MIDDLES
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
@@ -438,6 +456,8 @@ class Weigher:
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
         ):
+            name.rule, name.vetoed = "", True
+        elif not name.cue and self.opens_place(name):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
