@@ -58,6 +58,11 @@ NAMES = {
     "Trung tâm Dân số-Kế hoạch hóa gia đình huyện Kỳ Sơn tư vấn.": [
         "Trung tâm Dân số - Kế hoạch hóa gia đình huyện Kỳ Sơn"
     ],
+    # papers on the net, brands in another case
+    "Theo Báo VOV và VnExpress.": ["Báo điện tử VOV", "Báo điện tử VnExpress"],
+    "Vietinbank tăng vốn.": ["Ngân hàng Thương mại Cổ phần Công Thương Việt Nam"],
+    "Ngân hàng thương mại CP Sông Hoa báo lãi.": ["Ngân hàng Thương mại Cổ phần Sông Hoa"],
+    "Quỹ Nhi đồng Liên hiệp quốc góp ý.": ["Quỹ Nhi đồng Liên Hợp quốc"],
     # schools of several levels
     "Cô dạy ở trường TH&THCS Nà Khoang.": ["Trường Tiểu học và Trung học cơ sở Nà Khoang"],
     "Trường TH, THCS & THPT Hoa Trạng khai giảng.": [

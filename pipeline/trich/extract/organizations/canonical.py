@@ -57,7 +57,7 @@ def official(w: Words, name: Name, shout: bool) -> str:
         return brand
     shown = own_name(shown)
     shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
-    shown = re.sub(r"^Ngân hàng (?:CP|[Cc]ổ phần) ", "Ngân hàng Thương mại Cổ phần ", shown)
+    shown = _JOINT_STOCK_BANK.sub("Ngân hàng Thương mại Cổ phần ", shown)
     shown = _TIGHT_DASH.sub(" - ", shown)
     shown = _YOUTH.sub("Liên hiệp Thanh niên Việt Nam", shown)
     if name.head is not None and (
@@ -273,6 +273,7 @@ _CDC = "Trung tâm Kiểm soát bệnh tật"
 
 #: The youth's union of a province, which is called after the country.
 _YOUTH = re.compile(r"Liên hiệp Thanh niên(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )")
+_JOINT_STOCK_BANK = re.compile(r"^Ngân hàng (?:[Tt]hương mại CP|CP|[Cc]ổ phần) ")
 #: A dash between two fields that are written in small letters: `Dân số-Kế hoạch hóa gia đình`.
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_A-Z])-(?=[^\W\d_a-z][^\W\d_]* [a-zà-ỹđ])")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

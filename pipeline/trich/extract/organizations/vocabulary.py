@@ -234,6 +234,8 @@ def listed() -> tuple[Trie, dict[str, Body]]:
                 body = own._replace(name=full[0].upper() + full[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
+                if len(name) > 5 and not name.isupper():  # `Vietinbank`, as `VietinBank`
+                    single.setdefault(name.capitalize(), body)
             else:
                 for written in spellings(name):
                     names.add(written, body)
