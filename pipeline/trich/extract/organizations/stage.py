@@ -350,6 +350,8 @@ class _Scan(Alone):
         town = vocabulary.places().longest(w, 0)[0]
         if town < 2 and name.head is not None and name.end > 1 and w.is_capital(1):
             town = 2 * (f"{w.at(0)} {w.at(1)}" in vocabulary.communes())
+        if town > 1 and name.head is not None and name.head_end > town:
+            return False  # `Trường Trung cấp nghề số 11`, though there is a `xã Trường Trung`
         if town > 1 and w.is_capital(0):
             return not any(w.is_capital(k) for k in range(town, name.end))
         brand = name.body is not None and name.body.sector == "business" and not w.is_capital(0)
