@@ -58,6 +58,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
     shown = own_name(shown)
     shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
     shown = _JOINT_STOCK_BANK.sub("Ngân hàng Thương mại Cổ phần ", shown)
+    if _is_private_bank(w, name):
+        shown = "Ngân hàng Thương mại Cổ phần" + shown.removeprefix("Ngân hàng")
     shown = _TIGHT_DASH.sub(" - ", shown)
     shown = _YOUTH.sub("Liên hiệp Thanh niên Việt Nam", shown)
     if name.head is not None and (
@@ -85,6 +87,14 @@ def country_in_full(name: str) -> str:
     ('Đại sứ quán Hoa Kỳ tại Việt Nam', 'Bộ Ngoại giao Nhật Bản')
     """
     return _COUNTRY_END.sub(lambda m: " " + _COUNTRIES[m[1]], name, count=1)
+
+
+def _is_private_bank(w: Words, name: Name) -> bool:
+    """Whether a bank is called by a Vietnamese name alone: each of these is a joint stock bank."""
+    if name.head is None or name.head.head != "Ngân hàng" or name.got != {"proper"}:
+        return False
+    rest = range(name.head_end, name.end)
+    return len(rest) > 1 and all(is_syllable(w.shown[k]) and w.shown[k].istitle() for k in rest)
 
 
 def firm_in_full(brand: str) -> str:

@@ -243,7 +243,8 @@ class Page:
                     tail = branch(tail)
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
-                    canonical = name.body.name + " Việt Nam"
+                    own = name.body.name.startswith("Bộ ")  # a ministry of this country
+                    canonical = name.body.name + " Việt Nam" * (not own)
             if name.rule == "listed-country":
                 canonical = country_in_full(canonical)
             acronym = None if tail else name.body.acronym

@@ -192,6 +192,7 @@ class _Scan(Alone):
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
         self.found = fuller((self.lessons.told(f) for f in self.found), text)
+        self.found = self.context.at_home(self.found)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
         self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():

@@ -87,7 +87,7 @@ def _of(unit: Found, body: str) -> Found:
 def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
-    held = between == " (" and unit.canonical.startswith(("Khoa ", "Phòng "))
+    held = between in (" (", " - ") and unit.canonical.startswith(("Khoa ", "Phòng "))
     if (between in _RIGHT_BEHIND or held) and ROOM.match(unit.canonical):
         return unit if ROOM.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):

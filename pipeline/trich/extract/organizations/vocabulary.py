@@ -395,7 +395,7 @@ def people() -> Trie:
 
 
 #: Kinds of words that are no phrases of a body's field.
-_APART = ("suffix", "product", "centre")
+_APART = ("suffix", "product", "centre", "local")
 
 
 @cache
