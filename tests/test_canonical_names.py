@@ -64,7 +64,7 @@ NAMES = {
     "Ngân hàng thương mại CP Sông Hoa báo lãi.": ["Ngân hàng Thương mại Cổ phần Sông Hoa"],
     "Quỹ Nhi đồng Liên hiệp quốc góp ý.": ["Quỹ Nhi đồng Liên Hợp quốc"],
     # offices that every province has, where the text is about one province
-    "UBND tỉnh Hà Nam họp. Trung tâm Dịch vụ việc làm và Bệnh viện Sản Nhi báo cáo.": [
+    "UBND tỉnh Hà Nam họp. Trung tâm Dịch vụ việc làm, Bệnh viện Sản Nhi báo cáo.": [
         "Ủy ban nhân dân tỉnh Hà Nam",
         "Trung tâm Dịch vụ việc làm tỉnh Hà Nam",
         "Bệnh viện Sản Nhi tỉnh Hà Nam",
