@@ -98,7 +98,7 @@ class Fields(Unlisted):
         if "central" in found:
             end, party = self._party(end)
             return self._take(end, "body" if party else "central")
-        return self._take(end, "doubtful" if found <= DOUBTFUL else "field")
+        return self._take(end, "doubtful" if found & self.kinds <= DOUBTFUL else "field")
 
     def _party(self, end: int) -> tuple[int, bool]:
         """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
