@@ -60,6 +60,8 @@ _FORM_WORDS = frozenset(
     {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp",
      "tm", "thương", "mại"}
 )  # fmt: skip
+#: Heads of one body's units that a longer field may begin with: `Trung tâm Thông tin triển lãm`.
+_ALSO_FIELDS = frozenset({"Trung tâm thông tin", "Trung tâm Văn hóa", "Quỹ đầu tư", "Quỹ hỗ trợ"})
 #: What tells a sort of schools, hospitals or firms and names none.
 _SORTS = frozenset(
     {"dân lập", "công lập", "tư thục", "ngoài công lập", "tư nhân", "bán công", "nhà nước",
@@ -92,6 +94,10 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     on = best is None or _goes_on(w, best.end, body)
     if on or (best is not None and best.end == known_end and _small_on(w, best.end)):
         name = Reading(w, i, head_end, head, shout, depth, post).read()
+        if name is None and best is None and head.head in _ALSO_FIELDS and not shout:
+            head_end, head = vocabulary.heads().shorter(w, i, head_end)
+            if head is not None:
+                name = Reading(w, i, head_end, head, shout, depth, post).read()
         longer = name is not None and (on or bool(name.got & _GOING_ON))
         if not longer and vocabulary.phrases().longest(w, head_end, _FIELD)[0] > known_end:
             longer = True  # `Tổng cục Cảnh sát`, and the field goes on: `điều tra tội phạm`

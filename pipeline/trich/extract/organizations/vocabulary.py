@@ -183,6 +183,18 @@ class Trie:
             if not self.whole or words.whole(j):
                 end, found = j, value
 
+    def shorter(self, words: Words, i: int, end: int) -> tuple[int, Any]:
+        """The longest phrase at word `i` that ends before `end`, and its value; as `longest`."""
+        node, best, found = self.root, i, None
+        for j in range(i, end - 1):
+            word = words.at(j)
+            node = node.get(word) or node.get(_FOLD.get(word, ""))
+            if node is None:
+                break
+            if (value := node.get(_VALUE)) is not None:
+                best, found = j + 1, value
+        return best, found
+
 
 # Spellings of one word inside names.
 _FOLD = {"&": "và", "kĩ": "kỹ", "mĩ": "mỹ", "lí": "lý", "uỷ": "ủy", "sĩ": "sỹ"}
