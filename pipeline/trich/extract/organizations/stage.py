@@ -264,7 +264,7 @@ class _Scan(Alone):
         w = Words(self.text, self.low, start)
         before = self._before(start)
         # `trả lời Đồn Biên phòng Phú Tân`: no word changes its case; `Hiện Trường THPT Vũ Quý`
-        lower = self.text[start - 1 - len(before) : start - 1].islower()
+        lower = self.text[start - 1 - len(before) : start - 1].islower() and before != "phi"
         lone = w.is_capital(0) and (lower or w.at(0) in ("trường", "viện"))
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
