@@ -65,7 +65,16 @@ Khiển trách các ông: [Hà Văn Quý|ông|nguyên Phó Giám đốc|Sở N�
 Giao các ông có tên sau: 1. [Hồ Thanh Hải|ông]; 2. [Lã Thế Quý|ông].
 """
 
-TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS)
+# Lines of capitals, and who somebody's mother is.
+LOUD = """
+XIN GIÚP BÉ [LÔ THỊ NGỌC HÀ|BÉ] VƯỢT QUA BỆNH TẬT, BÀ CON CHUNG TAY
+[TRẦN THỊ DIỆU THƠ||CHỦ TỊCH|LĐLĐ TP.HCM] ĐƯỢC BẦU LÀM CHỦ TỊCH LĐLĐ TP.HCM NHIỆM KỲ MỚI
+ĐƯỜNG NGUYỄN VĂN LINH NGẬP NẶNG SAU MƯA, CHỢ THỊ NGHÈ VẮNG KHÁCH
+TRƯỜNG THPT NGUYỄN THỊ MINH KHAI TUYỂN SINH LỚP MƯỜI, HỌC SINH ĐÔNG
+Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh Hóa.
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD)
 
 
 @pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])

@@ -16,6 +16,7 @@ _ALIAS = re.compile(
 )
 # How what relates or renames ends: `là `, ` - `, `: `, `(tự `, `(tức `, `biệt danh `, `biệt hiệu `.
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
+_PARENTS = frozenset({"mẹ", "má", "ba", "bố", "tía", "bầm", "u"})  # `ba` is a number as well
 _QUOTES = frozenset("“\"'")
 _QUOTED = ('", ', "”, ")
 Spans = list[tuple[int, int]]
@@ -63,7 +64,15 @@ class Cues:
             if person > 0 and self.lower.startswith(link, person):
                 if not ends_announcing(self.lower, person + 1):
                     return self.compatriot(start, person) if link == " - " else None
-                said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
+                line = self.page.line_of(person)
+                said = announced(self.text, self.lower, person + 1, line)
+                if said is not None and said.kind == "honorific" and link == " là ":
+                    # `má em là Út Lượm`, `chồng chị là Quý`
+                    if self.lower[said.start : person].partition(" ")[0] in _PARENTS:
+                        return start, ("relation", None, said.start)
+                    said = announced(self.text, self.lower, said.start, line)
+                    if said is not None and said.kind != "relation":
+                        return None
                 if said is not None and said.kind in ("relation", "group"):
                     return start, (said.kind, None, said.start)
         return None

@@ -28,9 +28,7 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.short import Short, make
-from trich.extract.persons.titles import (
-    TITLES,
-)
+from trich.extract.persons.titles import TITLES, announced, ends_announcing
 
 #: Kinds of announcing words that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
@@ -153,6 +151,11 @@ class Weigher:
         kind, title, head = cue
         if words[0] == "The":  # `huấn luyện viên The Voice`
             return None
+        start, end = spans[0]
+        if title is not None and self.text[start + 1 : start + 2].isupper():
+            pair = f"{last_word(self.lower, start - 1)} {self.lower[start:end]}"
+            if likeness.is_compound(pair) or pair in context("no title"):
+                return None  # `BÀ CON CHUNG TAY`
         spans, words = self.until_full_stop(spans, words)
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
@@ -398,23 +401,46 @@ class Weigher:
 
     def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
         """A name in full capitals: a signature, a row of a list, a name among small letters."""
+        first, count, rule = 0, len(words), ""
         end = spans[-1][1]
         if end < len(self.text) and self.text[end] != "\n":
-            whole = syllables_of_name(words) == len(words) and self.page.stands_out(
-                spans[0][0], end
-            )
-            if not whole:
-                return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
-            name = make(self.page, spans, words, len(words))
-            name.rule = "capitals"
-            return name
-        for first in range(max(0, len(words) - _MOST), len(words) - 2):
-            count = syllables_of_name(words[first:])
-            if count and first + count == len(words) and surname_strength(words[first]) == "strong":
-                name = make(self.page, spans[first:], words[first:], count)
-                name.rule = "signature"
-                return name
-        return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
+            if syllables_of_name(words) == count and self.page.stands_out(spans[0][0], end):
+                rule = "capitals"
+        else:
+            for at in range(max(0, count - _MOST), count - 2):
+                whole = syllables_of_name(words[at:]) == count - at
+                if whole and surname_strength(words[at]) == "strong":
+                    first, count, rule = at, count - at, "signature"
+                    break
+        if not rule and (found := self.in_headline(spans, words)) is not None:
+            first, count = found
+            rule = "capitals"
+        if not rule and not 1 < len(words) < 5:
+            return None
+        name = make(self.page, spans[first:], words[first:], count)
+        name.rule = rule
+        if rule == "capitals" and ends_announcing(self.lower, name.start):
+            said = announced(self.text, self.lower, name.start, self.page.line_of(name.start))
+            if said is not None:
+                name.title, name.head, name.cue = said.title, said.start, said.kind
+        return name
+
+    def in_headline(self, spans: Spans, words: list[str]) -> tuple[int, int] | None:
+        """The first word and the length of a full name in a line of capitals.
+
+        `HOÀN CẢNH BÉ LÔ THỊ HÀ`, `LÊ MINH QUÝ ĐƯỢC BẦU`: behind `THỊ` or `VĂN`, or before a verb.
+        """
+        for at in range(len(words) - 3):
+            strength = surname_strength(words[at])
+            if strength is None:
+                continue
+            count = likeness.whole_name(words[at:])
+            behind = words[at + count].lower() if at + count < len(words) else ""
+            told = words[at + 1] in ("THỊ", "VĂN")
+            told = told or (strength == "strong" and behind in context("headline verb"))
+            if count and told and not in_place(self.lower, spans[at][0]):
+                return at, count
+        return None
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
