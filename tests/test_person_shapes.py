@@ -74,7 +74,13 @@ TRƯỜNG THPT NGUYỄN THỊ MINH KHAI TUYỂN SINH LỚP MƯỜI, HỌC SINH �
 Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh Hóa.
 """
 
-TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD)
+# Who wrote what, and where from.
+HOMES = """
+Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: Bến đợi ([Hữu Nhàn] - Đồng Tháp); Về rẫy ([Thanh Ngân] - Bạc Liêu).
+Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES)
 
 
 @pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])

@@ -12,6 +12,7 @@ from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.reach import provinces
 from trich.extract.persons.titles import begins_person, ends_announcing
 from trich.extract.persons.units import nations
 
@@ -20,6 +21,7 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
+_AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
@@ -254,6 +256,21 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def listed_with_homes(self, start: int, end: int) -> bool:
+        """Whether brackets hold a name and a province, as others of the page do.
+
+        `Trăng nghẹn (Hoài Phong - Cần Thơ); Về nhà (Lê Quý - Bạc Liêu)`: who wrote, who won.
+        """
+        if not self.text.startswith("(", start - 1) or not self.text.startswith((" - ", ", "), end):
+            return False
+        return end in self.homes and len(self.homes) > 2
+
+    @cached_property
+    def homes(self) -> frozenset[int]:
+        """Where names end that a province follows, both in brackets."""
+        found = _AT_HOME.finditer(self.text)
+        return frozenset(m.end(1) for m in found if m[2] in provinces())
 
     def authored(self, start: int) -> bool:
         """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""

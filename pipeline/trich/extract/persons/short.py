@@ -145,6 +145,9 @@ class Short:
             return "behind-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
+        if n in (2, 3) and self.page.listed_with_homes(name.start, name.end):
+            if likeness.is_pair(words, loose=True) or (n == 3 and likeness.closes(words[2])):
+                return "listed"
         if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
             return "byline"
         if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
