@@ -80,7 +80,20 @@ Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: B
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 
-TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES)
+# Posts as the press abroad shortens them; initials that sign; who only looks like somebody.
+SHORT = """
+Sau ngày TT [Trump||TT] nhậm chức, TNS [John Carver||TNS] và TTK-NATO [Jens Holm||TTK|NATO] gặp nhau.
+TT Núi Thành đông khách. TT Y tế dự phòng mở cửa. Đội ở TT Nghiên cứu về nhì.
+Tổng thống Mỹ đắc cử [Donald Hill||Tổng thống Mỹ đắc cử] và Tổng thống Pháp mãn nhiệm [Jean Moulin||Tổng thống Pháp mãn nhiệm] điện đàm.
+Lễ trao giải. Ảnh: [CMQ]
+Lễ trao giải. Ảnh: NVCC
+Lễ trao giải (Ảnh: PV). Đội tuyển về nước. Ảnh: AFP
+Bệnh viện tuyến T.Ư đã nhận. Xã đã đón Bằng công nhận. Hội bầu Ban chấp hành mới.
+Đại úy [Hoàng Mai|Đại úy] (Công an quận Hoàng Mai) lập biên bản ở quận Hoàng Mai.
+Thuê mặt bằng của Trung tâm Thanh thiếu nhi Nguyễn Tất Thành (TP Vinh). Hòa nhạc ở Albert Hall đông khách.
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES, SHORT)
 
 
 @pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])

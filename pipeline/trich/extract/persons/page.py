@@ -23,6 +23,7 @@ _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô 
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
 
@@ -34,6 +35,11 @@ AT_PLACE = (
     "sang ", "tiếng ", "phương ", "quân ", "lính ", "tổng thống ", "thủ tướng ", "ngoại trưởng ",
     "hàng ", "tuyển ", "thị trường ", "chính phủ ", "quốc hội ", "đại sứ ", "kinh tế ",
 )  # fmt: skip
+
+
+def closes_credit(text: str, end: int) -> bool:
+    """Whether a credit ends here: `Ảnh: CMQ`, but `Ảnh: IWF.net`."""
+    return text[end : end + 1] in ("", "\n", ")") or text[end : end + 2] in (".", ".\n", ". ")
 
 
 class Page:
@@ -64,6 +70,7 @@ class Page:
         self.given = likeness.given_names()
         #: What opens sentences, once `pieces` is through: see `merely_opens`.
         self.openers: list[tuple[int, int]] = []
+        self.initials: list[tuple[int, int]] = []  # what signs with capitals alone
         self.place_words: dict[str, bool] = {}
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
@@ -85,8 +92,11 @@ class Page:
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
                     if end - start < 5 and self.is_initialled(start, end):
                         yield start, end
-                    continue  # an acronym
-                if word in openers and (
+                        continue
+                    if end - start > 3 or not self.signs_initials(start, end):
+                        continue  # an acronym
+                    self.initials.append((start, end))
+                elif word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
                 ):
                     continue
@@ -152,6 +162,16 @@ class Page:
             self.lower.endswith(_INITIALLED, 0, start)
             and self.patterns.age.match(self.text, end) is not None
         )
+
+    def signs_initials(self, start: int, end: int) -> bool:
+        """Whether capitals are a writer's initials: `Ảnh: CMQ`, `TLL` alone below the text."""
+        if not closes_credit(self.text, end) or self.text[start:end] in context("no initials"):
+            return False
+        if self.credited(start):
+            return True
+        last = not self.text[end : end + 40].strip(" .\n") or end + 3 > self.body_end
+        above = self.text[max(0, start - 40) : start]
+        return last and above.endswith("\n") and above.rstrip()[-1:] in _SENTENCE_ENDS
 
     def behind(self, start: int, end: int) -> int:
         """Past what may stand between a body and the next word."""

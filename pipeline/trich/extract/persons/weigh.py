@@ -239,7 +239,7 @@ class Weigher:
             return kind not in GIVEN_CUES
         if count == 2 and kind in TITLES and surname_strength(name.words[0]):
             verbs = (self.patterns.human, self.patterns.speech)
-            says = any(verb.match(self.lower, name.end) for verb in verbs)
+            says = any(verb.match(self.lower, name.end) for verb in verbs) or kind == "rank"
             return not (says and likeness.closes(name.words[1]))  # `bà Hoàng Mai nói`
         return count == 2 or kind not in TITLES
 
@@ -274,6 +274,8 @@ class Weigher:
             name = make(self.page, spans, words, pen)
             name.rule = "pen-name"
             self.judge(name, 0)
+            if name.rule and self.short.names_firm(name.start):
+                name.rule, name.vetoed = "", True
             return name
         count = syllables_of_name(words)
         first = 0
