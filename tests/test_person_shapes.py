@@ -41,6 +41,8 @@ Tổ trưởng Đội 5 [Lương Tam Quý] xin nghỉ. Quán ở nhà 15 Lê H�
 Ông [Đinh Công Sứ|Ông|Chủ tịch|UBND huyện Thanh Lâm] - Chủ tịch UBND huyện Thanh Lâm trả lời.
 Tổng Bí thư [Lê Duẩn||Tổng Bí thư], Chủ tịch nước [Lương Khánh||Chủ tịch nước], Thủ tướng Chính phủ [Đỗ Văn Quý||Thủ tướng|Chính phủ] gửi hoa.
 Xe rẽ từ đường Lê Lợi sang Nguyễn Huệ rồi dừng. Mùng Ba Tết, trưởng thôn đi chúc Tết.
+Tài năng trẻ [Từ Lê Khánh Vũ] thắng trận. Từ Trần Phú rẽ sang Lê Lợi.
+Bị cáo [Trần Ngọc Thành|Bị cáo] và [Nguyễn Thị Yên|Bị cáo] kháng cáo; bị cáo [Lê An|bị cáo], luật sư [Trần Bình] vắng mặt.
 Danh sách: 1. [Hồ Thanh Hải]; 2. [Lã Châu Phương]; 3. [Vũ Mộc Lan].
 """
 
@@ -77,6 +79,7 @@ Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh 
 # Who wrote what, and where from.
 HOMES = """
 Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: Bến đợi ([Hữu Nhàn] - Đồng Tháp); Về rẫy ([Thanh Ngân] - Bạc Liêu).
+“Lửa” ([Lê Danh Quý] - TP.HCM) và “Sóng” ([Từ Quốc Hòa] - Hà Nội). Nhà tang lễ (Lê Quý Đôn, P7, Q3).
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 

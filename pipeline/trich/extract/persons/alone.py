@@ -63,7 +63,7 @@ class Alone:
         elif "." in word:
             if word.count(".") > 1 and self.patterns.age.match(self.text, end):
                 name.rule = "initials"
-            elif self.page.credited(start):
+            elif self.page.credited(start) or self.page.signs_initials(start, end):
                 name.rule = "byline"
             elif self.page.writes(start, end):
                 name.rule = "letter"

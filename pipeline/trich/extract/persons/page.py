@@ -282,9 +282,13 @@ class Page:
 
         `Trăng nghẹn (Hoài Phong - Cần Thơ); Về nhà (Lê Quý - Bạc Liêu)`: who wrote, who won.
         """
+        return self.at_home(start, end) and len(self.homes) > 2
+
+    def at_home(self, start: int, end: int) -> bool:
+        """Whether brackets hold these words and a province: `(Lê Văn Quý - TP.HCM)`."""
         if not self.text.startswith("(", start - 1) or not self.text.startswith((" - ", ", "), end):
             return False
-        return end in self.homes and len(self.homes) > 2
+        return end in self.homes
 
     @cached_property
     def homes(self) -> frozenset[int]:

@@ -283,7 +283,8 @@ class Weigher:
             name = make(self.page, spans, words, min(n, 4))
             name.rule = "highland"
             return name
-        if not count and self.two_surnames(words) and not in_place(self.lower, spans[0][0]):
+        weak = words[0] in context("opens a sentence")  # `Từ Lê Khánh Duy`
+        if not count and self.two_surnames(words, weak) and not in_place(self.lower, spans[0][0]):
             count = n
         if not count and n >= 4:
             first, count = self.seam(words)
@@ -316,7 +317,7 @@ class Weigher:
         or a quarter that opens one (`Phường Trần Phú`).
         """
         first, n = 0, len(words)
-        if self.page.credited(spans[0][0]):
+        if self.page.credited(spans[0][0]) or self.page.at_home(spans[0][0], spans[-1][1]):
             return 0
         while (
             first < n - 1
@@ -337,7 +338,9 @@ class Weigher:
             return first + 1  # `Nhìn Tú, ai cũng khen`
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
-            whole = not opens and surname_strength(word) and syllables_of_name(words[first:])
+            rest = words[first:]
+            whole = syllables_of_name(rest) or self.two_surnames(rest, weak=True)
+            whole = whole and not opens and surname_strength(word)
             return first + (not whole)  # `, Từ Ngọc Minh`
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
@@ -377,11 +380,11 @@ class Weigher:
         )
 
     @staticmethod
-    def two_surnames(words: list[str]) -> bool:
+    def two_surnames(words: list[str], weak: bool = False) -> bool:
         """Whether a surname that is also a word opens a whole name: `Mai Trần Tuấn Anh`."""
         return (
             len(words) == 4
-            and surname_strength(words[0]) == "usual"
+            and surname_strength(words[0]) in ("usual", "weak" if weak else "usual")
             and surname_strength(words[1]) == "strong"
             and words[1] not in TYPICAL_MIDDLES
             and syllables_of_name(words[1:]) == 3
@@ -484,6 +487,8 @@ class Weigher:
                 return  # `liveshow Mỹ Tâm`
             if district or not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
+        elif len(name.words) > 2 and self.page.at_home(name.start, name.end):
+            return  # `(Lê Văn Quý - TP.HCM)`
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
             or (
