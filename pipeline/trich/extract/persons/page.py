@@ -31,6 +31,9 @@ _ROUTE = re.compile(
     rf"|tỉnh lộ|đường sắt|đường bay|chặng)(?: (?![{UPPER}])[^\W\d_]+){{0,2}}"
     rf"(?: - | {_NAME}){{1,9}} - $"
 )
+_FROM = re.compile(
+    rf"(?i:đường|xe|tàu|tuyến|bay|chuyến) từ (?:[^\W\d_]+ ){{0,2}}(?:{_NAME} ){{1,4}}đi $"
+)
 # `các huyện Phú Tân, Phú Lộc và `: what a list of places goes on with.
 _LEVELS = re.compile(
     r"(?<!\w)(?i:các|hai|ba|bốn|năm|những) (?:tỉnh|thành|thành phố|huyện|quận|thị xã|thị trấn|xã"
@@ -310,8 +313,10 @@ class Page:
         before = self.text[max(0, start - _FAR) : start]
         if before.endswith(" - "):
             return _ROUTE.search(before) is not None
-        if before.endswith(("từ ", "(từ ")) and self.text.startswith(" đến ", end):
+        if before.endswith(("từ ", "(từ ")) and self.text.startswith((" đến ", " đi "), end):
             return self.patterns.roads.search(before.lower()) is not None
+        if before.endswith(" đi "):
+            return _FROM.search(before) is not None
         return before.endswith((", ", " và ")) and _LEVELS.search(before) is not None
 
     # -- lines and sentences

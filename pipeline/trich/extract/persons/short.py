@@ -31,6 +31,7 @@ _FIRM = re.compile(
     r"|phòng khám)"
     r"(?: [^\W\d_]+){0,8} $"
 )
+_WHERE = (" ở ", " tại ", "người dân ", "bà con ", "nhân dân ")
 _IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
 
 
@@ -196,7 +197,7 @@ class Short:
             return False  # `Công Sơn (huyện Cao Lộc)`
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
-        if lower.endswith((" ở ", " tại "), 0, name.start):
+        if lower.endswith(_WHERE, 0, name.start):
             return False  # `vụ cháy ở Cẩm Ngọc`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
             return _FIRM.search(lower, max(0, name.start - 80), name.start) is None

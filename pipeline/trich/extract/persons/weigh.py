@@ -455,9 +455,7 @@ class Weigher:
             place
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
-        ):
-            name.rule, name.vetoed = "", True
-        elif not name.cue and self.opens_place(name):
+        ) or (not name.cue and self.opens_place(name)):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
