@@ -109,7 +109,7 @@ FOUND: dict[str, list[Case]] = {
         ("Tỷ lệ [1,8 giáo viên/lớp] chưa đạt định mức.", [1.8]),
         ("Trao [250 suất học bổng], mỗi suất [2 triệu đồng].", [250, 2e6]),
         ("Điểm chuẩn cao nhất [28,75 điểm].", [28.75]),
-        ("Thiếu [1.420 giáo viên mầm non].", [1420]),
+        ("Thiếu [1.420 giáo viên] mầm non.", [1420]),
     ],
     "administration": [
         ("Giải quyết đúng hạn [99,2%] trong [145.300 hồ sơ].", [99.2, 145300]),

@@ -156,8 +156,8 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Đàn voi còn [14 cá thể], bầy vượn [6 cá thể].", [(14, "cá thể"), (6, "cá thể")]),
         ("Bắt [3 đầu nậu], [5 kẻ cầm đầu]; [6 liên danh] bỏ thầu.",
          [(3, "đầu nậu"), (5, "kẻ cầm đầu"), (6, "liên danh")]),
-        ("Lãnh đạo [4 huyện thị xã] xem [12 môn thi đấu].",
-         [(4, "huyện thị xã"), (12, "môn thi đấu")]),
+        ("Lãnh đạo [4 huyện thị xã] xem [12 môn] thi đấu.",
+         [(4, "huyện thị xã"), (12, "môn")]),
         ("Đón [8,6 triệu lượt khách du lịch].", [(8.6e6, "lượt khách du lịch")]),
         ("Toàn huyện còn [1.135 hộ nghèo], chiếm [4,2%].", [(1135, "hộ nghèo"), (4.2, "%")]),
         ("Trao [150 suất quà] cho gia đình chính sách.", [(150, "suất quà")]),
@@ -228,7 +228,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
         ("Khởi tố [9 bị can].", [(9, "bị can")]),
         ("Việt Nam giành [28 huy chương vàng].", [(28, "huy chương vàng")]),
         ("Khai trương [2 cầu vượt].", [(2, "cầu vượt")]),
-        ("Lắp đặt [40 camera giám sát].", [(40, "camera giám sát")]),
+        ("Lắp đặt [40 camera] giám sát.", [(40, "camera")]),
         ("Lúc đầu chỉ có [6 y, bác sĩ].", [(6, "y, bác sĩ")]),
         ("Đoàn giành [11 HC vàng], [9 HC bạc].", [(11, "HC vàng"), (9, "HC bạc")]),
         ("Tòa xử bị cáo cùng [21 đồng phạm].", [(21, "đồng phạm")]),
@@ -265,7 +265,7 @@ SPANS: dict[str, list[tuple[str, list[tuple[Any, str | None]]]]] = {
     ],
     "bare": [
         ("Tổng tỷ suất sinh giảm còn [1,91].", [(1.91, None)]),
-        ("Số ca mắc mới là [1.250], giảm [12%].", [(1250, "ca mắc mới"), (12, "%")]),
+        ("Số ca mắc mới là [1.250], giảm [12%].", [(1250, "ca mắc"), (12, "%")]),
         ("Chỉ số hài lòng đạt [82,7 điểm].", [(82.7, "điểm")]),
     ],
 }  # fmt: skip
@@ -571,6 +571,27 @@ def test_an_entity_is_no_issuer_and_no_part_of_a_post(text: str, entity: str | N
 def test_a_bare_count_in_a_cell_is_no_rate() -> None:
     rows = figures("Chỉ tiêu | Năm 2023\nSố giường bệnh | 1.200\nSố bác sĩ trên 10.000 dân | 9,5")
     assert [r["key"] for r in rows] == ["health.beds", "health.doctors_per_10000"]
+
+
+def test_under_names_the_head_of_the_column_tells_what_is_measured() -> None:
+    rows = figures("Xã | Số hộ nghèo | Tỷ lệ (%)\nTân Lập | 245 | 5,2\nPhú Hòa | 98 | 2,1")
+    assert [(r["property"], r["unit"]) for r in rows] == [
+        ("Số hộ nghèo", "hộ nghèo"), ("Tỷ lệ", "%"), ("Số hộ nghèo", "hộ nghèo"), ("Tỷ lệ", "%"),
+    ]  # fmt: skip
+
+
+def test_a_column_of_units_holds_no_figure() -> None:
+    rows = figures("Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023\nDiện tích lúa | 1000 ha | 120 | 118,5")
+    assert [(r["text"], r["value"], r["unit"]) for r in rows] == [
+        ("120", 120_000, "ha"), ("118,5", 118_500, "ha"),
+    ]  # fmt: skip
+
+
+def test_the_head_of_a_column_tells_what_is_counted() -> None:
+    rows = figures("Nội dung\tSố người tham gia\nBắt buộc\t12.450\nTự nguyện\t3.210")
+    assert [(r["property"], r["unit"]) for r in rows] == [
+        ("Bắt buộc", "người"), ("Tự nguyện", "người"),
+    ]  # fmt: skip
 
 
 def test_a_sign_in_a_cell_without_a_head_tells_the_direction() -> None:

@@ -60,6 +60,22 @@ _VERBS = tuple(
     ]
 )
 _FOLLOWED = re.compile(r"[^\W\d]|[-/]| [^\W\d_]")
+# "Số cơ sở vi phạm: 31": a label of its own line or clause, and the number.
+_LABEL = re.compile(
+    r"[-+*•– ]*(?:\w{1,3}[.)] ?)?(?P<all>tổng )?số (?P<amount>lượng )?(?=[^\W\d])[^:()]{2,70}: ?"
+)
+# Labels whose number is a name: "Số nhà: 25", "Số thửa: 12".
+_NUMBERED_THINGS = frozenset(
+    ["nhà", "phòng", "trang", "thẻ", "thửa", "lô", "máy", "giấy", "sổ", "tờ", "kỳ", "ghế", "xe",
+     "tầng", "hồ sơ", "tài khoản", "điện thoại", "thửa đất", "lô hàng", "bài", "chuyến bay"]
+)  # fmt: skip
+# What is said of a part of those that were counted: "320 mẫu, có 12 dương tính".
+_OF_SOME = re.compile(
+    r" (?:dương tính|âm tính|chống|không đồng ý|đồng ý|tán thành|không tán thành|trắng|thuận|"
+    r"bị|chết|mất tích|tử vong|được|đã|chưa|đang|không|tiêm|đạt|nhập viện|xuất viện|"
+    r"tốt nghiệp|hoàn thành|tham gia|trúng tuyển|nặng|nhẹ|khỏi bệnh|mắc)(?!\w)"
+)
+_SOME = re.compile(r"[^.:()\d\n]*(?:,| và| có| còn|;)(?: (?:trong đó|có|còn|và|với))* ")
 # What is read off without a verb: "điểm chuẩn 29,25".
 _SCORE = re.compile(
     r"(?<!\w)(?:điểm (?:chuẩn|sàn|trung bình)|hệ số|chỉ số|độ ph|ph)(?: [^\W\d]+){0,3} \Z"
@@ -75,13 +91,18 @@ _NUMBERED = re.compile(r"(?<!\w)(?:tổng )?số (?:lượng )?(?=[^\W\d])")
 _LEVEL = re.compile(
     r"(?<!\w)(?:(?:giữ nguyên|lên|lên tới|lên đến|xuống|xuống còn|tăng lên|giảm còn|giảm xuống|"
     r"chỉ còn|nay còn|chỉ có|đạt|cùng kỳ(?: năm (?:trước|ngoái))?|kế hoạch|chỉ tiêu|mục tiêu|"
-    r"năm (?:trước|ngoái)|(?:tháng|quý|tuần|kỳ|ngày) trước)(?: là| chỉ| đạt| chỉ là| có| còn)?|"
+    r"năm (?:trước|ngoái|(?:19|20)\d\d)|(?:tháng|quý|tuần|kỳ|ngày) trước)"
+    r"(?: là| chỉ| đạt| chỉ là| có| còn)?|"
     r"con số|(?:so|hơn) với(?: mức)?) \Z"
 )
 # "(năm 2016: 62)", "(cùng kỳ là 45)"
 _WHEN = re.compile(r"\([^()]{0,24}(?:\d{4}|trước|ngoái|kỳ)(?::| là| có| chỉ| đạt)? \Z")
 _HAS = ("có", "là", "gồm", "chiếm")
-_DOES = re.compile(r"(?:,|;) (?:(?:gồm|trong đó) )?(?:[^\W\d]+ ){1,3}")
+_BESIDE = re.compile(r", (?:[^\W\d]+ ){1,3}")
+_DOES = re.compile(
+    r"(?:,|;) (?:(?:gồm|trong đó) )?(?:[^\W\d]+ ){1,3}"
+    r"|(?: \w+){1,8}, (?:trong đó|gồm) (?:[^\W\d]+ ){1,4}"
+)
 # "hộ nghèo 50%, cận nghèo 40, dân tộc thiểu số 30"; "đạt 76,2%, từ 71,5 hồi 2013"
 _PARALLEL = re.compile(r"(?: [^\W\d]+){0,4}[,;] (?:[^\W\d]+ ){1,6}")
 _SINCE = re.compile(r",? từ(?: mức)? ")
@@ -124,10 +145,12 @@ def is_bare_figure(q: Quantity, left: Left, text: str, lower: str, before: Menti
                 _count(q, lower)
             return True
     elif _FOLLOWED.match(text, q.end):
-        return False
+        return before is not None and _is_of_some(q, lower, before)
     if not left.words:
         return False
     said = clause(lower, q.start)
+    if said.endswith(": ") and _CLOSES.match(lower, q.end) and _labelled(q, text, lower, said):
+        return True
     decimal = isinstance(q.value, Decimal)
     if not (said.endswith(_VERBS) and _index().search(said)) and not (
         decimal and _SCORE.search(said)
@@ -142,6 +165,37 @@ def _count(q: Quantity, lower: str) -> bool:
     if counted is None or isinstance(q.value, Decimal):
         return False
     q.kind, q.unit = "count", counted
+    return True
+
+
+def _labelled(q: Quantity, text: str, lower: str, said: str) -> bool:
+    """Whether a number is what its label counts; the noun of the label is its unit."""
+    label = _LABEL.fullmatch(said)
+    written = text[q.start : q.end]
+    if label is None or isinstance(q.value, Decimal) or (written.isdigit() and len(written) > 5):
+        return False
+    counted = _numbered(lower, q.start - len(said), q.start)
+    if counted is None:
+        return False
+    if not (label["all"] or label["amount"]) and lower[slice(*counted)] in _NUMBERED_THINGS:
+        return False
+    q.kind, q.unit = "count", counted
+    return True
+
+
+def _is_of_some(q: Quantity, lower: str, before: Mention) -> bool:
+    """Whether a number counts some of those counted before: "320 mẫu, có 12 dương tính"."""
+    if (
+        before.rule not in ("count", "bare", "fraction")
+        or before.fields["unit"] is None
+        or before.fields["unit_code"] is not None
+        or not isinstance(q.value, int)
+        or q.start - before.end > 60
+        or not _OF_SOME.match(lower, q.end)
+        or not _SOME.fullmatch(lower, before.end, q.start)
+    ):
+        return False
+    q.kind, q.unit = "count", before.fields["unit"]
     return True
 
 
@@ -171,7 +225,7 @@ def _is_part_of_sum(q: Quantity, left: Left, lower: str, before: Mention) -> boo
         and before.fields["unit_code"] is None
         and before.fields["unit"] != "lần"
         and isinstance(before.fields["value"], int)
-        and q.value <= before.fields["value"]
+        and _at_most(q, before)
         and _same_sentence(lower[before.end : q.start])
         and _CLOSES.match(lower, q.end) is not None
     )
@@ -239,8 +293,10 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
     )
     if not goes_on:
         return False
-    if before.fields["unit"] is not None:
-        q.kind, q.unit = "count", before.fields["unit"]
+    own = None if isinstance(q.value, Decimal) else _numbered(lower, before.end, q.start)
+    unit = own or before.fields["unit"]  # "số ca tử vong giảm từ 5 xuống 2"
+    if unit is not None:
+        q.kind, q.unit = "count", unit
     return True
 
 
@@ -286,9 +342,17 @@ def _at_most(q: Quantity, before: Mention) -> bool:
 
 def _is_part(q: Quantity, left: Left, gap: str, before: Mention) -> bool:
     """Whether a number is a part of the count before it: "20 trận, hòa 3, trong đó xã có 2"."""
-    if before.fields["unit_code"] is not None or not _at_most(q, before):
-        return False
     last = left.words[-1]
+    if before.fields["unit_code"] is not None:  # "lúa 300 ha, ngô 120, sắn 45"
+        return (
+            before.rule in ("measure", "bare")
+            and not (left.modifier or left.capital or last in CALENDAR or last in _HAS)
+            and not (left.ends_with("label") or left.ends_with("ordinal"))
+            and _BESIDE.fullmatch(gap) is not None
+            and not _MONEY.search(gap)
+        )
+    if not _at_most(q, before):
+        return False
     if last in _HAS and ("trong đó" in gap or before.rule == "bare"):
         return True
     if left.capital or left.modifier or last in CALENDAR:

@@ -146,6 +146,11 @@ _SHORT = re.compile(r"(?P<scale>k|tr)(?P<rest>[1-9]\d{0,2})?(?!\w)")
 _COSTS = re.compile(
     r"(?<!\w)(?:giá|tiền|mua|bán|lãi|lời|lương|thu|chi|trả|vé|phí|hết|tặng|phạt|đồng)(?!\w)"
 )
+# "2 triệu tiền mặt", "500 tỷ trái phiếu": what is counted goes without saying.
+_OF_MONEY = re.compile(
+    r"(?<=tỷ|tỉ) (?:trái phiếu|vốn|nợ|tín dụng)(?!\w)|"
+    r"(?<=u|ỷ|ỉ|n) tiền (?:mặt|thưởng|lương|công|phạt|vốn|nợ|thuế|thuê|bồi thường|ủng hộ|hỗ trợ)(?!\w)"
+)
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
 
@@ -326,6 +331,8 @@ class _Reader:
             at += 1
         if self.lower[at : at + 1] != " " or not self.lower[at + 1 : at + 2].isalpha():
             return None
+        if numeral.scaled and _OF_MONEY.match(self.lower, at, end):
+            return Quantity(numeral.start, at, numeral.value, "money", "VND", numeral)
         sold = each().match(self.lower, at, end) if numeral.scaled else None
         if sold and self.costs(numeral):  # "bán được 4 triệu rưỡi một tạ"
             unit = f"VND/{sold['word']}"

@@ -68,6 +68,8 @@ def indicators(article: Article) -> None:
         left = Left(text, lower, q)
         listed = bool(found) and q.start - found[-1].end < 48
         cell = fields.tables.cell(q.start)
+        if cell and cell.row is None:
+            continue  # "1000 ha" in a column of units
         if cell and q.kind == "none" and fields.tables.is_figure(q, cell):
             found.append(fields.mention(fields.tables.with_unit(q, cell), left))
         elif (

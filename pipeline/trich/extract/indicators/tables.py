@@ -17,6 +17,7 @@ from typing import NamedTuple
 from trich.article import Span
 from trich.extract.indicators.context import Context
 from trich.extract.indicators.counted import known_noun
+from trich.extract.indicators.place import is_place
 from trich.extract.indicators.quantities import Quantity, UnitKind, unit_of
 from trich.numerals import SCALES, Number
 
@@ -50,12 +51,28 @@ _DATED = re.compile(r"(?:(?:tháng|quý|năm|ngày) )?[\divx/.-]+(?:[/ ](?:năm 
 _HOW_MANY = re.compile(r"(?:tổng )?số (?:lượng )?")
 _HEAD_ENDS = re.compile(r"/| ?(?:\(|\Z)| (?!trên|bình quân|trung bình|tính)[^\d/%]*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Rows that stand for places or bodies: what is measured stands over the column.
+_NAMES_HEAD = re.compile(
+    r"(?:tên )?(?:địa phương|địa bàn|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|quốc gia|nước|"
+    r"vùng|trường|bệnh viện|đơn vị(?! tính)|doanh nghiệp|ngân hàng|công ty)"
+    r"(?:[,/ -]+(?:thành phố|thành|tp|thị xã|thị trấn|quận|huyện|xã|phường|vùng lãnh thổ))*"
+)
 _INDEX = re.compile(r"(?:số )?(?:stt|tt|thứ tự)\.?")
+_TIMED = re.compile(
+    r"(?:q[1-4]|quý|năm|tháng|kỳ|ngày|tuần|thực hiện|th|ước|cộng dồn|lũy kế|t\d|\d)(?!\w)"
+)
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt)\.?")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,30})\)\s*\Z")
 _UNIT_SAID = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:?\s*([^().;|]{1,30})")
 _AIMED = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|dự kiến|dự toán|kh|phấn đấu)(?!\w)")
-_SCALE = re.compile(rf"(?:1\.000 |(?:{'|'.join(SCALES)})(?!\w) ?)+")
+_SCALE = re.compile(rf"(?:1\.?000 |(?:{'|'.join(SCALES)})(?!\w) ?)+")
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label is a name: "Tân Lập", a province."""
+    syllables = label.split()
+    capital = all(s[:1].isupper() and s[1:].islower() for s in syllables)
+    return (capital and len(syllables) > 1) or is_place(label.lower())
 
 
 class Cell(NamedTuple):
@@ -67,7 +84,8 @@ class Cell(NamedTuple):
     start: int
     end: int
     row: Span | None
-    """The head of its row, without the unit in brackets."""
+    """The head of its row, or what measures it, without the unit in brackets; None in a column
+    of units, where no number is a figure."""
     column: Span | None
     unit: Span | None
     """Where the unit of the cell is written, in the head of its row or column."""
@@ -271,6 +289,7 @@ class Tables:
         units = next((i for i, c in enumerate(head) if _UNIT_HEAD.match(self._words(c))), None)
         said = self._said(caption)
         gaps = any(len(row) < len(head) for row in rows)  # a cell may be under any head
+        named = bool(head) and self._named(head, rows)
         for row in rows:
             indexed = len(row) > 1 and head and _INDEX.fullmatch(self._words(head[0]))
             label = 1 if indexed or (len(row) > 2 and self._numeric(row[0])) else 0
@@ -282,17 +301,37 @@ class Tables:
             several = sum(self._numeric(c) for c in row[label + 1 :]) > 1
             dated = _DATED.fullmatch(self._words(name)) is not None
             for i, cell in enumerate(row):
-                if i <= label or i == units or cell.start == cell.end:
+                if i <= label or cell.start == cell.end:
+                    continue
+                if i == units:
+                    yield Cell(cell.start, cell.end, None, None, None, False, False, None)
                     continue
                 column = head[i] if i < len(head) and (not gaps or len(row) == len(head)) else None
                 what, in_column = self._without_unit(column) if column else (None, None)
                 measured, when = (what, row[label]) if dated and what else (name, column)
+                if named and what and not self._times(what):
+                    measured = what
                 counted = in_column or unit or self._counted(measured) or said
+                if counted is None and what:
+                    counted = self._counted(what)
                 yield Cell(
                     cell.start, cell.end, measured, when, counted,
                     _AIMED.search(self._words(column)) is not None,
                     column is not None or counted is not None or several or stacked, caption,
                 )  # fmt: skip
+
+    def _named(self, head: list[Span], rows: list[list[Span]]) -> bool:
+        """Whether most rows are headed by names, as of places."""
+        first = 1 if _INDEX.fullmatch(self._words(head[0])) else 0
+        if first < len(head) and _NAMES_HEAD.fullmatch(self._words(head[first])):
+            return True
+        labels = [self.text[slice(*row[first])] for row in rows if first < len(row)]
+        return 2 * sum(map(_is_name, labels)) > len(labels)
+
+    def _times(self, what: Span) -> bool:
+        """Whether a head of a column tells a time or an aim, and no measure."""
+        said = self._words(what)
+        return bool(_TIMED.match(said) or _AIMED.match(said) or _YEAR.search(said))
 
     def _counted(self, name: Span) -> Span | None:
         """The noun that a head counts: "Số giường bệnh"."""

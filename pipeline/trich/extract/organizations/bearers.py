@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.fields import Fields
+from trich.extract.organizations.fields import FORM_ENDS, Fields
 from trich.extract.organizations.places import (
     country_at,
 )
@@ -42,7 +42,8 @@ class Bearers(Fields):
             return False
         if "trade" in self.head.takes and not self._trading():
             return False
-        named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
+        bears = self.memorial or (self.head.type == "business" and w.at(i - 1) in FORM_ENDS)
+        named = bears and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
             return False
         holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
@@ -59,7 +60,9 @@ class Bearers(Fields):
         if end is None:
             return False
         if self.post:
-            last = self.last == "proper" or (self.head.type in _UNNAMED and self.last != "head")
+            last = self.last in ("proper", "country") or (
+                self.head.type in _UNNAMED and self.last != "head"
+            )
             if last and holder_at(w, i) == end:
                 return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
             end = bearer_before_holder(w, i, end)

@@ -50,7 +50,8 @@ def bracketed(w: Words, name: Name | None) -> Name | None:
         end += 1
         w.at(end)
     goes_on = w.is_capital(begin) or (w.at(begin) in _JOINS if name else head_end > 1)
-    if not goes_on or not any(w.is_capital(k) for k in range(head_end, end)):
+    inside = min(head_end, 2)  # `Trung tâm Thông tin học liệu (TTHL)`
+    if not goes_on or not any(w.is_capital(k) for k in range(inside, end)):
         return name
     return Name(end, "bracketed", head=head, head_end=head_end, got={"field"})
 

@@ -97,8 +97,8 @@ class Context:
         if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):
             return None
         end, level = bare
-        if w.at(end) in ("các", "địa") or w.at(end)[0].isdigit():
-            return None
+        if w.at(end) in ("các", "địa", "viên") or w.at(end)[0].isdigit():
+            return None  # `Tỉnh ủy viên` is a post
         if w.at(end) in ("ở", "tại", "của") and (
             w.at(end + 1)[0].isdigit() or w.at(end + 1) == "các"
         ):

@@ -200,11 +200,16 @@ def bearer_before_holder(w: Words, i: int, end: int) -> int:
     2
     """
     for j in range(min(end - 2, i + 4), i + 1, -1):
-        known = " ".join(w.low[i:j]) in vocabulary.communes() or vocabulary.places().longest(w, i)[
-            0
-        ] == j
+        known = (
+            " ".join(w.low[i:j]) in vocabulary.communes()
+            or vocabulary.places().longest(w, i)[0] == j
+        )
         if known and holder_at(w, j) == end:
             return j
+    first = 3 if surname_strength(w.shown[i]) == "strong" else 1
+    for j in range(i + first, end - 2):
+        if holder_at(w, j) == end:
+            return j  # `Giám đốc Nhà hát Bông Sen Sầm Hồng Thắm`
     return end
 
 
@@ -215,6 +220,8 @@ def goes_with(w: Words, i: int) -> bool:
         return False
     if low in vocabulary.stops("verb"):
         return i < 2 or not w.is_capital(i - 2)  # `Độc lập`, but `Dầu Giây lập chốt`
+    if f"{low} {w.at(i + 1)}" in vocabulary.stops("verb"):
+        return False  # `Cà phê Ngon tranh chấp nhãn hiệu`
     return low not in vocabulary.stops("after")
 
 

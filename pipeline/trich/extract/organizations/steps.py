@@ -76,9 +76,10 @@ class Steps(Bearers):
         if self.last == "country":
             if "at" in takes and self._at():
                 return True
-            return "proper" in takes and not w.shown[i].isupper() and self._proper()
+            closed = self.post and head.type == "mass"  # `Hội Nông dân Việt Nam Lương Văn Đoàn`
+            return not closed and "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
-            return False
+            return self._branch_number()
         if self.shout or w.is_capital(i) or not low[0].isalpha():
             return (
                 self._place() or self._country() or self._known_brand() or self._phrase()
@@ -168,6 +169,8 @@ class Steps(Bearers):
         party = self.last == "partyname" or self.head.head == "Đảng"
         if "proper" in self.head.takes and not self.shout and not party:
             run = proper_run(self.w, self.i)
+            if self.post and self.head.type == "mass" and surname_strength(self.w.shown[end]):
+                run = None  # the post's holder
             if run and run > end and not self.w.shown[end].isupper():
                 return False  # but `đảng Cộng hòa Mỹ Trump`
         return self._take(end, "country")
@@ -228,14 +231,30 @@ class Steps(Bearers):
             return self._take(end, "number")
         return False
 
+    def _branch_number(self) -> bool:
+        """The number that tells one of a province's hospitals: `Bệnh viện tỉnh Gia Lai 2`."""
+        w, i = self.w, self.i
+        if self.head.type not in ("health", "education") or "number" not in self.head.takes:
+            return False
+        end = i + 2 if w.at(i) == "số" else i + 1
+        number = w.at(end - 1)
+        if not (number.isdigit() and len(number) < 3) or counts(w, end - 1, False):
+            return False
+        counted = w.at(end) == "%" or (w.at(end) in ("/", "-", ".", ",", ":") and w.glued(end + 1))
+        return not counted and self._take(end, "number")
+
     def _at(self) -> bool:
-        if "at" not in self.head.takes or not self.got:
+        alone = any("at" in need for need in self.head.needs)  # `Hội Người Việt Nam tại Pháp`
+        if "at" not in self.head.takes or not (self.got or alone):
             return False
         if self.w.at(self.i) != "tại" and not (
             self.w.at(self.i) == "ở" and self.head.type == "diplomatic"
         ):
             return False
         i = self.i + 1
+        if self.head.head == "Hội":  # `tại Hà Nội` may tell where it meets
+            end = country_at(self.w, i, self.shout)
+            return end is not None and self._take(end, "at")
         end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)
         if end is None and not self.shout and self.w.is_capital(i):
             end = proper_run(self.w, i, 4)

@@ -303,7 +303,8 @@ def heads() -> Trie:
         needs = tuple(frozenset(n.split("+")) for n in r["needs"].split())
         head = Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK,
                     r["type"] or None)  # fmt: skip
-        trie.add(r["head"], head)
+        for written in spellings(r["head"]):
+            trie.add(written, head)
     return trie
 
 

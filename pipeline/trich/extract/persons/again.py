@@ -41,7 +41,9 @@ _LISTED = re.compile(
 def streets(page: Page, names: list[Name]) -> None:
     """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
     for name in names:
-        if not name.cue and name.rule in _UNCUED and page.behind_namesake(name.start):
+        if name.cue or name.rule not in _UNCUED:
+            continue
+        if page.behind_namesake(name.start) or page.on_route(name.start, name.end):
             name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):

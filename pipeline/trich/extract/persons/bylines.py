@@ -107,9 +107,10 @@ def _line_of_names(page: Page, name: Name) -> bool:
         first, last = name.words[0], name.words[-1]
         known = first in likeness.given_names() or surname_strength(first) is not None
         return known and last in likeness.given_names()
-    told = headed or above.endswith(_ENDS) or line != stamped or _CLOCK.search(above)
-    told = told or (line.isupper() and " - " in line and not page.text[name.end + 40 :].strip())
-    if not told:
+    told = headed or above.endswith(_ENDS) or line != stamped
+    told = told or _CLOCK.search(above) is not None
+    closing = line.isupper() and " - " in line and not page.text[name.end + 40 :].strip()
+    if not told and not closing:
         return False
     return likeness.names_line(line, line != stamped)
 

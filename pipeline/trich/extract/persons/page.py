@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
+from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -26,6 +26,23 @@ _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
+
+_NAME = rf"[{UPPER}][^\W\d_]*"
+# `ngã tư Phú Tân - `, `tuyến metro Phú Tân - `: what a spaced dash goes on with.
+_ROUTE = re.compile(
+    r"(?<!\w)(?i:tuyến|ngã tư|ngã ba|ngã năm|ngã sáu|giao lộ|nút giao|vòng xoay|cao tốc|quốc lộ"
+    rf"|tỉnh lộ|đường sắt|đường bay|chặng)(?: (?![{UPPER}])[^\W\d_]+){{0,2}}"
+    rf"(?: - | {_NAME}){{1,9}} - $"
+)
+_FROM = re.compile(
+    rf"(?i:đường|xe|tàu|tuyến|bay|chuyến) từ (?:[^\W\d_]+ ){{0,2}}(?:{_NAME} ){{1,4}}đi $"
+)
+# `các huyện Phú Tân, Phú Lộc và `: what a list of places goes on with.
+_LEVELS = re.compile(
+    r"(?<!\w)(?i:các|hai|ba|bốn|năm|những) (?:tỉnh|thành|thành phố|huyện|quận|thị xã|thị trấn|xã"
+    r"|phường|thôn|bản|xóm|ấp|làng|buôn|khu phố|địa phương|tuyến phố|tuyến đường|đường|phố)"
+    rf"(?: như|:)?(?:, | và | {_NAME}){{1,30}}$"
+)
 
 
 #: Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction, `Đức` as a country.
@@ -331,6 +348,17 @@ class Page:
     def of_persons(self) -> bool:
         """Whether the page reports a contest of single persons: players, chess masters."""
         return self.patterns.contest.search(self.lower) is not None
+
+    def on_route(self, start: int, end: int) -> bool:
+        """Whether a crossing, a road or a list names this: `ngã tư Phú Tân - Lê Quý`."""
+        before = self.text[max(0, start - _FAR) : start]
+        if before.endswith(" - "):
+            return _ROUTE.search(before) is not None
+        if before.endswith(("từ ", "(từ ")) and self.text.startswith((" đến ", " đi "), end):
+            return self.patterns.roads.search(before.lower()) is not None
+        if before.endswith(" đi "):
+            return _FROM.search(before) is not None
+        return before.endswith((", ", " và ")) and _LEVELS.search(before) is not None
 
     # -- lines and sentences
 

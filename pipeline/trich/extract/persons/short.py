@@ -31,6 +31,7 @@ _FIRM = re.compile(
     r"|phòng khám)"
     r"(?: [^\W\d_]+){0,8} $"
 )
+_WHERE = (" ở ", " tại ", "người dân ", "bà con ", "nhân dân ")
 _IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
 
 
@@ -159,7 +160,8 @@ class Short:
             return "given-pair"
         if n == 3 and strength is None and likeness.closes(words[2]) and self.plays(name):
             return "player"  # `Sĩ Bội Ngọc gác vợt`
-        if n == 3 and strength == "usual" and likeness.is_whole(words):
+        whole = n == 3 or (n == 4 and given_names().keys() >= set(words[1:]))
+        if whole and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
             left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
             return "usual-surname" if left or not place else ""
@@ -198,6 +200,8 @@ class Short:
             return False  # `Công Sơn (huyện Cao Lộc)`
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
+        if lower.endswith(_WHERE, 0, name.start):
+            return False  # `vụ cháy ở Cẩm Ngọc`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
             return not self.names_firm(name.start)
         if (

@@ -101,6 +101,11 @@ def nations() -> Nations:
     return Nations()
 
 
+def _is_foreign(words: list[str]) -> bool:
+    """Whether capital words are no Vietnamese syllables alone: `Kim Basinger`, not `Kim Thành`."""
+    return all(w[:1].isupper() for w in words) and not all(map(is_syllable, words))
+
+
 class Units:
     """Reads the units of one text."""
 
@@ -212,7 +217,7 @@ class Units:
         words = self.text[start:end].split(" ")
         at, named = start, False  # whether the body has a name of its own by now
         for i, word in enumerate(words[:-1]):
-            if named and word in likeness.first_names() and all(w[:1].isupper() for w in words[i:]):
+            if named and word in likeness.first_names() and _is_foreign(words[i:]):
                 return at - 1
             named |= i >= len(head.split()) and word[:1].isupper()
             at += len(word) + 1

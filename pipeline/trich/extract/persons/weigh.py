@@ -19,7 +19,7 @@ from trich.extract.names import (
     syllables_of_name,
     tokens,
 )
-from trich.extract.persons import bylines, likeness
+from trich.extract.persons import bylines, capitals, likeness
 from trich.extract.persons.alone import Alone
 from trich.extract.persons.cues import Cue, Cues, Spans
 from trich.extract.persons.evidence import context, in_place, not_names
@@ -28,13 +28,10 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.short import Short, make
-from trich.extract.persons.titles import TITLES, announced, ends_announcing
+from trich.extract.persons.titles import TITLES
 
 #: Kinds of announcing words that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
-_LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}\Z")
-_LETTERS_BEHIND = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
-_MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
@@ -109,7 +106,7 @@ class Weigher:
         if not spans or spans[0][0] in self.page.role_starts:
             return None
         words = [text[s:e] for s, e in spans]
-        if words[0].isupper() and self.in_capitals_alone(spans, words):
+        if words[0].isupper() and capitals.stands_alone(self.text, spans, words):
             words = [w.capitalize() for w in words]
         if cue is not None:
             return self.cued(spans, words, cue)
@@ -118,17 +115,6 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
-
-    def in_capitals_alone(self, spans: Spans, words: list[str]) -> bool:
-        """Whether a name is in capitals in a line that is not: `bà LÒ THỊ ÉN cho biết`."""
-        if not 2 < len(words) < 6 or not all(map(str.isupper, words)):
-            return False
-        known = sum(map(is_syllable, words))
-        if known < len(words) and (known < 2 or not surname_strength(words[0])):
-            return False
-        before = _LETTERS_BEFORE.search(self.text, max(0, spans[0][0] - 12), spans[0][0])
-        after = _LETTERS_BEHIND.match(self.text, spans[-1][1])
-        return any(m is not None and not m[1].isupper() for m in (before, after))
 
     def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
@@ -213,9 +199,9 @@ class Weigher:
         return name
 
     def bodied(self, start: int) -> bool:
-        """Whether a position with its body ends right before."""
+        """Whether a position ends right before, with its body or of no firm: `thẩm phán`."""
         post = self.page.post_ends.get(start - 1)
-        return post is not None and post.organization is not None
+        return post is not None and (post.organization is not None or not post.firm)
 
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
@@ -239,8 +225,9 @@ class Weigher:
             return kind not in GIVEN_CUES
         if count == 2 and kind in TITLES and surname_strength(name.words[0]):
             verbs = (self.patterns.human, self.patterns.speech)
-            says = any(verb.match(self.lower, name.end) for verb in verbs) or kind == "rank"
-            return not (says and likeness.closes(name.words[1]))  # `bà Hoàng Mai nói`
+            sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
+            sure = sure or kind == "rank" or any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (sure and likeness.closes(name.words[1]))
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
@@ -269,7 +256,7 @@ class Weigher:
                 name = make(self.page, spans, words, n)  # `Ảnh: MỘC LAN`
                 name.rule = "byline"
                 return name
-            return self.in_capitals(spans, words)
+            return capitals.weigh(self.page, spans, words)
         if (pen := likeness.pen_name(words)) > 2:
             name = make(self.page, spans, words, pen)
             name.rule = "pen-name"
@@ -339,9 +326,9 @@ class Weigher:
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
             rest = words[first:]
-            whole = syllables_of_name(rest) or self.two_surnames(rest, weak=True)
-            whole = whole and not opens and surname_strength(word)
-            return first + (not whole)  # `, Từ Ngọc Minh`
+            whole = syllables_of_name(rest) > 0 or self.two_surnames(rest, weak=True)
+            surname = not opens and surname_strength(word) is not None
+            return first + (not (whole and surname))  # `, Từ Ngọc Minh`
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
         if function and likeness.is_highland(words[first:]):
@@ -404,49 +391,6 @@ class Weigher:
                     return first - baptized, count + baptized
         return 0, 0
 
-    def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
-        """A name in full capitals: a signature, a row of a list, a name among small letters."""
-        first, count, rule = 0, len(words), ""
-        end = spans[-1][1]
-        if end < len(self.text) and self.text[end] != "\n":
-            if syllables_of_name(words) == count and self.page.stands_out(spans[0][0], end):
-                rule = "capitals"
-        else:
-            for at in range(max(0, count - _MOST), count - 2):
-                whole = syllables_of_name(words[at:]) == count - at
-                if whole and surname_strength(words[at]) == "strong":
-                    first, count, rule = at, count - at, "signature"
-                    break
-        if not rule and (found := self.in_headline(spans, words)) is not None:
-            first, count = found
-            rule = "capitals"
-        if not rule and not 1 < len(words) < 5:
-            return None
-        name = make(self.page, spans[first:], words[first:], count)
-        name.rule = rule
-        if rule == "capitals" and ends_announcing(self.lower, name.start):
-            said = announced(self.text, self.lower, name.start, self.page.line_of(name.start))
-            if said is not None:
-                name.title, name.head, name.cue = said.title, said.start, said.kind
-        return name
-
-    def in_headline(self, spans: Spans, words: list[str]) -> tuple[int, int] | None:
-        """The first word and the length of a full name in a line of capitals.
-
-        `HOÀN CẢNH BÉ LÔ THỊ HÀ`, `LÊ MINH QUÝ ĐƯỢC BẦU`: behind `THỊ` or `VĂN`, or before a verb.
-        """
-        for at in range(len(words) - 3):
-            strength = surname_strength(words[at])
-            if strength is None:
-                continue
-            count = likeness.whole_name(words[at:])
-            behind = words[at + count].lower() if at + count < len(words) else ""
-            told = words[at + 1] in ("THỊ", "VĂN")
-            told = told or (strength == "strong" and behind in context("headline verb"))
-            if count and told and not in_place(self.lower, spans[at][0]):
-                return at, count
-        return None
-
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
         if not self.text.startswith((" (", ", "), name.end):
@@ -466,6 +410,13 @@ class Weigher:
             and not in_place(self.lower, name.start)
         )
 
+    def opens_place(self, name: Name) -> bool:
+        """Whether the first word is a place's, and nobody's: `Chùa Phú Tân nằm trên núi`."""
+        first = name.words[0]
+        if first.lower() not in context("place head") or surname_strength(first) is not None:
+            return False
+        return first not in self.given and first not in TYPICAL_MIDDLES
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
@@ -478,7 +429,7 @@ class Weigher:
             place
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
-        ):
+        ) or (not name.cue and self.opens_place(name)):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
