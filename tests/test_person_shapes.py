@@ -96,7 +96,17 @@ Bệnh viện tuyến T.Ư đã nhận. Xã đã đón Bằng công nhận. Hộ
 Thuê mặt bằng của Trung tâm Thanh thiếu nhi Nguyễn Tất Thành (TP Vinh). Hòa nhạc ở Albert Hall đông khách.
 """
 
-TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES, SHORT)
+# Posts with what stands between them and the name.
+POSTS = """
+Hiệu phó Trường THCS Nguyễn Du (quận 1) [Trần Thị Hạnh||Hiệu phó|Trường THCS Nguyễn Du] xác nhận.
+Tổng Giám đốc Công ty An Trạch (mã ATR) [Lê Văn Quý||Tổng Giám đốc|Công ty An Trạch] từ chức.
+Tổng lãnh sự Pháp tại Đà Nẵng [Jean Moulin||Tổng lãnh sự Pháp tại Đà Nẵng] gặp Tổng lãnh sự Mỹ tại TP.HCM [Susan Hill||Tổng lãnh sự Mỹ tại TP.HCM].
+HLV trưởng U22 Việt Nam [Đinh Hồng Vũ||HLV trưởng|U22 Việt Nam] chốt danh sách.
+Tân HLV [Kim Sang Sik] thay đổi lối chơi; tay vợt [Đỗ Bảo Trân] thua [An Se Yong] 0-2.
+Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES, SHORT, POSTS)
 
 
 @pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])

@@ -82,6 +82,7 @@ _SHORT_POST = re.compile(
     rf"([NPT](?<!\w.)(?:TT|TK|BT|NS|T))(?:[- ](?P<body>NATO|LHQ|ASEAN|EU))?"
     rf" (?P<first>[{UPPER}][^\W\d_]+)"
 )
+_YOUTH = re.compile(r"U-?\d\d(?!\w)")
 _IN_OFFICE = re.compile(
     r" (?:mới )?(?:đắc cử|mãn nhiệm|đương nhiệm|tiền nhiệm|tạm quyền|lâm thời)(?= )"
 )
@@ -341,6 +342,9 @@ class _Reader:
         if not self.text.startswith(" ", end):
             return None
         at = end + 1
+        if m := _YOUTH.match(self.text, at):  # `HLV trưởng U22 Việt Nam`
+            nation = self.nation.match(self.text, m.end())
+            return Span(at, nation.end() if nation else m.end())
         spans = capital_words(self.text, at, 5)
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None
