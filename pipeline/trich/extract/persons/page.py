@@ -12,6 +12,7 @@ from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.reach import provinces
 from trich.extract.persons.titles import begins_person, ends_announcing
 from trich.extract.persons.units import nations
 
@@ -20,7 +21,9 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
+_AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
 
@@ -51,6 +54,11 @@ AT_PLACE = (
 )  # fmt: skip
 
 
+def closes_credit(text: str, end: int) -> bool:
+    """Whether a credit ends here: `Ảnh: CMQ`, but `Ảnh: IWF.net`."""
+    return text[end : end + 1] in ("", "\n", ")") or text[end : end + 2] in (".", ".\n", ". ")
+
+
 class Page:
     """One article: its text, what covers it already, and what its positions announce."""
 
@@ -79,6 +87,7 @@ class Page:
         self.given = likeness.given_names()
         #: What opens sentences, once `pieces` is through: see `merely_opens`.
         self.openers: list[tuple[int, int]] = []
+        self.initials: list[tuple[int, int]] = []  # what signs with capitals alone
         self.place_words: dict[str, bool] = {}
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
@@ -100,8 +109,11 @@ class Page:
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
                     if end - start < 5 and self.is_initialled(start, end):
                         yield start, end
-                    continue  # an acronym
-                if word in openers and (
+                        continue
+                    if end - start > 3 or not self.signs_initials(start, end):
+                        continue  # an acronym
+                    self.initials.append((start, end))
+                elif word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
                 ):
                     continue
@@ -167,6 +179,16 @@ class Page:
             self.lower.endswith(_INITIALLED, 0, start)
             and self.patterns.age.match(self.text, end) is not None
         )
+
+    def signs_initials(self, start: int, end: int) -> bool:
+        """Whether capitals are a writer's initials: `Ảnh: CMQ`, `TLL` alone below the text."""
+        if not closes_credit(self.text, end) or self.text[start:end] in context("no initials"):
+            return False
+        if self.credited(start):
+            return True
+        last = not self.text[end : end + 40].strip(" .\n") or end + 3 > self.body_end
+        above = self.text[max(0, start - 40) : start]
+        return last and above.endswith("\n") and above.rstrip()[-1:] in _SENTENCE_ENDS
 
     def behind(self, start: int, end: int) -> int:
         """Past what may stand between a body and the next word."""
@@ -271,6 +293,25 @@ class Page:
         if self.text.startswith(("” (", '" ('), start - 3):
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
+
+    def listed_with_homes(self, start: int, end: int) -> bool:
+        """Whether brackets hold a name and a province, as others of the page do.
+
+        `Trăng nghẹn (Hoài Phong - Cần Thơ); Về nhà (Lê Quý - Bạc Liêu)`: who wrote, who won.
+        """
+        return self.at_home(start, end) and len(self.homes) > 2
+
+    def at_home(self, start: int, end: int) -> bool:
+        """Whether brackets hold these words and a province: `(Lê Văn Quý - TP.HCM)`."""
+        if not self.text.startswith("(", start - 1) or not self.text.startswith((" - ", ", "), end):
+            return False
+        return end in self.homes
+
+    @cached_property
+    def homes(self) -> frozenset[int]:
+        """Where names end that a province follows, both in brackets."""
+        found = _AT_HOME.finditer(self.text)
+        return frozenset(m.end(1) for m in found if m[2] in provinces())
 
     def authored(self, start: int) -> bool:
         """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
