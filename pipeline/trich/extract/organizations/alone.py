@@ -204,6 +204,8 @@ class Alone(Page):
             return True
         if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
             return True
+        if before == "máy" and self.low.endswith("bộ máy ", 0, start):
+            return False
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
             return False
         return before in (
