@@ -617,6 +617,17 @@ def test_a_change_is_two_rows() -> None:
 # Every figure of a text with the period it holds for.
 PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
+        "Theo Cục Thống kê, giá nhóm lương thực và thực phẩm của tháng 5/2024 tăng 0,2% so với "
+        "tháng 4/2024. Giá gạo tăng 0,4% (thấp hơn nhiều mức tăng tháng trước). Giá thịt giảm 1%.",
+        [("0,2%", "2024-05"), ("0,4%", "2024-05"), ("1%", "2024-05")],
+    ),
+    (
+        "Văn phòng thường trực cho biết, từ ngày 2/6 đến 5/6, mưa lũ gây thiệt hại lớn.\n"
+        "Nước ngập nhiều nhà dân ven sông\n"
+        "Về tài sản, 45 ngôi nhà bị sập.",
+        [("45 ngôi nhà", "2024-06-02/2024-06-05")],
+    ),
+    (
         "CPI tháng 5 tăng 3,9% so với tháng 12/2023. Giá gạo tăng 6%.",
         [("3,9%", "2024-05"), ("6%", "2024-05")],
     ),

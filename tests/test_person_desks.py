@@ -188,6 +188,11 @@ PAGES = [
     ("Lễ lớn\n\nNước rút chậm.\n\nTừ Hiếu (TTXVN)", ["Từ Hiếu"]),
     ("Lễ lớn\n\nNước rút chậm.\n\nThu Diên – Sở Y tế Sơn La", ["Thu Diên"]),
     ("Lễ lớn\n\nNước rút.\n\nÝ kiến bạn đọc\n\nThu Hòa: Hay! (24/10/2016 07:41)", ["Thu Hòa"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nTLL", ["TLL"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nHẾT", []),
+    ("Lễ lớn\n\nNước rút chậm.\n\nP.T.", ["P.T."]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nTheo Phúc Hà (TTXVN/Vietnam+)", ["Phúc Hà"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nBẢO KHANH - NC", ["BẢO KHANH"]),
     ("Đêm nhạc lớn\n\nÔng Đặng Văn Kiếm hát.\n\nẢnh: TƯ LIỆU", ["Đặng Văn Kiếm"]),
 ]
 

@@ -41,6 +41,8 @@ Tổ trưởng Đội 5 [Lương Tam Quý] xin nghỉ. Quán ở nhà 15 Lê H�
 Ông [Đinh Công Sứ|Ông|Chủ tịch|UBND huyện Thanh Lâm] - Chủ tịch UBND huyện Thanh Lâm trả lời.
 Tổng Bí thư [Lê Duẩn||Tổng Bí thư], Chủ tịch nước [Lương Khánh||Chủ tịch nước], Thủ tướng Chính phủ [Đỗ Văn Quý||Thủ tướng|Chính phủ] gửi hoa.
 Xe rẽ từ đường Lê Lợi sang Nguyễn Huệ rồi dừng. Mùng Ba Tết, trưởng thôn đi chúc Tết.
+Tài năng trẻ [Từ Lê Khánh Vũ] thắng trận. Từ Trần Phú rẽ sang Lê Lợi.
+Bị cáo [Trần Ngọc Thành|Bị cáo] và [Nguyễn Thị Yên|Bị cáo] kháng cáo; bị cáo [Lê An|bị cáo], luật sư [Trần Bình] vắng mặt.
 Danh sách: 1. [Hồ Thanh Hải]; 2. [Lã Châu Phương]; 3. [Vũ Mộc Lan].
 """
 
@@ -65,7 +67,46 @@ Khiển trách các ông: [Hà Văn Quý|ông|nguyên Phó Giám đốc|Sở N�
 Giao các ông có tên sau: 1. [Hồ Thanh Hải|ông]; 2. [Lã Thế Quý|ông].
 """
 
-TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS)
+# Lines of capitals, and who somebody's mother is.
+LOUD = """
+XIN GIÚP BÉ [LÔ THỊ NGỌC HÀ|BÉ] VƯỢT QUA BỆNH TẬT, BÀ CON CHUNG TAY
+[TRẦN THỊ DIỆU THƠ||CHỦ TỊCH|LĐLĐ TP.HCM] ĐƯỢC BẦU LÀM CHỦ TỊCH LĐLĐ TP.HCM NHIỆM KỲ MỚI
+ĐƯỜNG NGUYỄN VĂN LINH NGẬP NẶNG SAU MƯA, CHỢ THỊ NGHÈ VẮNG KHÁCH
+TRƯỜNG THPT NGUYỄN THỊ MINH KHAI TUYỂN SINH LỚP MƯỜI, HỌC SINH ĐÔNG
+Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh Hóa.
+"""
+
+# Who wrote what, and where from.
+HOMES = """
+Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: Bến đợi ([Hữu Nhàn] - Đồng Tháp); Về rẫy ([Thanh Ngân] - Bạc Liêu).
+“Lửa” ([Lê Danh Quý] - TP.HCM) và “Sóng” ([Từ Quốc Hòa] - Hà Nội). Nhà tang lễ (Lê Quý Đôn, P7, Q3).
+Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
+"""
+
+# Posts as the press abroad shortens them; initials that sign; who only looks like somebody.
+SHORT = """
+Sau ngày TT [Trump||TT] nhậm chức, TNS [John Carver||TNS] và TTK-NATO [Jens Holm||TTK|NATO] gặp nhau.
+TT Núi Thành đông khách. TT Y tế dự phòng mở cửa. Đội ở TT Nghiên cứu về nhì.
+Tổng thống Mỹ đắc cử [Donald Hill||Tổng thống Mỹ đắc cử] và Tổng thống Pháp mãn nhiệm [Jean Moulin||Tổng thống Pháp mãn nhiệm] điện đàm.
+Lễ trao giải. Ảnh: [CMQ]
+Lễ trao giải. Ảnh: NVCC
+Lễ trao giải (Ảnh: PV). Đội tuyển về nước. Ảnh: AFP
+Bệnh viện tuyến T.Ư đã nhận. Xã đã đón Bằng công nhận. Hội bầu Ban chấp hành mới.
+Đại úy [Hoàng Mai|Đại úy] (Công an quận Hoàng Mai) lập biên bản ở quận Hoàng Mai.
+Thuê mặt bằng của Trung tâm Thanh thiếu nhi Nguyễn Tất Thành (TP Vinh). Hòa nhạc ở Albert Hall đông khách.
+"""
+
+# Posts with what stands between them and the name.
+POSTS = """
+Hiệu phó Trường THCS Nguyễn Du (quận 1) [Trần Thị Hạnh||Hiệu phó|Trường THCS Nguyễn Du] xác nhận.
+Tổng Giám đốc Công ty An Trạch (mã ATR) [Lê Văn Quý||Tổng Giám đốc|Công ty An Trạch] từ chức.
+Tổng lãnh sự Pháp tại Đà Nẵng [Jean Moulin||Tổng lãnh sự Pháp tại Đà Nẵng] gặp Tổng lãnh sự Mỹ tại TP.HCM [Susan Hill||Tổng lãnh sự Mỹ tại TP.HCM].
+HLV trưởng U22 Việt Nam [Đinh Hồng Vũ||HLV trưởng|U22 Việt Nam] chốt danh sách.
+Tân HLV [Kim Sang Sik] thay đổi lối chơi; tay vợt [Đỗ Bảo Trân] thua [An Se Yong] 0-2.
+Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
+"""
+
+TABLES = (CONTESTS, GLUED, RARE, DOING, ORDERS, LOUD, HOMES, SHORT, POSTS)
 
 
 @pytest.mark.parametrize("case", [case for table in TABLES for case in lines(table)])

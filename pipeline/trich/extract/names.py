@@ -172,6 +172,8 @@ def syllables_of_name(words: list[str]) -> int:
     longest = 5 if double else 4
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
+        if words[count] in _SET_BEHIND:
+            break
         count += 1
     if count == 4 and middle == "Thị" and len(words) == 5 and words[4] in _FIFTHS:
         return 5  # `Cao Thị Ngọc Quỳnh Anh`

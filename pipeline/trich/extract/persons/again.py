@@ -28,6 +28,9 @@ _OPENS_LIST = re.compile(
 )
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _TO = frozenset({" đến ", " sang ", " qua ", " tới ", " ra ", " vào ", " rồi ", " về "})
+_CROSSES = re.compile(
+    r" (?:rẽ|quẹo|nối|giao|cắt)(?: (?:sang|vào|ra|qua|tới|đến|với|về|phải|trái)){1,2} "
+)
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(
     r"(?: \([^()\n]{1,60}\)| [\"“][^\"”\n]{1,16}[\"”])?(?:, | và |; | cùng | với | hay | hoặc )"
@@ -44,9 +47,14 @@ def streets(page: Page, names: list[Name]) -> None:
             name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
-        if right.start - left.end > 8:
+        if right.start - left.end > 16:
             continue
         between = page.text[left.end : right.start]
+        crossing = _CROSSES.fullmatch(between) is not None  # `từ Trần Phú rẽ sang Lê Lợi`
+        if crossing and not left.cue and not right.cue and {left.rule, right.rule} <= _STREETS:
+            left.rule = right.rule = ""
+            left.vetoed = right.vetoed = True
+            continue
         if between in _TO and left.vetoed and not right.cue and right.rule in _UNCUED:
             right.rule, right.vetoed = "", True  # `từ đường Lê Lợi sang Nguyễn Huệ`
         if between == " đến " and page.lower.endswith("từ ", 0, left.start):

@@ -15,6 +15,7 @@ from trich.extract.persons.page import AT_PLACE, Page
 #: Words of a list, by which a capital word tells nothing.
 _CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
 _NICKNAME = re.compile(r' ["“][^\W\d_]{1,7}(?: [^\W\d_]{1,7})?["”](?![^\W_])')
+_CLAUSES = frozenset({"Khoản", "Điều", "Điểm", "Mục", "Chương"})  # of a law
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -50,15 +51,22 @@ class Alone:
         if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
             acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
             return Name(start, end, [word]) if acts else None
-        if word.isupper() and "." not in word:
-            return None
+        if word in self.no_person and "." in word:
+            return None  # `T.Ư`
+        if word in _CLAUSES and self.text[end + 1 : end + 2].isdigit():
+            return None  # `theo Khoản 2 Điều 146`
         name = Name(start, end, [word])
+        if word.isupper() and "." not in word:
+            if (start, end) in self.page.initials:
+                name.rule = "byline"
+                return name
+            return None
         if self.text.startswith((' "', " “"), end) and self.nicknamed(word, start, end):
             name.rule = "" if in_place(self.lower, start) else "alias"
         elif "." in word:
             if word.count(".") > 1 and self.patterns.age.match(self.text, end):
                 name.rule = "initials"
-            elif self.page.credited(start):
+            elif self.page.credited(start) or self.page.signs_initials(start, end):
                 name.rule = "byline"
             elif self.page.writes(start, end):
                 name.rule = "letter"

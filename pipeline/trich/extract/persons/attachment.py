@@ -295,8 +295,10 @@ def share_titles(
     shared: tuple[int, int] | None = None
     for i, (_, start, _) in enumerate(names):
         if titles[i] is not None:
-            first = titles[i][0]  # type: ignore[index]
-            shared = titles[i] if _SEVERAL.search(lower, max(0, first - 12), first) else None
+            first, last = titles[i]  # type: ignore[misc]
+            several = _SEVERAL.search(lower, max(0, first - 12), first) is not None
+            accused = lower[first:last] in context("accused")  # `Bị cáo A và B`
+            shared = titles[i] if several or accused else None
             continue
         if plural := titles_of_many(lower, start):
             out[i] = shared = plural

@@ -126,7 +126,8 @@ class Cues:
 
     def opened(self, start: int, title: int) -> bool:
         """Whether only a word that opens a sentence stands before a title: `Theo ThS Minh`."""
-        return self.text[start : title - 1] in context("opens a sentence")
+        word = self.text[start : title - 1]
+        return word in context("opens a sentence") or word in context("opens a title")
 
     def trade_of_post(self, at: int, line: int) -> Cue | None:
         """A position that is a profession as well (`giám khảo`, `vua`): more may be a name."""

@@ -101,4 +101,6 @@ class Length:
                 given = bodied and words[1] in self.given
                 return 2 * (given and not likeness.is_place(" ".join(words)))
             return min(n, 4)
+        if likeness.is_compound(" ".join(words[:2]).lower()):
+            return 0  # `CHỦ TỊCH NHIỆM KỲ MỚI`
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0

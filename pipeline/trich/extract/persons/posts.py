@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -77,6 +77,14 @@ _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trư�
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
+)
+_SHORT_POST = re.compile(
+    rf"([NPT](?<!\w.)(?:TT|TK|BT|NS|T))(?:[- ](?P<body>NATO|LHQ|ASEAN|EU))?"
+    rf" (?P<first>[{UPPER}][^\W\d_]+)"
+)
+_YOUTH = re.compile(r"U-?\d\d(?!\w)")
+_IN_OFFICE = re.compile(
+    r" (?:mới )?(?:đắc cử|mãn nhiệm|đương nhiệm|tiền nhiệm|tạm quyền|lâm thời)(?= )"
 )
 _SMALL = re.compile(r" ([^\W\d_]+)")
 # `Phó Chủ tịch thường trực HĐQT Ngân hàng X`: the board belongs to the role.
@@ -178,7 +186,19 @@ class _Reader:
             ):
                 continue  # `Trung Quốc Vương Nghị`
             found.append(self.post(start, end, weak))
-        return found
+        found += self.abbreviated()
+        return sorted(found, key=lambda post: post.role.start)
+
+    def abbreviated(self) -> Iterator[Post]:
+        """As the press abroad writes: `TT Trump`, `TNS John Carver`, `TTK-NATO Jens Holm`."""
+        for m in _SHORT_POST.finditer(self.text):
+            if self.inside_body(m.start()):
+                continue
+            word = m["first"]
+            foreign = word in likeness.first_names() or word in likeness.known_persons()
+            if foreign or (len(m[1]) > 2 and name_end(self.text, m.start("first")) is not None):
+                body = Span(*m.span("body")) if m["body"] else None
+                yield Post(Span(*m.span(1)), body, m.start("first") - 1, False, False)
 
     def in_name(self, start: int, end: int) -> bool:
         """Whether capitals behind a surname are a given name: `Đinh Công Sứ`."""
@@ -251,6 +271,8 @@ class _Reader:
             end = self.city(end + len(" bang"))
         else:
             end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
+        if m := _IN_OFFICE.match(lower, end):
+            end = m.end()  # `Tổng thống Mỹ đắc cử`
         behind = self.reach.parents(end)
         if m := _told().match(self.text, behind):
             behind = m.end()
@@ -320,6 +342,9 @@ class _Reader:
         if not self.text.startswith(" ", end):
             return None
         at = end + 1
+        if m := _YOUTH.match(self.text, at):  # `HLV trưởng U22 Việt Nam`
+            nation = self.nation.match(self.text, m.end())
+            return Span(at, nation.end() if nation else m.end())
         spans = capital_words(self.text, at, 5)
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None

@@ -31,6 +31,7 @@ _FIRM = re.compile(
     r"|phòng khám)"
     r"(?: [^\W\d_]+){0,8} $"
 )
+_WHERE = (" ở ", " tại ", "người dân ", "bà con ", "nhân dân ")
 _IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
 
 
@@ -145,6 +146,9 @@ class Short:
             return "behind-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
+        likely = likeness.is_pair(words, loose=True) or (n == 3 and likeness.closes(words[2]))
+        if likely and self.page.listed_with_homes(name.start, name.end):
+            return "listed"
         if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
             return "byline"
         if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
@@ -196,10 +200,10 @@ class Short:
             return False  # `Công Sơn (huyện Cao Lộc)`
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
-        if lower.endswith((" ở ", " tại "), 0, name.start):
+        if lower.endswith(_WHERE, 0, name.start):
             return False  # `vụ cháy ở Cẩm Ngọc`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
-            return _FIRM.search(lower, max(0, name.start - 80), name.start) is None
+            return not self.names_firm(name.start)
         if (
             patterns.acting.match(lower, name.end)
             or patterns.alone.match(lower, name.end)
@@ -226,6 +230,10 @@ class Short:
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
         told = right or (before not in LISTING and self.text[name.start - 2] != ",")
         return left and told and (personal or not word)
+
+    def names_firm(self, start: int) -> bool:
+        """Whether a firm or a house is called so: `trung tâm thanh thiếu nhi Nguyễn Tất Thành`."""
+        return _FIRM.search(self.lower, max(0, start - 80), start) is not None
 
     def is_closed(self, name: Name, before: str) -> bool:
         """`người được nhắc tên là Phi Hoàng.`: a sentence that ends in a name."""

@@ -132,8 +132,12 @@ class Units:
     def up_to_name(self, end: int) -> int | None:
         """Where small words behind `end` lead to a full name: `Trưởng phòng các đội tuyển A`."""
         m = _UP_TO_NAME.match(self.text, end)
-        if m is None or name_end(self.text, m.end() + 1) is None:
+        if m is None:
             return None
+        if name_end(self.text, m.end() + 1) is None:
+            words = [self.text[s:e] for s, e in capital_words(self.text, m.end() + 1, 5)]
+            if not likeness.is_whole(words):
+                return None
         told = context("no field") - {"các"}
         return m.end() if told.isdisjoint(m[0].split()) else None
 
