@@ -83,7 +83,8 @@ def _of_the_brand(w: Words) -> bool:
 
 @cache
 def _first_names() -> frozenset[str]:
-    return frozenset(r["name"] for r in table("foreign_given"))
+    names = (r["name"] for r in table("foreign_given"))
+    return frozenset(name for name in names if not is_syllable(name))  # `Theo Reuters`
 
 
 def _named(text: str, start: int) -> bool:

@@ -25,7 +25,7 @@ _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
-_ENDS_SENTENCE_OR_QUOTE = frozenset(".!?…”\"")
+_ENDS_SENTENCE_OR_QUOTE = frozenset('.!?…”"')
 _NOTE = re.compile(r" \([^()\n]{2,40}\)")
 _FAR = 200  # how far back a line's beginning is looked for
 
