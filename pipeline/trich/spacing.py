@@ -47,7 +47,10 @@ _CAPITALS = "BCDĐGHKLMNPQRSTVX" + "".join(
     for base in _BASES
     for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
 )
-_PARTED = {capital: chr(0xF0000 + ord(capital)) for capital in _CAPITALS}  # private use
+PRIVATE = ("\U000f0000", "\U000f1fff")
+"""The first and the last code point that may stand for a capital."""
+
+_PARTED = {capital: chr(ord(PRIVATE[0]) + ord(capital)) for capital in _CAPITALS}  # private use
 _SMALL = r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u0129\u0169\u01a1\u01b0\u1ea1-\u1ef9]"
 _RUN_IN = re.compile(rf"[{_CAPITALS}](?<={_SMALL}.)(?=[^\W\d_])")
 _LETTERS = re.compile(rf"{_SMALL}{{1,6}}(?!{_SMALL})|[{_CAPITALS}]{{2,7}}(?!{_SMALL})")

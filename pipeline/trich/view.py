@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from trich.spacing import STAND_INS, tidy
+from trich.spacing import PRIVATE, STAND_INS, tidy
 
 # One code point for another: what the view writes alike.  Lengths stay.
 _ALIKE = {
@@ -34,7 +34,8 @@ _UNSEEN = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 _UNSEEN_RE = re.compile(f"[{_UNSEEN}]")
-_STAND_INS = "".join(STAND_INS)
+# The inside of a character class; a range where `re` would look up one by one.
+_STAND_INS = "".join(c for c in STAND_INS if c < PRIVATE[0]) + "-".join(PRIVATE)
 _WRITTEN = str.maketrans(STAND_INS)
 _STAND_IN_RE = re.compile(f"[{_STAND_INS}]")
 

@@ -188,9 +188,10 @@ class Trie:
         node, best, found = self.root, i, None
         for j in range(i, end - 1):
             word = words.at(j)
-            node = node.get(word) or node.get(_FOLD.get(word, ""))
-            if node is None:
+            step = node.get(word) or node.get(_FOLD.get(word, word))
+            if step is None:
                 break
+            node = step
             if (value := node.get(_VALUE)) is not None:
                 best, found = j + 1, value
         return best, found
