@@ -114,7 +114,8 @@ def patterns() -> Patterns:
         street=re.compile(
             r"(?: ?\(| ?, ?| | ?- ?)"
             r"(?:vành đai|quốc lộ|xa lộ|đại lộ|vòng xoay|hầm chui|quận|phường|q\.|p\.|tp\.? ?hcm"
-            r"|[pq]\.?\d\d?|tp\. |thị xã|đoạn|kéo dài|nối|ngày \d)(?!\w)"
+            r"|kéo dài(?! (?:\d|hai|ba|bốn|năm|hơn|gần|khoảng|nhiều|suốt|trong|đến|tới|cả))"
+            r"|[pq]\.?\d\d?|tp\. |thị xã|đoạn|nối|ngày \d)(?!\w)"
         ),
         roads=re.compile(rf"(?<!\w){either('word of the road')}(?!\w)"),
         road=re.compile(r"(?:quốc lộ|ql|tỉnh lộ|tl|vành đai|xa lộ)[ .]?\d*[a-z]? ?- ?$"),
