@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,3 +177,11 @@ def test_slips_cost_no_records(slip: Callable[[str, int], str]) -> None:
     for kind in kinds:
         before, after = Result(clean).kinds[kind].strict.f1, Result(slipped).kinds[kind].strict.f1
         assert after > before - 0.015, (kind, before, after)
+
+
+def test_private_characters_of_the_source_stand_in_for_nothing() -> None:
+    text = "Bộ\U000f0041 Y tế họp ở Hà Nội\U000f0059 Ông Lê Văn Quý, BộChính trị, nói."
+    view = View(text)
+    assert len(view.text) == len(text) + 1  # the space that `BộChính` has lost
+    rows = [m.span() for m in re.finditer("Lê Văn Quý|Y tế", view.text)]
+    assert [view.quote(*span) for span in rows] == ["Y tế", "Lê Văn Quý"]

@@ -35,6 +35,7 @@ _UNSEEN = (
 )
 _UNSEEN_RE = re.compile(f"[{_UNSEEN}]")
 # The inside of a character class; a range where `re` would look up one by one.
+_PRIVATE_RE = re.compile(f"[{'-'.join(PRIVATE)}]")
 _STAND_INS = "".join(c for c in STAND_INS if c < PRIVATE[0]) + "-".join(PRIVATE)
 _WRITTEN = str.maketrans(STAND_INS)
 _STAND_IN_RE = re.compile(f"[{_STAND_INS}]")
@@ -96,6 +97,8 @@ class View:
         # the source
         self._pieces: list[tuple[int, int, int, int]] = []
         text = source
+        if _PRIVATE_RE.search(text):  # the source's own, not a stand-in
+            text = _PRIVATE_RE.sub("\ufffd", text)
         for char in set(_ALIKE_RE.findall(text)):
             if char == "\r":
                 text = text.replace("\r\n", " \n")
