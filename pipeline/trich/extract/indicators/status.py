@@ -35,7 +35,9 @@ def _cue() -> re.Pattern[str]:
         r"nhiệm vụ trọng tâm|cam kết|hứa|"
         r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
         r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
-        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )yêu cầu|nhằm|đề xuất|kỳ vọng|"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|"
+        r"(?<!theo )(?<!(?<!chưa )đạt )(?<!đáp ứng )(?<!đủ )yêu cầu|từ nay đến|dự tính|dự trù|dự định|"
+        r"lên kế hoạch|có kế hoạch|phương án (?=tăng|giảm)|nhằm|đề xuất|kỳ vọng|"
         r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
         r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
         r"(?<!không )(?<!chưa )(?<!chỉ )cần(?: phải)? (?:nâng|tăng|giảm|bảo đảm|đảm bảo|"
@@ -44,7 +46,7 @@ def _cue() -> re.Pattern[str]:
         r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
         r"ước tính|ước (?:cả năm|thực hiện|tăng|giảm|thu|chi)|"
         r"ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
-        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|bắt giữ|bắt quả tang|thu giữ|triệt phá|tạm giữ|khởi tố|thực tế|kết quả)"
         rf"|(?P<order>{_ORDER}))(?!\w)"
     )
 
@@ -59,18 +61,22 @@ _FIRST = {
         "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
         "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
         "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
-        "vượt", "so", "đến", "kết", "bảo", "đảm",
+        "vượt", "so", "đến", "kết", "bảo", "đảm", "từ", "lên", "bắt", "thu", "triệt", "tạm", "khởi",
     )
 }  # fmt: skip
 # "đạt huyết áp mục tiêu": a goal that is reached is no goal.
 _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
 )
-_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu",
+            "dự báo")  # fmt: skip
+# What is compared with the year before or with its plan is reached, whatever a paragraph aims at.
+_COMPARED = re.compile(r"so (?:với )?cùng kỳ|%? (?:kh|kế hoạch|dự toán)(?: (?:năm|giao|cả năm))?[,.;)]")
 # A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
 _PLANS = re.compile(
-    r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
 _TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
@@ -89,7 +95,9 @@ def _goal_before() -> re.Pattern[str]:
         r"(?: (?:ban đầu|đề ra|đặt ra|được giao|giao|năm|quốc gia|chung|nghị quyết|đại hội|"
         r"tối thiểu|tối đa|là|cả)){0,4}"
         r"|(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|định mức)(?: (?!đạt|tăng|"
-        r"giảm)[\w/.-]+){0,16} là) \Z"
+        r"giảm)[\w/.-]+){0,16} là"
+        r"|(?:so với|vượt|hơn) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?!đạt|tăng|giảm)[^\W\d]+){0,6} "
+        r"\() ?\Z"
     )
 
 
@@ -114,6 +122,8 @@ class Statuses:
             return "target"
         if self.lower.endswith("mức ", left, before) and _LIMIT.match(self.lower, before):
             return "target"  # "thấp hơn mức tối thiểu 30%"
+        if cue and self._hires_others(cue, before):
+            cue = None
         if cue:
             status = "actual" if cue["actual"] else "target"
             if status == "target" and (
@@ -129,6 +139,8 @@ class Statuses:
             opens = cue is not None and cue["target"] in _OPENERS
             if cue is not None and opens and not self._bracketed(cue.start(), end):
                 self._targets[line] = start
+        elif status is None and _COMPARED.search(self.lower, start, min(end, start + REACH)):
+            status = "actual"
         elif status is None and line in self._targets and self._targets[line] < start:
             status = "target"  # the goals that an earlier sentence of the paragraph opened
         elif status is None:
@@ -136,6 +148,11 @@ class Statuses:
                 self._goals[start] = self._opened(line, start)
             status = "target" if self._goals[start] else None
         return status or "actual"
+
+    def _hires_others(self, cue: re.Match[str], before: int) -> bool:
+        """Whether a figure only stands behind one of those to be hired: "tuyển 5 người, lương"."""
+        between = self.lower[cue.end() : before]
+        return cue.group().startswith("tuyển") and "," in between and "trong đó" not in between
 
     def _begins_change(self, q: Quantity, before: int) -> bool:
         """Whether a change is to begin here: "từ 54 lên 80%"."""
@@ -170,6 +187,11 @@ class Statuses:
                 cues = self._opening_cues(max(above, end - REACH), end)
                 if not cues and _PLANS.match(self.lower, above, end):
                     return True
+        if not cues:
+            above = self.context.before(line)
+            if above is not None:
+                end = self.context.line(above)[1]
+                return end - above < 80 and _PLANS.match(self.lower, above, end) is not None
         return bool(cues) and cues[-1]["target"] in _OPENERS
 
     def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:
@@ -205,6 +227,8 @@ class Statuses:
             return False
         published = self.context.article.published_on
         if published:
+            if q.kind == "measure" and (day := _DAY.match(period)):  # what weather is to come
+                return day.group() > published.isoformat()
             return int(period[:4]) > published.year
         by_year = _BY_YEAR.search(self.lower, max(0, q.start - REACH), q.start)
         return by_year is not None and by_year[1] == period[:4]
