@@ -6,14 +6,10 @@ Brackets stand around each person: `[name|title|role|organization]`, what is emp
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from cases import found
+from cases import bare, lines, read, told
 
 import trich
-from trich.extract.organizations import organizations
-from trich.extract.persons import persons
 
 POSTS = """
 Bà [Lê Thị Hòa|Bà|trưởng đoàn|Đoàn xiếc Phương Nam], trưởng đoàn Đoàn xiếc Phương Nam, kể chuyện nghề.
@@ -165,31 +161,10 @@ Hương Sơn, Đức Thọ và Vũ Quang mưa to.
 Khí hậu Trái Đất nóng lên theo Công ước Paris.
 """
 
-_MARK = re.compile(r"\[([^\[\]]*)\]")
-
-
-def told(case: str) -> list[tuple[str, str, str, str]]:
-    """What the brackets of a case say."""
-    fields = ([*m[1].split("|"), "", "", ""][:4] for m in _MARK.finditer(case))
-    return [(name, title, role, body) for name, title, role, body in fields]
-
-
-def read(text: str) -> list[tuple[str, str, str, str]]:
-    """The same as the stage finds it."""
-    people = [m for m in found(text, organizations, persons) if m["kind"] == "person"]
-    return [
-        (p["text"], p.get("title") or "", p.get("role") or "", p.get("organization") or "")
-        for p in people
-    ]
-
-
-def lines(table: str) -> list[str]:
-    return table.strip().splitlines()
-
 
 @pytest.mark.parametrize("case", lines(POSTS) + lines(PEOPLE))
 def test_desks(case: str) -> None:
-    assert read(_MARK.sub(lambda m: m[1].partition("|")[0], case)) == told(case)
+    assert read(bare(case)) == told(case)
 
 
 @pytest.mark.parametrize("text", lines(NOBODY))
@@ -213,6 +188,11 @@ PAGES = [
     ("Lễ lớn\n\nNước rút chậm.\n\nTừ Hiếu (TTXVN)", ["Từ Hiếu"]),
     ("Lễ lớn\n\nNước rút chậm.\n\nThu Diên – Sở Y tế Sơn La", ["Thu Diên"]),
     ("Lễ lớn\n\nNước rút.\n\nÝ kiến bạn đọc\n\nThu Hòa: Hay! (24/10/2016 07:41)", ["Thu Hòa"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nTLL", ["TLL"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nHẾT", []),
+    ("Lễ lớn\n\nNước rút chậm.\n\nP.T.", ["P.T."]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nTheo Phúc Hà (TTXVN/Vietnam+)", ["Phúc Hà"]),
+    ("Lễ lớn\n\nNước rút chậm.\n\nBẢO KHANH - NC", ["BẢO KHANH"]),
     ("Đêm nhạc lớn\n\nÔng Đặng Văn Kiếm hát.\n\nẢnh: TƯ LIỆU", ["Đặng Văn Kiếm"]),
 ]
 

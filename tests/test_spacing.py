@@ -32,6 +32,8 @@ CORPUS = Path(__file__).parents[1] / "corpus"
         ("hòa bình”,ông nói", "hòa bình”, ông nói"),
         ("tê\u0301 ,Ha\u0323", "tế, Hạ"),
         ("Bộ_trưởng Bộ Y_tế Lò_Thị_Én , Hà_Nội", "Bộ trưởng Bộ Y tế Lò Thị Én, Hà Nội"),
+        ("ủy viên BộChính trị, Bí thưThành ủy", "ủy viên Bộ Chính trị, Bí thư Thành ủy"),
+        ("ThủTướngChính phủ ở HồChí Minh", "Thủ Tướng Chính phủ ở Hồ Chí Minh"),
         # and too many
         ("Anh Sự , 35 tuổi ; ( cũ ) .", "Anh Sự, 35 tuổi; (cũ)."),
         ('nói : " Đủ rồi " , rồi đi', 'nói: "Đủ rồi", rồi đi'),
@@ -50,6 +52,7 @@ def test_spaces(source: str, text: str) -> None:
     "text",
     [
         "12.345,6 tỷ; 1,5%; 16:18",
+        "VinFast, VietinBank, iPhone, BIDV, ĐHQGHN, NealKoblitz, PVcomBank",
         "baotinh.vn, TP.HCM, PGS.TS, Th.S, T.Ư, A.B.C",
         "34/2024/QĐ-UBND, 8-10 triệu, Hà Nội-Huế",
         'anh "Sự" và "Hạ" nói',

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 _M = r"[\w\u0300-\u036f]"  # a letter, a figure or a mark on one
 _WORD = rf"[^\W\d_]{_M}"
@@ -38,7 +39,24 @@ _GLUED = (
     ),
     ("\ufdd7", "- ", re.compile(rf"-(?=[^\W\d_])(?<={_M} -)")),
 )
-STAND_INS = {GONE: ""} | {stand_in: written for stand_in, written, _ in _GLUED}
+
+# A capital inside a word, behind a space that was lost: `BộChính trị`, `Bí thưThành ủy`.
+_BASES = "AĂÂEÊIOÔƠUƯY"
+_CAPITALS = "BCDĐGHKLMNPQRSTVX" + "".join(
+    normalize("NFC", base + tone)
+    for base in _BASES
+    for tone in ("", *"\u0300\u0301\u0303\u0309\u0323")
+)
+_PARTED = {capital: chr(0xF0000 + ord(capital)) for capital in _CAPITALS}  # private use
+_SMALL = r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u0129\u0169\u01a1\u01b0\u1ea1-\u1ef9]"
+_RUN_IN = re.compile(rf"[{_CAPITALS}](?<={_SMALL}.)(?=[^\W\d_])")
+_LETTERS = re.compile(rf"{_SMALL}{{1,6}}(?!{_SMALL})|[{_CAPITALS}]{{2,7}}(?!{_SMALL})")
+_LETTERS_LEFT = re.compile(rf"(?:(?<![^\W\d_])|(?=[{_CAPITALS}]))[{_CAPITALS}]?{_SMALL}{{1,6}}\Z")
+STAND_INS = (
+    {GONE: ""}
+    | {stand_in: written for stand_in, written, _ in _GLUED}
+    | {stand_in: " " + capital for capital, stand_in in _PARTED.items()}
+)
 """What the view writes for each stand-in."""
 
 # A space before a comma, inside brackets or quotation marks.  One only: more may be a table's.
@@ -74,6 +92,7 @@ def tidy(text: str, wrapped: bool = True) -> str:
         text = _JOINED.sub(" ", text)
     if wrapped:
         text = _unwrapped(text)
+    text = _RUN_IN.sub(_parted, text)
     for stand_in, _, glued in _GLUED:
         text = glued.sub(_full_stop if stand_in == "\ufdd3" else stand_in, text)
     if "  " in text:
@@ -81,6 +100,22 @@ def tidy(text: str, wrapped: bool = True) -> str:
     if '" ' in text:
         text = _PADDED.sub(f'"{GONE}\\1{GONE}"', text)
     return _BEFORE.sub(GONE, _INSIDE.sub(f"\\1{GONE}", text))
+
+
+def _parted(m: re.Match[str]) -> str:
+    """A capital inside a word, with a space before it if both parts look like syllables.
+
+    Letters with marks are Vietnamese; a brand such as `VinFast` has none.
+    """
+    text, at = m.string, m.start()
+    left, right = _LETTERS_LEFT.search(text, max(0, at - 8), at), _LETTERS.match(text, at + 1)
+    if left is None or right is None:
+        return m[0]
+    marks = not left[0].isascii() or (right[0].islower() and not (m[0] + right[0]).isascii())
+    if not marks:
+        return m[0]
+    foreign = any(c in "fjwz" for c in left[0].lower() + right[0])
+    return m[0] if foreign else _PARTED[m[0]]
 
 
 def _full_stop(m: re.Match[str]) -> str:

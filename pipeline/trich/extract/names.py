@@ -137,6 +137,15 @@ def name_end(text: str, pos: int) -> int | None:
     spans = capital_words(text, pos, 5)
     words = [text[s:e] for s, e in spans]
     count = syllables_of_name(words)
+    if (
+        not count
+        and spans
+        and len(words[0]) > 4
+        and not words[0].istitle()
+        and not text.endswith("phố ", 0, pos)  # `Thành phố HồChí Minh`
+    ):
+        spans = _apart(text, spans)  # `NguyễnVăn Linh`
+        count = syllables_of_name([text[s:e] for s, e in spans])
     return spans[count - 1][1] if count else None
 
 
@@ -163,10 +172,24 @@ def syllables_of_name(words: list[str]) -> int:
     longest = 5 if double else 4
     count = 3
     while count < min(longest, len(words)) and _closes_name(words[count]):
+        if words[count] in _SET_BEHIND:
+            break
         count += 1
+    if count == 4 and middle == "Thị" and len(words) == 5 and words[4] in _FIFTHS:
+        return 5  # `Cao Thị Ngọc Quỳnh Anh`
     if count == 3 and len(words) > 3 and is_initial(words[3]):
         return 4  # `Lê Thị Sen Q.`
     return count
+
+
+#: What a given name of two syllables ends in, behind `Thị` and one syllable more.
+_FIFTHS = frozenset(
+    {
+        "Anh", "Như", "Thư", "Trâm", "Trân", "Châu", "Thy", "Quyên", "Uyên", "Vy", "Nhi", "Ngân",
+        "Trinh", "My", "Giao", "Phương", "Trang", "Hân", "Khanh", "Dung", "Hạnh", "Linh", "Loan",
+        "Oanh", "Tiên",
+    }
+)  # fmt: skip
 
 
 def _closes_name(word: str) -> bool:
@@ -204,12 +227,43 @@ _TOKENS = re.compile(_TOKEN)
 
 
 def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the capital words and initials of a run.
+    """Spans of the capital words and initials of a run; syllables that lost the space are apart.
 
     >>> [("Trần Văn H."[s:e]) for s, e in tokens("Trần Văn H.", 0, 11)]
     ['Trần', 'Văn', 'H.']
+    >>> [("TrầnVăn LinhTAG"[s:e]) for s, e in tokens("TrầnVăn LinhTAG", 0, 15)]
+    ['Trần', 'Văn', 'Linh']
     """
-    return [m.span() for m in _TOKENS.finditer(text, start, end)]
+    spans = [m.span() for m in _TOKENS.finditer(text, start, end)]
+    if _GLUED.search(text, start, end):
+        return _apart(text, spans)
+    return spans
+
+
+_GLUED = re.compile(rf"[^\W\d_{UPPER}][{UPPER}]")
+
+
+#: What a page sets behind a writer's name: `Lê Văn QuýTheo VOV`.
+_SET_BEHIND = frozenset({"Theo", "Ảnh", "Bài", "Tin", "Nguồn", "Xem"})
+
+
+def _apart(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Words cut where two syllables are glued; what is no name's word ends the run."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        m = _GLUED.search(text, start, end)
+        while m is not None and is_syllable(text[start : m.start() + 1]):
+            middle = m.start() + 1
+            m = _GLUED.search(text, middle + 1, end)
+            behind = text[middle : m.start() + 1 if m else end]
+            if (len(behind) > 1 and behind.isupper() and out) or behind in _SET_BEHIND:
+                return [*out, (start, middle)]  # `LinhTAG`
+            if not is_syllable(behind) or text[start:end].isascii():
+                break  # `DiCaprio`, `MiLo`
+            out.append((start, middle))
+            start = middle
+        out.append((start, end))
+    return out
 
 
 def is_initial(word: str) -> bool:

@@ -10,18 +10,18 @@ import csv
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from trich.view import View
+from trich.view import View, place_tones
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of the table `name`.csv, each a dict by column.
+    """The rows of the table `name`.csv, each a dict by column, spelled as the stages read text.
 
     >>> table("provinces")[0]["name"]
     'An Giang'
     """
     text = (files(__name__) / f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(place_tones(text).splitlines()))
 
 
 @lru_cache(1 << 14)  # names come again and again

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.about import About, Found, about, listed
 from trich.extract.organizations.brands import ORGANS, SPEAKERS, is_bank
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
@@ -35,6 +35,13 @@ _NO_BODIES = frozenset(
      "TP", "TPHCM", "HCM", "BOT", "BT", "PPP", "OTT", "AI", "IT", "SARS", "MERS", "COPD",
      "BMI", "CT", "MRI", "NSND", "NSƯT", "Ảnh", "ảnh", "TNHH", "CP", "TM", "XNK", "MTV", "TMCP",
      "CTCP", "BĐS", "DV", "SX", "XD", "ĐT", "QLDA", "VN", "VIP", "SEA", "U23", "ĐTQG"}
+)  # fmt: skip
+#: Towns abroad of two words, in which a body has its seat.
+_TOWNS = frozenset(
+    {"New York", "Los Angeles", "San Francisco", "San Jose", "San Diego", "Las Vegas", "Hong Kong",
+     "Kuala Lumpur", "Buenos Aires", "Sao Paulo", "Abu Dhabi", "Tel Aviv", "New Delhi",
+     "Phnom Penh", "Cape Town", "The Hague", "Den Haag", "Saint Petersburg", "Hồng Kông",
+     "Santa Clara", "Mountain View", "Palo Alto", "Ann Arbor", "Addis Ababa", "Quezon City"}
 )  # fmt: skip
 #: Heads of firms and clubs, whose brand may stand alone.
 _BRANDED = frozenset(
@@ -80,6 +87,8 @@ class Lessons:
         short = found.canonical.endswith(" " + acronym) and found.about.type in _OWN_NAMES
         if acronym.count(" ") > 1 and not short:
             return None
+        if acronym in _TOWNS:
+            return None
         if not (short or _is_coined(acronym, found)) and (
             sum(c.isupper() or c.isdigit() for c in acronym) < 2 or acronym in _NO_BODIES
         ):
@@ -99,7 +108,13 @@ class Lessons:
             found = found._replace(canonical=inner[:1].upper() + inner[1:])
         body = vocabulary.listed()[1].get(acronym)
         known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
-        canonical = body.name if body and known else found.canonical
+        named = found.rule == "listed" and found.known is not None  # a full name of the table
+        named |= body is not None and body.name == acronym  # the table has no more than that
+        if body is not None and not known and found.rule.startswith("listed"):
+            span = m.span(1) if m[1] else m.span(2)
+            if not _letters_of(found.canonical, acronym):  # `chương trình của LHQ (UNEP)`
+                return Found(*span, "listed", body.name, acronym, listed(body))
+        canonical = body.name if body and known and not named else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)
         return Found(*span, "bracket", canonical, acronym, found.about)

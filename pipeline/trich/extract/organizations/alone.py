@@ -22,6 +22,8 @@ from trich.extract.organizations.vocabulary import Body, Words
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
 _EVENTS = frozenset({"cup", "champions", "league", "open", "games", "futsal", "awards", "asian"})
+#: Acronyms of bodies that are a contest's too, and what a page about that says.
+_CONTESTS = {"IMO": " toán"}
 #: Words before a capital run of a sports page that is a ground, a cup or a person.
 _NO_SIDES = frozenset(
     {"sân", "động", "đấu", "đường", "phố", "cúp", "giải", "tại", "ở", "từ", "tỉnh", "hlv", "trọng",
@@ -101,6 +103,8 @@ class Alone(Page):
         if text.startswith(".com", end) and not text[end + 4 : end + 5].isalnum():
             end += 4  # `Amazon.com`
             return Found(start, end, "listed", body.name, body.acronym, listed(body))
+        if text[start:end] in _CONTESTS and _CONTESTS[text[start:end]] in self.low:
+            return None  # the Olympiad, not the organization
         if body.sector == "club" and not self.sports:
             return None  # `Barcelona`, the city
         name = extended(w, 1, body, False)
@@ -146,7 +150,10 @@ class Alone(Page):
             if before is None:
                 return False
             credit = body.sector == "press" and before[0].isalpha()
-            if before[0].isupper():  # `Theo NAM ANH/PNO`, but not `12/NQ-TTXVN`
+            line = self.low.rfind("\n", 0, start) + 1
+            if before[0].isupper() and not self.low.startswith(
+                ("nguồn", "theo", "(theo"), line
+            ):  # `Theo NAM ANH/PNO`, but not `12/NQ-TTXVN`
                 credit = credit and _SIGNED.search(text, max(0, start - 20), start - 1) is not None
             return credit or before[0] in single
         return True
@@ -197,11 +204,14 @@ class Alone(Page):
             return True
         if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
             return True
+        if before == "máy" and self.low.endswith("bộ máy ", 0, start):
+            return False
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
             return False
         return before in (
             "xe", "vàng", "thoại", "mạng", "app", "hiệu", "máy", "sữa", "vắc-xin", "vaccine", "xin",
-            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa",
+            "dụng", "áo", "giày", "túi", "cúp", "giải", "cư", "tháp", "tòa", "tô", "ôtô", "sân",
+            "chiếc",
         )  # fmt: skip
 
     def _side(self, start: int, before: str) -> Found | None:

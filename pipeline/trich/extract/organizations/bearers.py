@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.fields import Fields
+from trich.extract.organizations.fields import FORM_ENDS, Fields
 from trich.extract.organizations.places import (
     country_at,
 )
 from trich.extract.organizations.proper import (
+    bearer_before_holder,
     ends_before,
     goes_with,
     half_at,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -19,6 +21,10 @@ from trich.extract.organizations.unlisted import FOREIGN_ONLY
 
 #: Heads whose bodies manage what lies between two places.
 _PROJECTS = ("Ban Quản lý", "Ban Điều hành")
+#: Kinds of bodies that bear nobody's name behind their field.
+_UNNAMED = frozenset(
+    {"state", "science", "party", "mass", "judicial", "police", "assembly", "military"}
+)
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -36,7 +42,8 @@ class Bearers(Fields):
             return False
         if "trade" in self.head.takes and not self._trading():
             return False
-        named = self.memorial and self.last == "field" and name_end(w.text, w.starts[i])
+        bears = self.memorial or (self.head.type == "business" and w.at(i - 1) in FORM_ENDS)
+        named = bears and self.last == "field" and name_end(w.text, w.starts[i])
         if self.last != "head" and not named and ends_before(w, self.after_head, i):
             return False
         holy = self.head.type == "religion"  # `giáo xứ Thánh Linh`
@@ -52,6 +59,13 @@ class Bearers(Fields):
         end = proper_run(w, i)
         if end is None:
             return False
+        if self.post:
+            last = self.last in ("proper", "country") or (
+                self.head.type in _UNNAMED and self.last != "head"
+            )
+            if last and holder_at(w, i) == end:
+                return False  # `Cục trưởng Cục Y tế dự phòng Lương Gia Vọng`
+            end = bearer_before_holder(w, i, end)
         if "country" in self.head.takes and country_at(w, i, False) == end:
             self.got.add("country")
         if self.head.head == "Trường" and self.last == "head" and w.is_capital(self.first):

@@ -15,7 +15,7 @@ from trich.lexicon import table
 FIRST, SINGLE, BANK, LEGAL_END, FOREIGN, TITLE, UPPERCASE = 1, 2, 4, 8, 16, 32, 64
 ODD = BANK | LEGAL_END | FOREIGN
 #: What joins the next word to the first one of a name: `GD-ĐT`, `TN&MT`.
-_GLUED = frozenset("-&.'")
+_GLUED = frozenset("-&.'+")
 _THEN = re.compile(r"[^\W_]+")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trich.extract.names import CAPITAL, UPPER
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, listed
+from trich.extract.organizations.canonical import firm_in_full
 from trich.extract.organizations.cues import next_of_list
 from trich.extract.organizations.vocabulary import Words
 
@@ -68,5 +69,5 @@ def _brands(text: str, lower: str, last: Found) -> Iterator[Found]:
         if body is not None:
             last = Found(*span, "list", body.name, body.acronym, listed(body))
         else:
-            last = Found(*span, "list", name, None, About("business"))
+            last = Found(*span, "list", firm_in_full(name), None, About("business"))
         yield last

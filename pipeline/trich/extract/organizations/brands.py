@@ -100,6 +100,7 @@ _ACTS = re.compile(
 )
 _OWNERS = (
     "công ty ", "tập đoàn ", "hãng ", "ceo ", "ông lớn ", "gã khổng lồ ", "ông lớn công nghệ ",
+    "ban lãnh đạo ", "ban giám đốc ", "hội đồng quản trị ", "hđqt ", "lãnh đạo ", "trụ sở ",
     "cổ phiếu ", "cổ phiếu của ", "doanh thu của ", "lợi nhuận của ", "nhân viên của ", "đại diện ",
     "yêu cầu ", "kiện ", "giám đốc điều hành ", "nhà sáng lập ", "người phát ngôn của ",
 )  # fmt: skip

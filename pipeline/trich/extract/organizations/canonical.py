@@ -36,6 +36,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
             if known[1][0] in province_kinds():
                 head = _SAID_SHORT.get(head, head)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+            if "at" in name.got and b < name.end:
+                shown += " " + plain(w, b, name.end)  # `Hội Nhiếp ảnh Hà Nam tại TP.HCM`
     shown = _levelled_name(w, name, shown)
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
@@ -47,14 +49,19 @@ def official(w: Words, name: Name, shout: bool) -> str:
         shown = head + police + levelled("Công an", town)
     if name.head is not None and name.head.head in ("Quân khu", "Quân đoàn"):
         shown = _ROMAN_END.sub(lambda m: str(_ROMAN.index(m[0])), shown)
-    if shown.endswith(" Mỹ") and "country" in name.got:
-        shown = shown.removesuffix("Mỹ") + "Hoa Kỳ"
-    if "at" in name.got and name.head is not None and name.head.type == "diplomatic":
-        shown = shown.replace(" ở ", " tại ", 1).replace(" Mỹ tại ", " Hoa Kỳ tại ", 1)
+    if "country" in name.got:
+        if "at" in name.got and name.head is not None and name.head.type == "diplomatic":
+            shown = shown.replace(" ở ", " tại ", 1)
+        shown = country_in_full(shown)
     if (brand := _listed_brand(w, name)) is not None:
         return brand
     shown = own_name(shown)
     shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
+    shown = _JOINT_STOCK_BANK.sub("Ngân hàng Thương mại Cổ phần ", shown)
+    if _is_private_bank(w, name):
+        shown = "Ngân hàng Thương mại Cổ phần" + shown.removeprefix("Ngân hàng")
+    shown = _TIGHT_DASH.sub(" - ", shown)
+    shown = _YOUTH.sub("Liên hiệp Thanh niên Việt Nam", shown)
     if name.head is not None and (
         name.head.head.startswith(_LOWER_SCHOOLS)
         or (name.head.head in _SCHOOLS and _at_home(w, name))
@@ -63,6 +70,36 @@ def official(w: Words, name: Name, shout: bool) -> str:
     if name.head is not None and name.head.head == "Chứng khoán":
         shown = "Công ty " + shown[0].upper() + shown[1:]
     return shown[0].upper() + shown[1:]
+
+
+#: What countries are called for short, and formerly.
+_COUNTRIES = {
+    "Mỹ": "Hoa Kỳ", "Nhật": "Nhật Bản", "Nam Hàn": "Hàn Quốc", "Bắc Hàn": "Triều Tiên",
+    "Bắc Triều Tiên": "Triều Tiên",
+}  # fmt: skip
+_COUNTRY_END = re.compile(r"(?<!Nam|Bắc) (Mỹ|Nhật|Nam Hàn|Bắc Hàn|Bắc Triều Tiên)(?= tại |$)")
+
+
+def country_in_full(name: str) -> str:
+    """The name with the country at its end, or before `tại`, as the state calls itself.
+
+    >>> country_in_full("Đại sứ quán Mỹ tại Việt Nam"), country_in_full("Bộ Ngoại giao Nhật")
+    ('Đại sứ quán Hoa Kỳ tại Việt Nam', 'Bộ Ngoại giao Nhật Bản')
+    """
+    return _COUNTRY_END.sub(lambda m: " " + _COUNTRIES[m[1]], name, count=1)
+
+
+def _is_private_bank(w: Words, name: Name) -> bool:
+    """Whether a bank is called by a Vietnamese name alone: each of these is a joint stock bank."""
+    if name.head is None or name.head.head != "Ngân hàng" or name.got != {"proper"}:
+        return False
+    rest = range(name.head_end, name.end)
+    return len(rest) > 1 and all(is_syllable(w.shown[k]) and w.shown[k].istitle() for k in rest)
+
+
+def firm_in_full(brand: str) -> str:
+    """A brand as its firm is called: `Casino Group` is `Tập đoàn Casino`."""
+    return "Tập đoàn " + brand.removesuffix(" Group") if brand.endswith(" Group") else brand
 
 
 def _in_title_case(w: Words, name: Name) -> bool:
@@ -127,13 +164,14 @@ def _tells_level(w: Words, name: Name) -> bool:
         known = vocabulary.places().longest(w, name.place[0])[1]
         if known is None or known[0] not in province_kinds():
             return False
-    return name.head.head in _LEVELLED or told in _LEVELLED
+    return name.head.head in _LEVELLED or told in _LEVELLED or _is_society(told)
 
 
 def levelled(name: str, place: str) -> str:
     """The place behind a listed body's name, with its level where the official name tells it."""
     known = province_kinds().get(place)
-    return f"{known[1]} {known[0]}" if known and name in _LEVELLED else place
+    told = name in _LEVELLED or _is_society(name)
+    return f"{known[1]} {known[0]}" if known and told else place
 
 
 def branch(place: str) -> str:
@@ -224,6 +262,14 @@ _LEVELLED = frozenset(
      "Trung tâm Y tế dự phòng", "Văn phòng Ủy ban nhân dân", "Hội Khuyến học", "Hội Người cao tuổi",
      "Hội Luật gia", "Hội Nhà báo", "Chi cục", "Hải quan", "Biên phòng"}
 )  # fmt: skip
+#: Societies of a province, whichever their members.
+_SOCIETIES = ("Hội ", "Liên hiệp các Hội ", "Liên hiệp Hội ")
+
+
+def _is_society(name: str) -> bool:
+    return name.startswith(_SOCIETIES) and not name.lower().startswith("hội đồng")
+
+
 #: What is said short of a province's body: `Hải quan Nghệ An`, `Biên phòng Quảng Bình`.
 _SAID_SHORT = {"Hải quan": "Cục Hải quan", "Biên phòng": "Bộ đội Biên phòng"}
 #: The same of districts; a province's name tells the town of that name, whose level is not told.
@@ -235,6 +281,11 @@ _OF_DISTRICTS = frozenset(
 _IN_PROVINCES = frozenset({"Bệnh viện Đa khoa", "Bệnh viện đa khoa"})
 _CDC = "Trung tâm Kiểm soát bệnh tật"
 
+#: The youth's union of a province, which is called after the country.
+_YOUTH = re.compile(r"Liên hiệp Thanh niên(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )")
+_JOINT_STOCK_BANK = re.compile(r"^Ngân hàng (?:[Tt]hương mại CP|CP|[Cc]ổ phần) ")
+#: A dash between two fields that are written in small letters: `Dân số-Kế hoạch hóa gia đình`.
+_TIGHT_DASH = re.compile(r"(?<=[^\W\d_A-Z])-(?=[^\W\d_a-z][^\W\d_]* [a-zà-ỹđ])")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN_END = re.compile(r"(?<= )(?:VI{0,3}|IV|IX|I{1,3})$")
 _PUNCTUATION = re.compile(r"\s*[-,–/]\s*|\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trich.extract.names import name_end, surname_strength
+from trich.extract.names import is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import (
@@ -15,18 +15,20 @@ from trich.extract.organizations.places import (
 from trich.extract.organizations.proper import (
     ends_before,
     goes_with,
+    holder_at,
     proper_run,
     verb_at,
 )
 from trich.extract.organizations.unlisted import DOUBTFUL, Unlisted
+from trich.extract.organizations.vocabulary import END
 
 #: No name holds more bodies one inside the other ("Văn phòng Đảng ủy Bộ Y tế").
 DEEPEST = 2
 _PARTY = frozenset({"partyname"})
 #: Fields of one word that are also the first word of a name: `Trường Mầm non Hoa Sen`.
 _ALSO_NAMES = frozenset(
-    {"Hoa", "Sen", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy", "Nhà",
-     "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
+    {"Hoa", "Sen", "Bông", "Vàng", "Bạc", "Đá", "Bay", "Bơi", "Cờ", "Gan", "Gen", "May", "Máy",
+     "Nhà", "Rau", "Sứ", "Than", "Thép", "Tim", "Tôm", "Vật", "Vùng", "Xiếc", "Điều", "Mắt", "Y"}
 )  # fmt: skip
 #: Word pairs that a comma inside a name joins.
 _COMMA_PAIRS = frozenset(
@@ -37,12 +39,25 @@ _COMMA_PAIRS = frozenset(
 
 #: What is said of a body and in small letters is hardly its field: `BV tiếp nhận 10 ca`.
 _SAID = frozenset(
-    {("phối", "hợp"), ("tiếp", "nhận"), ("tổ", "chức"), ("phát", "hiện"), ("bắt", "giữ")}
+    {
+        ("phối", "hợp"),
+        ("tiếp", "nhận"),
+        ("tổ", "chức"),
+        ("phát", "hiện"),
+        ("bắt", "giữ"),
+        ("cung", "cấp"),
+    }
 )
 
 
+#: Heads that are no part of another body's field.
+_NEVER_FIELDS = frozenset({"Bệnh viện", "Trung tâm", "Công ty", "Ủy ban", "Chi cục", "Tổng công ty"})
+#: How long an unknown topic is at most, and what can stand behind it without a mark.
+_TOPIC_WORDS = 8
+_TOPIC_ENDS = frozenset({"do", "đã", "sẽ", "vừa", "đang", "tại", "ở", "gồm", "cho", "họp", "và"})
+
 #: Last words of a legal form, behind which a verb is a firm's trade: `Công ty TNHH xây dựng X`.
-_FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
+FORM_ENDS = frozenset({"hạn", "phần", "viên", "đoàn"})
 
 
 class Fields(Unlisted):
@@ -67,6 +82,9 @@ class Fields(Unlisted):
             return False
         if not w.is_capital(i) and not self._may_be_lower(found):
             return False
+        held = self.post and end == i + 1 and "proper" not in self.head.takes
+        if held and w.is_capital(i + 1) and holder_at(w, i) is not None:
+            return False  # `Tổ trưởng Tổ công tác Đề án 06 Lương Văn Quang`
         if end == i + 1 and self.last != "head" and w.at(i) in vocabulary.stops("after"):
             return w.is_capital(i) and self._take(end, "field")  # `điều` is a nut and a verb
         if (w.is_capital(i) or self.shout) and self.last != "head" and self._other_body(i, end):
@@ -80,7 +98,7 @@ class Fields(Unlisted):
         if "central" in found:
             end, party = self._party(end)
             return self._take(end, "body" if party else "central")
-        return self._take(end, "doubtful" if found <= DOUBTFUL else "field")
+        return self._take(end, "doubtful" if found & self.kinds <= DOUBTFUL else "field")
 
     def _party(self, end: int) -> tuple[int, bool]:
         """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
@@ -110,11 +128,11 @@ class Fields(Unlisted):
             return "topic" in self.head.takes and self.w.at(self.i) in ("phòng", "chống", "ứng")
         if "central" in found:
             return self.last in ("field", "doubtful", "unknown", "number")
-        said = "function" in found or "press" in self.head.takes
+        said = "function" in found & self.kinds or "press" in self.head.takes
         if said and self.last == "field" and verb_at(self.w, self.i):
             return False  # `Phòng Tài chính kiểm tra các khoản`, `Báo Thanh tra thông tin`
         if found & DOUBTFUL and not found & (self.kinds - DOUBTFUL):
-            formed = self.head.type == "business" and self.w.at(self.i - 1) in _FORM_ENDS
+            formed = self.head.type == "business" and self.w.at(self.i - 1) in FORM_ENDS
             return formed or self.last in ("connector", "doubtful", "topic")
         return self.last in ("field", "connector", "doubtful", "topic", "unknown")
 
@@ -123,6 +141,10 @@ class Fields(Unlisted):
         if "inner" in self.head.takes or "body" in self.head.takes:
             return False
         head_end, head = vocabulary.heads().longest(self.w, i)
+        if self.head.type == "police" and head is not None and head.head == "Công an":
+            return True  # `Phòng Cảnh sát giao thông Công an tỉnh`: two, with no place to tell
+        if head is not None and head.head in _NEVER_FIELDS and self.w.is_capital(i):
+            return True  # `Trung tâm Dịch vụ việc làm và Bệnh viện Sản Nhi`
         if head is not None and head.type == self.head.type == "education":
             return False  # `Trường PTDTBT THCS Nậm Ban`
         if head is None or head_end < end or "trade" in head.takes:
@@ -145,8 +167,8 @@ class Fields(Unlisted):
             if vocabulary.phrases().longest(w, i + 1, self.kinds)[0] > i + 1:
                 self.last = "topic"
                 self.i = i + 1
-                return self._phrase()
-            return False
+                return self._phrase() or self._open_topic(i + 1)
+            return self._open_topic(i + 1)
         titled = self.last == "proper" or (self.last == "field" and w.is_capital(self.after_head))
         if "press" in self.head.takes and titled and low in ("và", "&"):
             return self._second_title(i + 1)
@@ -156,6 +178,8 @@ class Fields(Unlisted):
                 return False
         if low not in ("và", "&", "-", ",", "/"):
             return False
+        if low == "-" and not w.is_capital(i + 1) and verb_at(w, i + 1):
+            return False  # `Cục Bảo vệ thực vật - thông tin thêm`
         end, found = vocabulary.phrases().longest(w, i + 1, self.kinds)
         if end == i + 1 or self._other_body(i + 1, end):
             return False
@@ -171,6 +195,19 @@ class Fields(Unlisted):
             return True
         self.i, self.last = i, last
         return False
+
+    def _open_topic(self, i: int) -> bool:
+        """Small words of a topic that no table knows, up to a mark: `về thích ứng biến đổi`."""
+        w, self.i = self.w, i - 1
+        j = i
+        while j - i < _TOPIC_WORDS and w.at(j).isalpha() and not w.is_capital(j):
+            if w.at(j) in _TOPIC_ENDS or not is_syllable(w.at(j)):
+                break
+            j += 1
+        closed = w.at(j) in (",", ".", ";", ")", "(", END) or w.at(j) in _TOPIC_ENDS
+        if not closed or j - i < 2 or w.is_capital(i) or not w.is_capital(self.first):
+            return False
+        return self._take(j, "unknown")
 
     def _second_title(self, i: int) -> bool:
         """The second half of a paper's title: `Tạp chí Mẹ và Bé`."""

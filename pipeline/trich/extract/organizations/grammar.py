@@ -24,6 +24,7 @@ _ORGAN = frozenset({"organ"})
 _GOING_ON = CLOSED | {"body"}
 #: Heads that small words alone make no name of: `ban quản lý rừng`, `ngân hàng máu`.
 _NEED_CAPITALS = frozenset({"Ban Quản lý", "Ngân hàng", "Nhà máy", "Tổ chức"})
+_FIELD = frozenset({"field"})
 _BOARDS = frozenset({"Hội đồng", "Ban", "Ban Tổ chức", "Nhà hát"})
 #: What makes a name with a small head one body's.
 _SURE = frozenset(
@@ -59,6 +60,11 @@ _FORM_WORDS = frozenset(
     {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp",
      "tm", "thương", "mại"}
 )  # fmt: skip
+#: What tells a sort of schools, hospitals or firms and names none.
+_SORTS = frozenset(
+    {"dân lập", "công lập", "tư thục", "ngoài công lập", "tư nhân", "bán công", "nhà nước",
+     "địa phương", "đa ngành", "tuyến trên", "tuyến dưới", "tuyến huyện", "tuyến tỉnh"}
+)  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
     {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
@@ -76,6 +82,8 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     head_end, head = vocabulary.heads().longest(w, i)
     if body is not None and not (shout or _listed_here(w, i, head_end, known_end)):
         body = None
+    if body is not None and head is None and not shout and _half_small(w, i, known_end, body):
+        body = None
     best: Name | None = None
     if body is not None:
         best = extended(w, known_end, body, shout)
@@ -84,9 +92,10 @@ def read_name(w: Words, i: int, shout: bool, depth: int = 0, post: bool = False)
     on = best is None or _goes_on(w, best.end, body)
     if on or (best is not None and best.end == known_end and _small_on(w, best.end)):
         name = Reading(w, i, head_end, head, shout, depth, post).read()
-        if name is not None and (
-            best is None or (name.end > best.end and (on or bool(name.got & _GOING_ON)))
-        ):
+        longer = name is not None and (on or bool(name.got & _GOING_ON))
+        if not longer and vocabulary.phrases().longest(w, head_end, _FIELD)[0] > known_end:
+            longer = True  # `Tổng cục Cảnh sát`, and the field goes on: `điều tra tội phạm`
+        if name is not None and (best is None or (name.end > best.end and longer)):
             best = name
     return best
 
@@ -133,6 +142,11 @@ def _listed_here(w: Words, i: int, head_end: int, end: int) -> bool:
     return any(w.is_capital(k) for k in range(i + 2, end))  # `bệnh viện Chợ Rẫy`
 
 
+def _half_small(w: Words, i: int, end: int, body: Body) -> bool:
+    """Whether the second of a firm's two syllables is small: `ông Nguyễn Đức Hòa phát biểu`."""
+    return end == i + 2 and body.sector == "business" and not w.is_capital(i + 1)
+
+
 class Reading(Steps):
     """One reading of a name from its head on, and whether what was read names one body."""
 
@@ -158,6 +172,8 @@ class Reading(Steps):
             return None
         while self.i - self.first < _LONGEST and self._step():
             pass
+        if w.spelled_out(self.after_head, self.i).lower() in _SORTS:
+            return None  # `hai trường đại học dân lập`
         if self._before_parent():
             self.got.add("parent")
         managing = (w.at(self.after_head), w.at(self.after_head + 1)) == ("quản", "lý")
@@ -238,6 +254,8 @@ class Reading(Steps):
 
     def _before_parent(self) -> bool:
         """Whether the body that this one is part of follows: `Cơ quan CSĐT, Công an tỉnh X`."""
+        if self.head.head == "Trường" and not self.w.is_capital(self.after_head):
+            return False  # `các trường sư phạm, Bộ GD-ĐT`
         return any("parent" in need for need in self.head.needs) and self._has_parent()
 
     def _has_parent(self) -> bool:

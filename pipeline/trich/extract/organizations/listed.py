@@ -78,7 +78,10 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
         while vocabulary.is_suffix(w.at(name.end)) and w.is_capital(name.end) and w.whole(name.end):
             name.end = name.body_end = name.end + 1
         if name.end > end:
-            name.body, name.rule = body._replace(name=w.spelled_out(0, name.end)), "listed-brand"
+            brand = w.spelled_out(0, name.end)
+            if brand.endswith(" Group"):
+                brand = "Tập đoàn " + brand.removesuffix(" Group")
+            name.body, name.rule = body._replace(name=brand), "listed-brand"
             end = name.end
     channel = body.sector == "press" and w.at(end).isdigit() and len(w.at(end)) < 3
     if channel and end == 1 and len(w.shown[0]) < 5 and w.shown[0].isupper():  # `VTC 9`
@@ -90,11 +93,16 @@ def extended(w: Words, end: int, body: Body, shout: bool) -> Name:
         name.body = body = Body(w.spelled_out(0, end), None, "foreign")
         name.end, name.rule = country_at(w, end, shout) or end, "listed-country"
         return name
+    if body.name.endswith(" Việt Nam") and (w.at(end), w.at(end + 1)) == ("việt", "nam"):
+        end = name.end = name.body_end = end + 2  # `UBMTTQ Việt Nam huyện Kỳ Sơn`
     country = country_at(w, end, shout)
     ministry = body.name.startswith("Bộ ") and body.sector not in ("party", "defence_security")
     ministry = ministry or body.name in ("Bộ Quốc phòng", "Bộ Công an")
     office = country_at(w, end + 1, shout) if w.at(end) == "tại" else None
     abroad = body.sector == "international" and body.name not in _UNIONS
+    if office and body.sector == "mass" and body.name.endswith("Việt Nam") and end < office:
+        name.end, name.rule = office, "listed-office"  # `Hội Sinh viên Việt Nam tại Úc`
+        return name
     if office and abroad and "Việt Nam" not in body.name:
         name.end, name.rule = office, "listed-office"
         return name

@@ -9,11 +9,14 @@ from itertools import islice
 
 from trich.article import Article
 from trich.extract.names import UPPER, name_end
+from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import About, Found, about, renamed
 from trich.extract.organizations.acronyms import Lessons
 from trich.extract.organizations.brands import reports
 from trich.extract.organizations.canonical import (
     branch,
+    country_in_full,
+    firm_in_full,
     in_small_letters,
     levelled,
     official,
@@ -50,6 +53,12 @@ _GAMES = ("bóng đá", "bóng chuyền", "bóng rổ", "bóng bàn", "bóng né
 _WITH_BRANCHES = (
     "Ngân hàng Thương mại ", "Ngân hàng Nông nghiệp ", "Ngân hàng Đầu tư ", "Ngân hàng Ngoại thương"
 )  # fmt: skip
+#: Bodies that are called after the country in every province.
+_NATIONAL = frozenset(
+    {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội Liên hiệp Thanh niên Việt Nam",
+     "Ủy ban Hội Liên hiệp Thanh niên Việt Nam", "Hội Sinh viên Việt Nam",
+     "Ủy ban Hội Sinh viên Việt Nam"}
+)  # fmt: skip
 _LEFT = re.compile(r"(\S+) $")
 
 
@@ -57,6 +66,44 @@ _LEFT = re.compile(r"(\S+) $")
 def _sports() -> re.Pattern[str]:
     # no lookbehind before the words, so that only their first letters are looked at
     return re.compile(rf"(?:{'|'.join(_SPORTS)})(?!\w)")
+
+
+_BEATS = re.compile(
+    r" (?:đã |vừa |lại )?(?:thắng|thua|hòa|cầm hòa|đánh bại|hạ gục|hạ|vượt qua|đè bẹp|chạm trán)"
+    r"(?: đậm| sát nút)? "
+)
+#: `thắng Geleximco Thái Bình 3-1`
+_SCORED = re.compile(r"(?:thắng|thua|hòa) [^.\d\n]{2,40} \d{1,2} ?[-–] ?\d{1,2}(?![\d/%-])")
+
+
+def _duel(text: str, low: str) -> bool:
+    """Whether one club is said to beat another, or to lose: `Bình Thuận FC thắng Hải Phòng FC`."""
+    return _SCORED.search(low) is not None or any(
+        _is_club(text, low, m.end(), None)
+        and any(
+            _is_club(text, low, at.end(), m.start())
+            for at in islice(_BACKWARDS.finditer(text, max(0, m.start() - 40), m.start()), 9)
+        )
+        for m in _BEATS.finditer(low)
+    )
+
+
+#: Where a capital word may begin.
+_BACKWARDS = re.compile(rf"(?<!\w)(?=[{UPPER}])")
+
+
+def _is_club(text: str, low: str, start: int, end: int | None) -> bool:
+    """Whether a listed club's name begins at `start` and ends at `end`, where that is given."""
+    w = Words(text, low, start)
+    to, body = vocabulary.listed()[0].longest(w, 0)
+    if body is None:
+        w.at(0)
+        if end is None and w.shown[0] in namesakes("sport"):
+            return True  # `Hà Nội FC hòa Viettel`
+        body, to = vocabulary.listed()[1].get(w.shown[0]), 1
+    if body is None or body.sector not in ("sport", "club"):
+        return False
+    return end is None or w.ends[to - 1] == end
 
 
 class Page:
@@ -79,14 +126,14 @@ class Page:
         """Whether the article is about sports, so that a city's name may be its club's."""
         low = self.low
         if len(list(islice((True for phrase in _PLAYED if phrase in low), 2))) < 2:
-            return False
+            return _duel(self.text, low)
         seen: set[str] = set()
         for m in _sports().finditer(low):
             if not m.start() or not low[m.start() - 1].isalnum():
                 seen.add(m[0])
                 if len(seen) > 2:
                     return True
-        return False
+        return _duel(self.text, low)
 
     @cached_property
     def reported(self) -> bool:
@@ -124,6 +171,8 @@ class Page:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
         glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and text.startswith(("Báo ", "Đài ", "Tạp chí "), start):
+            glued = False  # `Theo Lê Nam/Báo Pháp luật`
         if glued and text[start - 1] == "/" and self.found and self.found[-1].end == start - 1:
             glued = False  # `Viện kiểm sát quân sự khu vực 1/Quân khu 3`
         if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
@@ -137,9 +186,10 @@ class Page:
         at = start
         for _ in range(3):
             left = _LEFT.search(self.text, max(0, at - 12), at)
-            if left is None or not left[1][0].isupper():
+            word = left[1].lstrip("([\"“'") if left is not None else ""
+            if left is None or not word[:1].isupper():
                 return False
-            at = left.start()
+            at = left.end(1) - len(word)
             reach = name_end(self.text, at)
             if reach is not None and reach > start:
                 return True
@@ -172,6 +222,8 @@ class Page:
         return body._replace(name=name)
 
     def _of_name(self, w: Words, name: Name, start: int, end: int) -> Found:
+        if self.text[end - 1] == ".":
+            end -= 1  # `Ban Đối ngoại T.Ư.`: the sentence's own
         if name.body is not None:
             name.body = self._of_its_time(name.body, self.text[start:end])
             tail = w.spelled_out(name.body_end, name.end)
@@ -180,7 +232,8 @@ class Page:
             tail = levelled(name.body.name, tail)
             canonical = name.body.name
             brand = name.body.sector == "business" and not name.body.name.startswith("Ngân hàng ")
-            if name.place is not None and (name.body_end > 1 or brand):
+            national = name.body.name in _NATIONAL
+            if name.place is not None and (name.body_end > 1 or brand) and not national:
                 told = plain(w, 0, name.body_end)  # `Trung tâm Cấp cứu 115`, of any town
                 canonical = (
                     canonical if fold(told) == fold(canonical) else told[0].upper() + told[1:]
@@ -190,9 +243,10 @@ class Page:
                     tail = branch(tail)
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
-                    canonical = name.body.name + " Việt Nam"
-            if tail == "Mỹ" and name.rule == "listed-country":
-                canonical = f"{name.body.name} Hoa Kỳ"
+                    own = name.body.name.startswith("Bộ ")  # a ministry of this country
+                    canonical = name.body.name + " Việt Nam" * (not own)
+            if name.rule == "listed-country":
+                canonical = country_in_full(canonical)
             acronym = None if tail else name.body.acronym
             known = name.body.known and name.body.known + canonical[len(name.body.name) :]
             return Found(start, end, name.rule, canonical, acronym, about(w, name), known)
@@ -210,7 +264,8 @@ class Page:
         return found
 
     def _brand(self, start: int, end: int) -> Found:
-        return Found(start, end, "brand", self.text[start:end], None, About("business"))
+        name = firm_in_full(self.text[start:end])
+        return Found(start, end, "brand", name, None, About("business"))
 
 
 def _shouts(line: str) -> bool:

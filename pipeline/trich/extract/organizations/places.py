@@ -35,6 +35,8 @@ def country_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of a country's name at word `i`."""
     if w.at(i) in COUNTRY_WORDS or shout or w.is_capital(i):
         end, country = vocabulary.countries().longest(w, i)
+        if vocabulary.places().longest(w, i)[0] > end > i:
+            return None  # `Lào Cai`
         if country or w.at(i) in _SHORT:
             return _pair(w, max(end, i + 1), bool(country))
     return None
@@ -53,6 +55,8 @@ def place_at(w: Words, i: int, shout: bool) -> int | None:
     """The end of `[level] place [level place ...]` at word `i`: `quận 1 TP.HCM`, `Hà Nội`."""
     end = None
     while (step := _one_place(w, i, shout)) is not None:
+        if end and w.is_capital(step) and not shout and level_at(w, i) is None and _surnamed(w, i):
+            break  # `Công an xã Mai Sơn Mai Sơn Hà`
         end = i = step
     return end
 
@@ -95,7 +99,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if j is None:
         return _known_place(w, i, shout)
     low = w.at(j)
-    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(j)):
+    if NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.shown[j].isupper()):
         return j + 1
     if low == "số" and NUMBER.fullmatch(w.at(j + 1)):
         return j + 2
@@ -112,8 +116,10 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
     run = proper_run(w, j, 4, place=True) or 0
-    if known is None and run and (commune := _commune(w, j, run)) is not None:
+    if known is None and run and (commune := _commune(w, j, max(run, j + 3))) is not None:
         return commune
+    if known is not None and run > known and _surnamed(w, known):
+        return known  # `Trưởng Công an xã Hòa Bình Lê Văn Tư`
     return max(known or 0, run) or None
 
 
@@ -126,8 +132,17 @@ def _abroad(w: Words, i: int) -> int | None:
     return None if person or vocabulary.people().longest(w, i)[1] else i + 2
 
 
+def _surnamed(w: Words, i: int) -> bool:
+    """Whether two to four capital syllables behind a place are a name: it begins like a surname."""
+    j = i
+    while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]):
+        j += 1
+    return 1 < j - i < 5 and surname_strength(w.shown[i]) is not None
+
+
 def _commune(w: Words, i: int, end: int) -> int | None:
     """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
+    w.at(end)  # words are read as they are asked for
     for j in range(end, i, -1):
         if " ".join(w.low[i:j]) in vocabulary.communes():
             return j
@@ -145,8 +160,10 @@ def _shouted(w: Words, i: int) -> int | None:
 
 
 def _is_person(w: Words, i: int) -> bool:
-    """Whether a person's name begins here that no commune would bear (`Nguyễn Văn An`)."""
-    return w.at(i + 1) in ("văn", "thị") and name_end(w.text, w.starts[i]) is not None
+    """Whether a person's name begins here that no commune bears: `huyện Nguyễn Quốc Tuấn`."""
+    if name_end(w.text, w.starts[i]) is None:
+        return False
+    return _commune(w, i, i + 4) is None
 
 
 def _known_place(w: Words, i: int, shout: bool) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from trich.extract.names import is_syllable, name_end, surname_strength
+from trich.extract.names import TYPICAL_MIDDLES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.beginnings import compounds
 from trich.extract.organizations.brands import is_bank
@@ -80,6 +80,8 @@ def transcribed(w: Words, i: int) -> bool:
     """Whether a hyphen at word `i` joins a small syllable to a foreign name: `Ba-li`."""
     if w.at(i) != "-" or not (w.glued(i) and w.glued(i + 1)):
         return False
+    if (w.at(i + 1), w.at(i + 2)) == ("chi", "nhánh"):
+        return False  # `Ngân hàng Navibank-chi nhánh Bạc Liêu`
     return w.at(i + 1).isalpha() and not w.is_capital(i + 1)
 
 
@@ -118,6 +120,8 @@ def ends_before(w: Words, i: int, j: int) -> bool:
         return False
     if vocabulary.phrases().longest(w, j, ("central",))[0] > j + 1:  # "Trung ương" closes it
         return True
+    if w.at(j) in ("ông", "bà") and f"{w.at(j)} {w.at(j + 1)}" in vocabulary.communes():
+        return False  # `Bà Điểm`
     if vocabulary.people().longest(w, j)[1] or w.at(j) in _STOP_HEADS:
         return True
     if w.shown[j] in _korean() and transcribed(w, j + 2):
@@ -160,6 +164,57 @@ def _person_from(w: Words, i: int, j: int) -> bool:
     return j > i + 1 or surname_strength(w.shown[i]) is None
 
 
+@cache
+def _given() -> dict[str, str]:
+    """Given names by what else they are."""
+    return {r["name"]: r["kind"] for r in table("given_names")} | {"Anh": "word"}
+
+
+def holder_at(w: Words, i: int) -> int | None:
+    """The end of what may name a post's holder at word `i`: two to four syllables, and no more.
+
+    Where a post stands before the body it says more than the name's shape: `Hiệu trưởng
+    Trường THPT Nguyễn Huệ Lã Gia Kha`.
+    """
+    strength = surname_strength(w.shown[i])
+    if strength is None or (strength == "weak" and w.shown[i + 1] not in TYPICAL_MIDDLES):
+        return None
+    j = i
+    while j - i < 5 and w.is_capital(j) and is_syllable(w.shown[j]) and not w.shown[j].isupper():
+        j += 1
+    if not 1 < j - i < 5 or w.at(j) in "-&":
+        return None
+    if w.shown[j - 1] not in _given() and (j - i != 3 or strength == "weak"):
+        return None
+    if j - i == 2 and strength != "strong" and _given().get(w.shown[j - 1]) != "name":
+        return None  # `Nông Xanh`
+    if " ".join(w.low[i:j]) in vocabulary.communes():
+        return None
+    tables = (vocabulary.places(), vocabulary.listed()[0], vocabulary.countries())
+    return None if any(t.longest(w, i)[1] for t in tables) else j
+
+
+def bearer_before_holder(w: Words, i: int, end: int) -> int:
+    """The end of the proper name in a run that a post's holder may close, or the run's own.
+
+    >>> w = Words("Nguyễn Huệ Lã Gia Kha nói", "nguyễn huệ lã gia kha nói", 0)
+    >>> bearer_before_holder(w, 0, 5)
+    2
+    """
+    for j in range(min(end - 2, i + 4), i + 1, -1):
+        known = (
+            " ".join(w.low[i:j]) in vocabulary.communes()
+            or vocabulary.places().longest(w, i)[0] == j
+        )
+        if known and holder_at(w, j) == end:
+            return j
+    first = 3 if surname_strength(w.shown[i]) == "strong" else 1
+    for j in range(i + first, end - 2):
+        if holder_at(w, j) == end:
+            return j  # `Giám đốc Nhà hát Bông Sen Sầm Hồng Thắm`
+    return end
+
+
 def goes_with(w: Words, i: int) -> bool:
     """Whether a small word may be the second half of the capital word before it."""
     low = w.at(i)
@@ -167,6 +222,8 @@ def goes_with(w: Words, i: int) -> bool:
         return False
     if low in vocabulary.stops("verb"):
         return i < 2 or not w.is_capital(i - 2)  # `Độc lập`, but `Dầu Giây lập chốt`
+    if f"{low} {w.at(i + 1)}" in vocabulary.stops("verb"):
+        return False  # `Cà phê Ngon tranh chấp nhãn hiệu`
     return low not in vocabulary.stops("after")
 
 

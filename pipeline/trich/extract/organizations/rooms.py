@@ -23,7 +23,9 @@ _OF = frozenset({" ", " của ", " thuộc ", ", ", " - ", " (", ", thuộc "})
 _ITS_BODY = re.compile(
     r" của (?:sở|trường|bệnh viện|công ty|ngân hàng|cục|viện|ủy ban|ban|đơn vị|bộ|huyện)(?!\w)"
 )
-_NEVER = frozenset({"họp", "này", "đó", "kia", "cho", "là", "đã", "đang", "của", "thuộc", "và"})
+_NEVER = frozenset(
+    {"họp", "này", "đó", "kia", "cho", "là", "đã", "đang", "của", "thuộc", "và", "phụ", "thường"}
+)
 
 
 def rooms(text: str, lower: str, found: list[Found]) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from trich.article import Article, Mention
+from trich.extract.names import surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.about import PARTS, About, Found, listed, part_of, successor
 from trich.extract.organizations.abroad import abroad
@@ -43,6 +44,7 @@ from trich.extract.organizations.grammar import read_headed, read_name
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.page import CAPITAL_WORD
 from trich.extract.organizations.places import country_at
+from trich.extract.organizations.proper import verb_at
 from trich.extract.organizations.rooms import rooms, units
 from trich.extract.organizations.two_lines import over_two_lines
 from trich.extract.organizations.units import of_their_bodies
@@ -79,7 +81,10 @@ _OF_MANY = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "địa
 #: Levels and grounds before a place's name, and heads that are syllables of such names.
 _PLACES = frozenset({"xã", "phường", "làng", "thôn", "ấp", "huyện", "đường"})
 _IN_PLACES = frozenset({"ban", "viện", "hội", "khoa", "trường"})
-_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô"})
+_HONORIFICS = frozenset(
+    {"ông", "bà", "anh", "chị", "em", "chí", "sĩ", "sỹ", "thầy", "cô", "tá", "tướng", "úy",
+     "ths", "ts", "bs", "gs.ts", "pgs.ts", "pgs", "gs", "ts.", "ths.", "bs.", "sư"}
+)  # fmt: skip
 #: Crop seasons, and what makes a part of the world of one's name.
 _SEASONS = frozenset({"xuân", "hè", "thu", "đông", "mùa", "chiêm"})
 _QUARTERS = frozenset({"bắc", "nam", "âu", "á"})
@@ -101,6 +106,9 @@ _POSTS = (
     "giám đốc ", "trưởng ", "chủ tịch ", "bí thư ", "hiệu phó ", "chủ nhiệm ", "phó ",
 )  # fmt: skip
 
+
+#: What stands before a plan: `theo QH`, `đất QH`.
+_PLANS = frozenset({"theo", "đất", "án", "duyệt", "khu", "lập", "điều", "chỉnh", "đường", "sai"})
 
 #: Heads of firms that a number or a plural may stand before.
 _FIRM_HEADS = frozenset({"Ngân hàng", "Công ty", "Tập đoàn", "Hãng"})
@@ -184,6 +192,7 @@ class _Scan(Alone):
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
         self.found = fuller((self.lessons.told(f) for f in self.found), text)
+        self.found = self.context.at_home(self.found)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
         self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():
@@ -255,14 +264,20 @@ class _Scan(Alone):
             return None
         w = Words(self.text, self.low, start)
         before = self._before(start)
-        # `thành lập Trường THPT Chu Văn An`, `luật sư Đoàn Luật sư TP.HCM`
-        lone = w.is_capital(0) and (w.at(0) == "trường" or w.at(1) == "luật")
+        # `trả lời Đồn Biên phòng Phú Tân`: no word changes its case; `Hiện Trường THPT Vũ Quý`
+        lower = self.text[start - 1 - len(before) : start - 1].islower()
+        lower &= before not in ("phi", "liên")  # `tổ chức phi Chính phủ`
+        lone = w.is_capital(0) and (lower or w.at(0) in ("trường", "viện"))
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
         if before in _PLACES and w.is_capital(0) and w.is_capital(1) and w.at(0) in _IN_PLACES:
             return None  # `xã Ban Công`, `làng Viện Khê`
         if w.at(1) in compounds("person").get(w.at(0), ()):
             return None  # `Ban Ki-moon`
+        if self._plan_or_labour(w, before):
+            return None
+        if w.at(0) == "học" and w.is_capital(1) and not w.is_capital(0):
+            return None  # `giám đốc khoa học Viện Toán học`
         if w.at(0) == "vụ" and w.at(1) in _SEASONS and w.at(2) not in _QUARTERS:
             return None  # `Vụ Xuân 2021`, but `Vụ Đông Bắc Á`
         if w.at(1) in compounds("after").get(w.at(0), ()) and (
@@ -276,8 +291,8 @@ class _Scan(Alone):
             name = name if self.sports else read_headed(w, shout, post) or name
         if not shout and "(" in w.text[w.starts[0] : w.starts[0] + 120]:
             name = bracketed(w, name)
-        if name is not None and name.end > 1 and vocabulary.places().longest(w, 0)[0] >= name.end:
-            return None  # `Trạm Tấu`, a district
+        if name is not None and self._town(w, name):
+            return None
         if name is None:
             return self.context.bare(w, start, before, shout)
         if w.at(name.end) == "các" and w.at(name.end + 1) in _OF_MANY and name.place is None:
@@ -301,9 +316,10 @@ class _Scan(Alone):
                 "number",
             }:
                 return None
-            if name.head.weak and self._inside_person(start):
+            trade = "trade" in name.head.takes
+            if (name.head.weak or trade) and self._inside_person(start):
                 return None
-            if "trade" in name.head.takes and before in _HONORIFICS:
+            if trade and before in _HONORIFICS:
                 return None  # `đồng chí Tôn An Đồng`
         elif name.body is not None and before in _NAMED_AFTER.get(name.body.sector, ()):
             return None  # `chung cư Quốc Cường Gia Lai`
@@ -317,6 +333,10 @@ class _Scan(Alone):
             return None  # `các Quân khu 3, 4, 5`
         elif name.end == 2 and w.is_capital(1) and self._inside_person(start):
             return None  # `Nguyễn Quốc Hội`
+        elif name.end == 2 and self._titled(start, before):
+            return None  # `chị Chu Mai Linh`
+        elif name.end == 2 and not w.is_capital(1) and verb_at(w, 1):
+            return None  # `Lê Hòa phát biểu`
         if not self._stands_alone(start, end) or self._idea(w, name):
             return None
         if name.head is not None and name.head.type == "press":
@@ -324,6 +344,37 @@ class _Scan(Alone):
             if of and w.at(of - 1) != "nam" and w.is_capital(of) and self._medium(w, name, of):
                 return self._named_medium(w, name, of)
         return self._of_name(w, name, start, end)
+
+    @staticmethod
+    def _town(w: Words, name: Name) -> bool:
+        """Whether a town bears a body's word: `Trạm Tấu`, `xã Vụ Bản`; brands begin capital."""
+        town = vocabulary.places().longest(w, 0)[0]
+        if town < 2 and name.head is not None and name.end > 1 and w.is_capital(1):
+            town = 2 * (f"{w.at(0)} {w.at(1)}" in vocabulary.communes())
+        if town > 1 and name.head is not None and name.head_end > town:
+            return False  # `Trường Trung cấp nghề số 11`, though there is a `xã Trường Trung`
+        if town > 1 and w.is_capital(0):
+            return not any(w.is_capital(k) for k in range(town, name.end))
+        brand = name.body is not None and name.body.sector == "business" and not w.is_capital(0)
+        return brand and vocabulary.heads().longest(w, 0)[1] is None  # `thủy điện Quang Minh`
+
+    def _titled(self, start: int, before: str) -> bool:
+        """Whether a title and a surname stand before: the two syllables are a person's."""
+        if surname_strength(before.capitalize()) is None:
+            return False
+        surname = start - 1 - len(before)
+        return self.text[surname].isupper() and self._before(surname) in _HONORIFICS
+
+    @staticmethod
+    def _plan_or_labour(w: Words, before: str) -> bool:
+        """Whether `QH` is a plan (quy hoạch) here, or `LĐ` is labour: `LĐ xuất khẩu`."""
+        if w.whole(1):
+            return False
+        written = w.text[w.starts[0] : w.ends[0]]
+        if written == "LĐ":
+            return not w.is_capital(2)
+        planned = before in _PLANS or w.at(2)[0].isdigit() or w.at(2) in ("chi", "chung", "phân")
+        return written == "QH" and planned
 
     @staticmethod
     def _medium(w: Words, name: Name, of: int) -> bool:

@@ -22,6 +22,7 @@ from trich.extract.organizations.places import (
 from trich.extract.organizations.proper import (
     NUMBER,
     counts,
+    holder_at,
     proper_run,
     transcribed,
 )
@@ -75,9 +76,10 @@ class Steps(Bearers):
         if self.last == "country":
             if "at" in takes and self._at():
                 return True
-            return "proper" in takes and not w.shown[i].isupper() and self._proper()
+            closed = self.post and head.type == "mass"  # `Hội Nông dân Việt Nam Lương Văn Đoàn`
+            return not closed and "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
-            return False
+            return self._branch_number() or self._exiles()
         if self.shout or w.is_capital(i) or not low[0].isalpha():
             return (
                 self._place() or self._country() or self._known_brand() or self._phrase()
@@ -133,8 +135,9 @@ class Steps(Bearers):
             return False
         if bare and "proper" in takes and not self.shout:
             run = proper_run(self.w, self.i)
-            if run and run > end:  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
-                return False
+            holder = self.post and holder_at(self.w, end)
+            if run and run > end and holder != run:
+                return False  # "Bệnh viện Hà Nội - Amsterdam", "Trường Trần Phú Hà Nội"
         if bare and self.last == "head" and "proper" in takes:
             self.got.add("proper")
         self.place = (self.i, end)
@@ -166,6 +169,8 @@ class Steps(Bearers):
         party = self.last == "partyname" or self.head.head == "Đảng"
         if "proper" in self.head.takes and not self.shout and not party:
             run = proper_run(self.w, self.i)
+            if self.post and self.head.type == "mass" and surname_strength(self.w.shown[end]):
+                run = None  # the post's holder
             if run and run > end and not self.w.shown[end].isupper():
                 return False  # but `đảng Cộng hòa Mỹ Trump`
         return self._take(end, "country")
@@ -214,7 +219,8 @@ class Steps(Bearers):
         low = w.at(i)
         if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
-        if self.head.head == "Vụ" and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm":
+        counted = not w.is_capital(i) and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm"
+        if self.head.head == "Vụ" and counted:
             return False  # `Vụ 2 xe đâm nhau`
         if counts(self.w, i, self.last == "head" and self.head.needs == (NUMBERED,)):
             return False
@@ -226,14 +232,41 @@ class Steps(Bearers):
             return self._take(end, "number")
         return False
 
+    def _branch_number(self) -> bool:
+        """The number that tells one of a province's hospitals: `Bệnh viện tỉnh Gia Lai 2`."""
+        w, i = self.w, self.i
+        if self.head.type not in ("health", "education") or "number" not in self.head.takes:
+            return False
+        end = i + 2 if w.at(i) == "số" else i + 1
+        number = w.at(end - 1)
+        if not (number.isdigit() and len(number) < 3) or counts(w, end - 1, False):
+            return False
+        counted = w.at(end) == "%" or (w.at(end) in ("/", "-", ".", ",", ":") and w.glued(end + 1))
+        return not counted and self._take(end, "number")
+
+    def _exiles(self) -> bool:
+        """The town in which folk of another place meet: `CLB Sinh viên Hà Nam tại TP.HCM`."""
+        w, i = self.w, self.i
+        if w.at(i) != "tại" or self.place is None:
+            return False
+        club = self.head.head == "Câu lạc bộ" and "member" in self.got
+        if not (club or self.head.head in ("Hội đồng hương", "Hội")):
+            return False
+        end = place_at(w, i + 1, self.shout)
+        return end is not None and not w.is_capital(end) and self._take(end, "at")
+
     def _at(self) -> bool:
-        if "at" not in self.head.takes or not self.got:
+        alone = any("at" in need for need in self.head.needs)  # `Hội Người Việt Nam tại Pháp`
+        if "at" not in self.head.takes or not (self.got or alone):
             return False
         if self.w.at(self.i) != "tại" and not (
             self.w.at(self.i) == "ở" and self.head.type == "diplomatic"
         ):
             return False
         i = self.i + 1
+        if self.head.head == "Hội":  # `tại Hà Nội` may tell where it meets
+            end = country_at(self.w, i, self.shout)
+            return end is not None and self._take(end, "at")
         end = place_at(self.w, i, self.shout) or country_at(self.w, i, self.shout)
         if end is None and not self.shout and self.w.is_capital(i):
             end = proper_run(self.w, i, 4)

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 
 from trich.extract.organizations.about import ROOM, Found
+from trich.extract.organizations.context import BARE
 
 _POLICE = re.compile(
     r"(?:Phòng|Đội) (?:Cảnh sát|An ninh|Quản lý xuất nhập cảnh|Tham mưu|Kỹ thuật hình sự)"
     r"|Cơ quan (?:Cảnh sát|An ninh) điều tra$"
 )
+_SQUAD = re.compile(r"(?:Đội|Tổ) (?:\d+$|Cảnh sát|Hình sự|Trọng án|Điều tra)")
 _FORCE = re.compile(r"Công an (?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường) |Bộ Công an$")
 _PROVINCE = re.compile(r"Công an (?:tỉnh|thành phố) ")
 _CENTRE = re.compile(r"(?:Trung tâm|Chi cục) ")
@@ -38,9 +40,13 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         elif _of_a_province(f):  # `Phòng CSGT tỉnh Hà Nam`
             name = f.canonical.removesuffix(f" {f.about.place}")
             f = _of(f._replace(canonical=name), f"Công an {f.about.place}")
+        elif _SQUAD.match(f.canonical) and (room := _room_behind(found, i, text)) is not None:
+            f = _of(f, room)
         elif _POLICE.match(f.canonical) and "Công an" not in f.canonical:
             own = _behind(found, i, text) or named.get(f.canonical)
             own = own or (province if f.canonical.startswith("Phòng ") else force)
+            if own is None and f.rule == BARE:
+                continue
             if own is not None:
                 named[f.canonical] = own
                 f = _of(f, own)
@@ -51,6 +57,17 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         elif i + 1 < len(found) and f.about.place is None:
             f = _right_before(f, found[i + 1], text)
         yield f
+
+
+def _room_behind(found: list[Found], i: int, text: str) -> str | None:
+    """The room that a squad is of, with its force: `Đội 3, Phòng CSHS, Công an tỉnh Thanh Hóa`."""
+    if i + 1 >= len(found) or text[found[i].end : found[i + 1].start] not in (" ", ", ", " - "):
+        return None
+    room = found[i + 1].canonical
+    if not room.startswith("Phòng ") or not _POLICE.match(room):
+        return None
+    force = _behind(found, i + 1, text)
+    return f"{room} {force}" if force is not None else None
 
 
 def _of_a_province(unit: Found) -> bool:
@@ -70,7 +87,7 @@ def _of(unit: Found, body: str) -> Found:
 def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
-    held = between == " (" and unit.canonical.startswith(("Khoa ", "Phòng "))
+    held = between in (" (", " - ") and unit.canonical.startswith(("Khoa ", "Phòng "))
     if (between in _RIGHT_BEHIND or held) and ROOM.match(unit.canonical):
         return unit if ROOM.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):

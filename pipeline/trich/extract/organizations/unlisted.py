@@ -25,6 +25,7 @@ DOUBTFUL = frozenset({"action", "member"})
 _OPEN = frozenset({"field", "doubtful", "unknown"})
 FIELDS = frozenset({"field", "function", "specialty", "squad"})
 _OPEN_WORDS = 6
+_NO_FIELD = frozenset({"organ"})  # `tổ chức hội nghị`
 #: What stands behind a whole name, and behind no verb that needs an object.
 _CLOSERS = frozenset({"của", "thuộc", ",", ";", "(", ")"})
 #: Heads that are plain words too, so that only a foreign word makes a proper name behind them.
@@ -84,13 +85,15 @@ class Unlisted:
         j = i
         while j - i < _OPEN_WORDS:
             end, found = vocabulary.phrases().longest(w, j)
-            known = end > j + 1 and not w.is_capital(j)
+            known = end > j + 1 and not w.is_capital(j) and not found <= _NO_FIELD
             if known and w.at(end) in _CLOSERS:
                 j = end  # a verb would have its object: `Giám định chất lượng xây dựng của`
                 continue
             known = known and not found <= DOUBTFUL
             if level_at(w, j) is not None and self.head.takes & {"place"}:
                 return False  # `Hội Khuyến học tỉnh`
+            if self._titled(j):
+                break  # `Cục Đường sắt Việt Nam đồng chí Lê Quý`
             if ends_field(w, j) and not (known and (end > j + 2 or not verb_at(w, j))):
                 break
             j = end if known else j + 1 + half_at(w, j + 1)
@@ -99,6 +102,11 @@ class Unlisted:
         if w.at(j) in (".", END) and opens_sentence(w):
             return False  # `Viện Hán Nôm phiên âm sách cổ.`: some verb stands among the words
         return self._take(j, "unknown")
+
+    def _titled(self, j: int) -> bool:
+        """Whether a person's title stands at word `j`, and a name behind it."""
+        end, title = vocabulary.people().longest(self.w, j)
+        return title is not None and self.w.is_capital(end)
 
     def _unknown(self) -> bool:
         """A capital word that no table knows, where only a field may stand."""

@@ -234,6 +234,8 @@ def listed() -> tuple[Trie, dict[str, Body]]:
                 body = own._replace(name=full[0].upper() + full[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
+                if len(name) > 5 and not name.isupper():  # `Vietinbank`, as `VietinBank`
+                    single.setdefault(name.capitalize(), body)
             else:
                 for written in spellings(name):
                     names.add(written, body)
@@ -281,7 +283,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
 
 def _bare(name: str) -> list[str]:
     """The words of a name without marks, case and what joins them."""
-    words = re.findall(r"\w+", fold(name).replace("hoa kỳ", "hoakỳ"))
+    name = fold(name).replace("hoa kỳ", "hoakỳ").replace("liên hiệp quốc", "liên hợp quốc")
+    words = re.findall(r"\w+", name)
     return [w for w in words if w not in ("và", "của")]
 
 
@@ -292,7 +295,9 @@ def spellings(name: str) -> tuple[str, ...]:
     ('Cục Phòng, chống thiên tai', 'Cục Phòng chống thiên tai')
     """
     loose = re.sub(r"(?i)\b(phòng|khám), (?=(?:chống|chữa)\b)", r"\1 ", name)
-    return (name,) if loose == name else (name, loose)
+    ways = (name,) if loose == name else (name, loose)
+    united = re.sub(r"(?i)\bliên hợp quốc\b", "Liên hiệp quốc", name)
+    return ways if united == name else (*ways, united)
 
 
 @cache
@@ -303,7 +308,8 @@ def heads() -> Trie:
         needs = tuple(frozenset(n.split("+")) for n in r["needs"].split())
         head = Head(r["head"], frozenset(r["takes"].split()), needs, r["head"] in _WEAK,
                     r["type"] or None)  # fmt: skip
-        trie.add(r["head"], head)
+        for written in spellings(r["head"]):
+            trie.add(written, head)
     return trie
 
 
@@ -344,8 +350,7 @@ def places() -> Trie:
 @cache
 def communes() -> frozenset[str]:
     """The communes of before and after July 2025, and the districts, in lower case."""
-    names = {r["name"].lower() for r in table("communes")}
-    return frozenset(names | {View(r["name"]).text.lower() for r in table("districts")})
+    return frozenset(r["name"].lower() for t in ("communes", "districts") for r in table(t))
 
 
 @cache
@@ -384,13 +389,13 @@ def people() -> Trie:
     for r in table("titles"):
         if r["kind"] in _SURE_TITLES or (r["kind"] == "profession" and " " in r["surface"]):
             trie.add(r["surface"], True)
-    for word in ("ông", "bà", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
+    for word in ("ông", "bà", "đồng chí", "thứ trưởng", "phó", "giám đốc", "ảnh", "theo"):
         trie.add(word, True)
     return trie
 
 
 #: Kinds of words that are no phrases of a body's field.
-_APART = ("suffix", "product", "centre")
+_APART = ("suffix", "product", "centre", "local")
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from trich.extract.names import is_initial, is_syllable, surname_strength
 from trich.extract.persons import bylines, likeness
+from trich.extract.persons.contest import doubles, ranked
 from trich.extract.persons.evidence import context, either, in_place
 from trich.extract.persons.length import GIVEN_CUES
 from trich.extract.persons.name import HIGHLAND_FIRSTS, Name, Seen
@@ -26,22 +27,36 @@ _OPENS_LIST = re.compile(
     r"((?:[^\W\d_]+ ){0,7}?[^\W\d_]+)(?: (?:như|gồm|gồm có|bao gồm|là|có))?:? $"
 )
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
+_TO = frozenset({" đến ", " sang ", " qua ", " tới ", " ra ", " vào ", " rồi ", " về "})
+_CROSSES = re.compile(
+    r" (?:rẽ|quẹo|nối|giao|cắt)(?: (?:sang|vào|ra|qua|tới|đến|với|về|phải|trái)){1,2} "
+)
 _FAR = 72  # characters between two names of one list
 _LISTED = re.compile(
     r"(?: \([^()\n]{1,60}\)| [\"“][^\"”\n]{1,16}[\"”])?(?:, | và |; | cùng | với | hay | hoặc )"
+    r"(?:0?\d{1,2}[.)] )?"
 )
 
 
 def streets(page: Page, names: list[Name]) -> None:
     """A street list goes on: `đường Lê Lợi, Trần Phú và Nguyễn Huệ`."""
     for name in names:
-        if not name.cue and name.rule in _UNCUED and page.behind_namesake(name.start):
+        if name.cue or name.rule not in _UNCUED:
+            continue
+        if page.behind_namesake(name.start) or page.on_route(name.start, name.end):
             name.rule, name.vetoed = "", True
     listed = -1  # end of the last name of a list that a title or a profession opens
     for left, right in pairwise(names):
-        if right.start - left.end > 8:
+        if right.start - left.end > 16:
             continue
         between = page.text[left.end : right.start]
+        crossing = _CROSSES.fullmatch(between) is not None  # `từ Trần Phú rẽ sang Lê Lợi`
+        if crossing and not left.cue and not right.cue and {left.rule, right.rule} <= _STREETS:
+            left.rule = right.rule = ""
+            left.vetoed = right.vetoed = True
+            continue
+        if between in _TO and left.vetoed and not right.cue and right.rule in _UNCUED:
+            right.rule, right.vetoed = "", True  # `từ đường Lê Lợi sang Nguyễn Huệ`
         if between == " đến " and page.lower.endswith("từ ", 0, left.start):
             for name in (left, right):
                 if not name.cue and all(map(is_syllable, name.words)):
@@ -99,7 +114,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
     Read once from left to right and once back; tells whether it has accepted any.
     """
-    joined = _opened(page, names, seen) | _lineups(page, names, seen)
+    joined = _opened(page, names, seen) | _lineups(page, names, seen) | _pairs(page, names, seen)
     outside = [name for name in names if name.rule or not _bracketed(page, name)]
     for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
@@ -124,6 +139,22 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
             )
         ):
             joined |= _join(page, right, left, seen)
+    return joined
+
+
+def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept two players whom a stroke joins: `Bảo Đức/Hoàng Nam`, `Vivas/Estanislao (Fiji)`."""
+    joined = False
+    for left, right in pairwise(names):
+        if (left.rule and right.rule) or not doubles(page, left.end, right.start):
+            continue
+        one = left.rule or right.rule or ranked(page.text, right.end)
+        alike = likeness.is_pair(left.words) and likeness.is_pair(right.words)
+        for name in (left, right) if one or alike else ():
+            if not name.rule and not name.vetoed and _may_be_listed(page, name):
+                name.rule = "listed"
+                seen.add(name)
+                joined = True
     return joined
 
 

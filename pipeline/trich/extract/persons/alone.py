@@ -7,6 +7,7 @@ from functools import cache
 
 from trich.extract.names import is_syllable, last_word, surname_strength
 from trich.extract.persons import likeness
+from trich.extract.persons.contest import contends
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.name import Name
 from trich.extract.persons.page import AT_PLACE, Page
@@ -49,15 +50,20 @@ class Alone:
         if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
             acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
             return Name(start, end, [word]) if acts else None
-        if word.isupper() and "." not in word:
-            return None
+        if word in self.no_person and "." in word:
+            return None  # `T.Ư`
         name = Name(start, end, [word])
+        if word.isupper() and "." not in word:
+            if (start, end) in self.page.initials:
+                name.rule = "byline"
+                return name
+            return None
         if self.text.startswith((' "', " “"), end) and self.nicknamed(word, start, end):
             name.rule = "" if in_place(self.lower, start) else "alias"
         elif "." in word:
             if word.count(".") > 1 and self.patterns.age.match(self.text, end):
                 name.rule = "initials"
-            elif self.page.credited(start):
+            elif self.page.credited(start) or self.page.signs_initials(start, end):
                 name.rule = "byline"
             elif self.page.writes(start, end):
                 name.rule = "letter"
@@ -69,6 +75,8 @@ class Alone:
             name.rule = "" if in_place(self.lower, start) else "highland"
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
+        elif self.text.startswith(" (", end) and contends(self.page, start, end, [word]):
+            name.rule = "player"
         elif not is_syllable(word):
             sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None
             sure = sure or self.patterns.somebody.match(self.lower, end) is not None

@@ -44,7 +44,7 @@ def _left_link() -> re.Pattern[str]:
     placed = rf"(?:,? (?:ở |trú |ngụ |quê )?(?:{level}) [^,();\n]{{2,30}}?){{1,4}},? (?:làm|là) "
     return re.compile(
         rf"(?:{placed}|, (?:{born})?(?:{lives})?(?:{trade})?|,| ?- ?"
-        rf"| \((?:{born}(?:[^()\n]{{2,80}}, )?)?(?:{trade})?(?:hai |ba |bốn |đều là )?|: | )?"
+        rf"| \((?:{born}(?:[^()\n]{{2,80}}, )?)?(?:{trade})?(?:hai |ba |bốn |đều là )?|: |  ?)?"
         rf"(?:{either('holds')} )*"
     )
 
@@ -272,6 +272,8 @@ def _begin(name: Place) -> int:
 _OPENS_LIST = re.compile(r"(?<!\w)[Cc]ác(?: [^\W\dA-Z_]+,?){0,3}:? $")
 # What may stand between two people of one list.
 _NEXT = re.compile(r"(?:, | và |; |, và | cùng | - )")
+# The same where titles are shared, behind positions in brackets and before a list's number.
+_NEXT_TITLED = re.compile(rf"\)?{_NEXT.pattern}(?:\d{{1,2}}[.)] )?")
 # The same between two of the accused, with their ages and sentences.
 _NEXT_ACCUSED = re.compile(
     r"(?: \([^()\n]{1,80}\))?(?: (?:lĩnh|bị|nhận|mức|cùng|án|\d)[^;.\n(]{0,60}?)?(?:, | và |; )"
@@ -293,8 +295,10 @@ def share_titles(
     shared: tuple[int, int] | None = None
     for i, (_, start, _) in enumerate(names):
         if titles[i] is not None:
-            first = titles[i][0]  # type: ignore[index]
-            shared = titles[i] if _SEVERAL.search(lower, max(0, first - 12), first) else None
+            first, last = titles[i]  # type: ignore[misc]
+            several = _SEVERAL.search(lower, max(0, first - 12), first) is not None
+            accused = lower[first:last] in context("accused")  # `Bị cáo A và B`
+            shared = titles[i] if several or accused else None
             continue
         if plural := titles_of_many(lower, start):
             out[i] = shared = plural
@@ -305,7 +309,7 @@ def share_titles(
             end = names[i - 1][2]
             behind = [p.end for p in held[i - 1] if end < p.end <= start]
             accused = lower[slice(*shared)] in context("accused")
-            if _NEXT.fullmatch(text, max([end, *behind]), start) or (
+            if _NEXT_TITLED.fullmatch(text, max([end, *behind]), start) or (
                 accused and _NEXT_ACCUSED.fullmatch(text, end, start)
             ):
                 out[i] = shared
@@ -336,5 +340,8 @@ def titles_of_many(lower: str, start: int) -> tuple[int, int] | None:
     return m.span(1) if m and is_title(m[1]) else None
 
 
-_MANY = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) ([^\W\d]+(?: [^\W\d]+)?):? $")
+_MANY = re.compile(
+    r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) ([^\W\d]+(?: [^\W\d]+)?)"
+    r"(?: có tên (?:sau|dưới) đây| có tên sau| sau đây| sau)?:?(?: \d{1,2}[.)])? $"
+)
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|0?[2-9]) $")

@@ -40,7 +40,8 @@ def complete(
         found = _shared(article.lower, posts)
         for i, post in enumerate(found):
             if post.organization is None:
-                body = _before(article, name, post, ends) or _above(article, name, post, starts)
+                body = _before(article, name, post, ends) or _behind(article, name, post, starts)
+                body = body or _above(article, name, post, starts)
                 if body is not None:
                     found[i] = post._replace(organization=body)
         out.append(found)
@@ -79,6 +80,15 @@ def _before(article: Article, name: Place, post: Post, ends: Mapping[int, int]) 
                 at -= text[at - 1] == ")"
                 return Span(ends[at], at) if at in ends else None
     return None
+
+
+def _behind(article: Article, name: Place, post: Post, starts: Mapping[int, int]) -> Span | None:
+    """`CEO Lê Văn Quý của An Trạch Group`: the body stands behind the holder."""
+    begin = name[0] if name[0] >= 0 else name[1]
+    if not 0 <= begin - post.end < 3 or not article.text.startswith(" của ", name[2]):
+        return None
+    at = name[2] + len(" của ")
+    return Span(at, starts[at]) if at in starts else None
 
 
 def _headed(article: Article, end: int) -> Span | None:

@@ -22,7 +22,7 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 
 _ENDS = (".", "!", "?", "”", '"', "…", ")")
-_PAPER = re.compile(r" \((?:[A-ZĐ]{2,9}|[\w.]+\.(?:vn|com|net|org))\)")
+_PAPER = re.compile(r" \((?:[A-ZĐ]{2,9}(?:/[\w+]+)?|[\w.]+\.(?:vn|com|net|org))\)")
 # What tells that the name at a line's beginning wrote or noted the text.
 _MARKED = re.compile(
     r" \(?(?:ghi|thực hiện|tổng hợp|lược dịch|lược ghi|biên dịch|dịch|biên soạn|t/h|th"
@@ -51,7 +51,8 @@ def signed(page: Page, name: Name) -> bool:
     """Two or three syllables alone on the last line of the page, or `Theo A (VnExpress)`."""
     words = name.text.replace(".", ". ").split()
     written = words[is_initial(words[0]) :]
-    if not 1 < len(words) < 4 or not all(is_syllable(w) or len(w) == 1 for w in written):
+    small = (is_syllable(w) or len(w.rstrip(".")) == 1 for w in written)
+    if not 1 < len(words) < 4 or not all(small):
         return False
     low = name.text.lower()
     if low in not_names():
@@ -106,8 +107,10 @@ def _line_of_names(page: Page, name: Name) -> bool:
         first, last = name.words[0], name.words[-1]
         known = first in likeness.given_names() or surname_strength(first) is not None
         return known and last in likeness.given_names()
-    told = headed or above.endswith(_ENDS) or line != stamped or _CLOCK.search(above)
-    if not told:
+    told = headed or above.endswith(_ENDS) or line != stamped
+    told = told or _CLOCK.search(above) is not None
+    closing = line.isupper() and " - " in line and not page.text[name.end + 40 :].strip()
+    if not told and not closing:
         return False
     return likeness.names_line(line, line != stamped)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trich.extract.names import surname_strength
+from trich.extract.names import last_word, surname_strength
 from trich.extract.persons.evidence import context, in_place
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
@@ -18,6 +18,7 @@ _ALIAS = re.compile(
 _RELATING = frozenset({"à ", "- ", ": ", "ự ", "c ", "h ", "u "})
 _QUOTES = frozenset("“\"'")
 _QUOTED = ('", ', "”, ")
+_WHOSE = frozenset({"ông", "bà", "anh", "chị", "em", "tôi", "mình", "cô", "họ"})
 Spans = list[tuple[int, int]]
 Cue = tuple[str, tuple[int, int] | None, int]  # kind, title, where the announcing words begin
 
@@ -61,11 +62,14 @@ class Cues:
         for link in (" - ", " là ", ": "):
             person = start - len(link)
             if person > 0 and self.lower.startswith(link, person):
+                whose = last_word(self.lower, person) if link == " là " else ""
+                if whose in _WHOSE:  # `con trai ông là Hải`
+                    person -= len(whose) + 1
                 if not ends_announcing(self.lower, person + 1):
                     return self.compatriot(start, person) if link == " - " else None
                 said = announced(self.text, self.lower, person + 1, self.page.line_of(person))
-                if said is not None and said.kind in ("relation", "group"):
-                    return start, (said.kind, None, said.start)
+                if said is not None and (whose in _WHOSE or said.kind in ("relation", "group")):
+                    return start, ("relation" if whose else said.kind, None, said.start)
         return None
 
     def compatriot(self, start: int, end: int) -> tuple[int, Cue] | None:
@@ -106,16 +110,24 @@ class Cues:
                 continue
             if i and said.start > start and not self.opened(start, said.start):
                 continue
-            if i and in_place(self.lower, start) and not self.text[start : start + 2].isupper():
+            if i and self.in_place(start) and not self.text[start : start + 2].isupper():
                 return 0, None  # `bản Cha Khót`, but `dưới thời HLV Conte`
             if i and f"{self.text[spans[i - 1][0] : spans[i][1]]}" in context("not titled"):
                 return 0, None
             return i, (said.kind, said.title, said.start)
         return 0, None
 
+    def in_place(self, start: int) -> bool:
+        """Whether a place's word stands before, which is no syllable of a name: `Hải Phòng`."""
+        if not in_place(self.lower, start):
+            return False
+        before = self.text[max(0, start - 24) : start - 1].split(" ")
+        return not (len(before) > 1 and all(w[:1].isupper() for w in before[-2:]))
+
     def opened(self, start: int, title: int) -> bool:
         """Whether only a word that opens a sentence stands before a title: `Theo ThS Minh`."""
-        return self.text[start : title - 1] in context("opens a sentence")
+        word = self.text[start : title - 1]
+        return word in context("opens a sentence") or word in context("opens a title")
 
     def trade_of_post(self, at: int, line: int) -> Cue | None:
         """A position that is a profession as well (`giám khảo`, `vua`): more may be a name."""

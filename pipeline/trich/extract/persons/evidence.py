@@ -51,6 +51,8 @@ class Patterns(NamedTuple):
     performer: re.Pattern[str]  # ` là ca sĩ`
     playing: re.Pattern[str]  # ` đánh đầu`: a player does this
     played: re.Pattern[str]  # ends with `đường chuyền của `
+    done: re.Pattern[str]  # behind `do Hồ Văn Quý`: ` (xã An Trạch) điều khiển`
+    contest: re.Pattern[str]  # a contest of single persons: `tay vợt`
     seeded: re.Pattern[str]  # ends with `hạt giống số 1 đơn nam `
     shirt: re.Pattern[str]  # ` (7),`, ` 45'`: a player's number or minute
     age: re.Pattern[str]
@@ -90,6 +92,8 @@ def patterns() -> Patterns:
         played=re.compile(
             rf"(?<!\w){either('act of a player')} (?:[^\W\d_]+ ){{0,3}}(?:của|do|cho|là) $"
         ),
+        done=re.compile(rf"(?: \([^()\n]{{1,60}}\))? {either('done by a person')}(?!\w)"),
+        contest=re.compile(rf"(?<!\w){either('contest of persons')}(?!\w)"),
         seeded=re.compile(
             r"(?:hạt giống số|tay vợt số|kỳ thủ số|hạng) \d{1,3}"
             r"(?: (?:đơn|đôi|nam|nữ|thế|giới|trẻ)){0,4} $"

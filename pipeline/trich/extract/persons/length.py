@@ -22,8 +22,11 @@ class Length:
         self.place_syllables = context("place syllable")
         self.given = likeness.given_names()
 
-    def announced(self, words: list[str], kind: str) -> int:
-        """How many words the announced name has; 0 when this is no name."""
+    def announced(self, words: list[str], kind: str, bodied: bool = False) -> int:
+        """How many words the announced name has; 0 when this is no name.
+
+        `bodied` tells that a position stands before it with its body.
+        """
         n = len(words)
         first = words[0]
         if (
@@ -43,7 +46,7 @@ class Length:
         if n > 3 and all(map(str.isupper, words)) and (count := likeness.whole_name(words)):
             return count
         if kind == "role":
-            return self.after_role(words)
+            return self.after_role(words, bodied)
         known = sum(map(is_syllable, words))
         strength = surname_strength(first)
         if any(map(is_initial, words)):
@@ -80,7 +83,7 @@ class Length:
             return 0  # `ca sĩ Trống vắng`
         return n if n <= 3 + (kind in TITLES) else 0
 
-    def after_role(self, words: list[str]) -> int:
+    def after_role(self, words: list[str], bodied: bool) -> int:
         """The same behind a position, where a body's name may stand as well."""
         n = len(words)
         known = sum(map(is_syllable, words))
@@ -94,5 +97,10 @@ class Length:
         if count := likeness.whole_name(words):
             return count
         if strength and n > 1:
-            return min(n, 4) if strength != "weak" or n > 2 else 0
+            if strength == "weak" and n == 2:
+                given = bodied and words[1] in self.given
+                return 2 * (given and not likeness.is_place(" ".join(words)))
+            return min(n, 4)
+        if likeness.is_compound(" ".join(words[:2]).lower()):
+            return 0  # `CHỦ TỊCH NHIỆM KỲ MỚI`
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0

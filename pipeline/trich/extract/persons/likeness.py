@@ -309,6 +309,8 @@ def names_line(line: str, stamped: bool = False) -> bool:
     """
     parts = re.split(r" - |, | và | & |-|/", re.sub(r" ?(?:ghi|\([^()]*\))?$", "", line))
     whole = [_whole_name(p.split(), stamped) for p in parts]
+    if len(parts) == 2 and whole[0] and re.fullmatch(r"[A-ZĐ]{2,3}", parts[1]):
+        return parts[0].isupper()  # `MỘC LAN - NC`
     if len(parts) == 2 and any(whole):  # `Quý Lê - Minh Đạo`
         return all(w or _made_of_names(p.split()) for w, p in zip(whole, parts, strict=True))
     return len(parts) <= 3 and all(whole)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import RUN, is_syllable, last_word, syllables_of_name
+from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
+from trich.extract.persons.reach import provinces
 from trich.extract.persons.titles import begins_person, ends_announcing
 from trich.extract.persons.units import nations
 
@@ -19,9 +21,28 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 # Before initials without dots.
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
+_AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _FAR = 200  # how far back a line's beginning is looked for
+
+_NAME = rf"[{UPPER}][^\W\d_]*"
+# `ngã tư Phú Tân - `, `tuyến metro Phú Tân - `: what a spaced dash goes on with.
+_ROUTE = re.compile(
+    r"(?<!\w)(?i:tuyến|ngã tư|ngã ba|ngã năm|ngã sáu|giao lộ|nút giao|vòng xoay|cao tốc|quốc lộ"
+    rf"|tỉnh lộ|đường sắt|đường bay|chặng)(?: (?![{UPPER}])[^\W\d_]+){{0,2}}"
+    rf"(?: - | {_NAME}){{1,9}} - $"
+)
+_FROM = re.compile(
+    rf"(?i:đường|xe|tàu|tuyến|bay|chuyến) từ (?:[^\W\d_]+ ){{0,2}}(?:{_NAME} ){{1,4}}đi $"
+)
+# `các huyện Phú Tân, Phú Lộc và `: what a list of places goes on with.
+_LEVELS = re.compile(
+    r"(?<!\w)(?i:các|hai|ba|bốn|năm|những) (?:tỉnh|thành|thành phố|huyện|quận|thị xã|thị trấn|xã"
+    r"|phường|thôn|bản|xóm|ấp|làng|buôn|khu phố|địa phương|tuyến phố|tuyến đường|đường|phố)"
+    rf"(?: như|:)?(?:, | và | {_NAME}){{1,30}}$"
+)
 
 
 #: Before `Vinh` or `Huế` as a city, `Nam` or `Bắc` as a direction, `Đức` as a country.
@@ -31,6 +52,11 @@ AT_PLACE = (
     "sang ", "tiếng ", "phương ", "quân ", "lính ", "tổng thống ", "thủ tướng ", "ngoại trưởng ",
     "hàng ", "tuyển ", "thị trường ", "chính phủ ", "quốc hội ", "đại sứ ", "kinh tế ",
 )  # fmt: skip
+
+
+def closes_credit(text: str, end: int) -> bool:
+    """Whether a credit ends here: `Ảnh: CMQ`, but `Ảnh: IWF.net`."""
+    return text[end : end + 1] in ("", "\n", ")") or text[end : end + 2] in (".", ".\n", ". ")
 
 
 class Page:
@@ -61,6 +87,7 @@ class Page:
         self.given = likeness.given_names()
         #: What opens sentences, once `pieces` is through: see `merely_opens`.
         self.openers: list[tuple[int, int]] = []
+        self.initials: list[tuple[int, int]] = []  # what signs with capitals alone
         self.place_words: dict[str, bool] = {}
         self.names_column = any(head in self.lower for head in ("họ và tên", "họ tên", "tên người"))
 
@@ -82,8 +109,11 @@ class Page:
                 if word.isupper() and "." not in word and " " not in word and end - start > 1:
                     if end - start < 5 and self.is_initialled(start, end):
                         yield start, end
-                    continue  # an acronym
-                if word in openers and (
+                        continue
+                    if end - start > 3 or not self.signs_initials(start, end):
+                        continue  # an acronym
+                    self.initials.append((start, end))
+                elif word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
                 ):
                     continue
@@ -150,6 +180,16 @@ class Page:
             and self.patterns.age.match(self.text, end) is not None
         )
 
+    def signs_initials(self, start: int, end: int) -> bool:
+        """Whether capitals are a writer's initials: `Ảnh: CMQ`, `TLL` alone below the text."""
+        if not closes_credit(self.text, end) or self.text[start:end] in context("no initials"):
+            return False
+        if self.credited(start):
+            return True
+        last = not self.text[end : end + 40].strip(" .\n") or end + 3 > self.body_end
+        above = self.text[max(0, start - 40) : start]
+        return last and above.endswith("\n") and above.rstrip()[-1:] in _SENTENCE_ENDS
+
     def behind(self, start: int, end: int) -> int:
         """Past what may stand between a body and the next word."""
         while start < end and self.text[start] in " .,-":
@@ -159,6 +199,11 @@ class Page:
     def behind_post(self, start: int) -> bool:
         """Whether a position ends right before."""
         return start - 1 in self.post_ends and self.text[start - 1] == " "
+
+    def behind_office(self, start: int) -> bool:
+        """Whether a position with its body stands before a comma: `Giám đốc Sở Y tế, Hà Quý`."""
+        post = self.post_ends.get(start - 2) if self.text.startswith(", ", start - 2) else None
+        return post is not None and post.organization is not None
 
     def inside_role(self, pos: int) -> bool:
         """Whether a word is the end of a role: `tướng` in `Thủ tướng`."""
@@ -249,6 +294,25 @@ class Page:
             return self.text.startswith((")", " - ", ", "), end)
         return self.text.startswith(")", end) and self.text.startswith(" - ", start - 3)
 
+    def listed_with_homes(self, start: int, end: int) -> bool:
+        """Whether brackets hold a name and a province, as others of the page do.
+
+        `Trăng nghẹn (Hoài Phong - Cần Thơ); Về nhà (Lê Quý - Bạc Liêu)`: who wrote, who won.
+        """
+        return self.at_home(start, end) and len(self.homes) > 2
+
+    def at_home(self, start: int, end: int) -> bool:
+        """Whether brackets hold these words and a province: `(Lê Văn Quý - TP.HCM)`."""
+        if not self.text.startswith("(", start - 1) or not self.text.startswith((" - ", ", "), end):
+            return False
+        return end in self.homes
+
+    @cached_property
+    def homes(self) -> frozenset[int]:
+        """Where names end that a province follows, both in brackets."""
+        found = _AT_HOME.finditer(self.text)
+        return frozenset(m.end(1) for m in found if m[2] in provinces())
+
     def authored(self, start: int) -> bool:
         """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""
         return self.text.endswith(("” của ", '" của ', "” do ", '" do '), 0, start)
@@ -279,6 +343,22 @@ class Page:
                 words = self.text[self.covers[i].start : at].split()
                 return any(syllables_of_name(words[-n:]) == n for n in (3, 4) if n < len(words))
         return False
+
+    @cached_property
+    def of_persons(self) -> bool:
+        """Whether the page reports a contest of single persons: players, chess masters."""
+        return self.patterns.contest.search(self.lower) is not None
+
+    def on_route(self, start: int, end: int) -> bool:
+        """Whether a crossing, a road or a list of places names it: `ngã tư Phú Tân - Lê Quý`."""
+        before = self.text[max(0, start - _FAR) : start]
+        if before.endswith(" - "):
+            return _ROUTE.search(before) is not None
+        if before.endswith(("từ ", "(từ ")) and self.text.startswith((" đến ", " đi "), end):
+            return self.patterns.roads.search(before.lower()) is not None
+        if before.endswith(" đi "):
+            return _FROM.search(before) is not None
+        return before.endswith((", ", " và ")) and _LEVELS.search(before) is not None
 
     # -- lines and sentences
 

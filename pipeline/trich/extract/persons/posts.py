@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import ahocorasick
 
 from trich.article import Mention, Span
-from trich.extract.names import UPPER, capital_words, last_word, name_end
+from trich.extract.names import (
+    UPPER,
+    capital_words,
+    last_word,
+    name_end,
+    surname_strength,
+)
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, either, patterns
 from trich.extract.persons.reach import Reach, provinces
@@ -59,10 +65,26 @@ _LOCAL = (
     " tỉnh", " thành phố", " huyện", " quận", " xã", " phường", " thị trấn", " thị xã", " thôn",
     " bản", " xóm", " ấp", " khóm", " buôn", " làng", " khu phố", " đặc khu",
 )  # fmt: skip
+#: Roles that no firm's or club's name follows: `Chủ tịch nước Lương Cường, Thủ tướng ...`.
+_OF_STATE = (
+    "chủ tịch nước", "bí thư", "thủ tướng", "tổng thống", "bộ trưởng", "thứ trưởng", "đại sứ",
+    "ngoại trưởng", "chủ tịch quốc hội", "đại biểu", "đại biểu quốc hội", "vua", "nghị sĩ",
+    "thị trưởng", "tư lệnh", "chính ủy", "tham mưu trưởng", "đại tướng", "thẩm phán",
+    "viện trưởng", "kiểm sát viên", "thống đốc", "toàn quyền", "quốc vương", "hoàng hậu",
+    "hoàng tử", "công chúa", "thái tử",
+)  # fmt: skip
 _TEAM_ROLES = ("hlv trưởng", "huấn luyện viên trưởng", "đội trưởng", "thủ quân")
 _OF_LEVEL = re.compile(  # `Bí thư xã`, `Chủ tịch thị trấn`: of the page's own place
     rf"(?<=thư|ịch) (?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
     rf"(?![^\W_]| (?:ủy|đoàn|đội|[{UPPER}\d]))"
+)
+_SHORT_POST = re.compile(
+    rf"([NPT](?<!\w.)(?:TT|TK|BT|NS|T))(?:[- ](?P<body>NATO|LHQ|ASEAN|EU))?"
+    rf" (?P<first>[{UPPER}][^\W\d_]+)"
+)
+_YOUTH = re.compile(r"U-?\d\d(?!\w)")
+_IN_OFFICE = re.compile(
+    r" (?:mới )?(?:đắc cử|mãn nhiệm|đương nhiệm|tiền nhiệm|tạm quyền|lâm thời)(?= )"
 )
 _SMALL = re.compile(r" ([^\W\d_]+)")
 # `Phó Chủ tịch thường trực HĐQT Ngân hàng X`: the board belongs to the role.
@@ -155,6 +177,8 @@ class _Reader:
                 continue
             if self.inside_body(start) or self.lower.endswith("ban ", 0, start):
                 continue
+            if self.in_name(start, end):
+                continue
             if self.lower.startswith(" quán", end) or self.lower.endswith("cờ ", 0, start):
                 continue  # `Đại sứ quán`, `cờ vua`
             if self.lower.endswith(("trung ", "hàn "), 0, start) and (
@@ -162,7 +186,28 @@ class _Reader:
             ):
                 continue  # `Trung Quốc Vương Nghị`
             found.append(self.post(start, end, weak))
-        return found
+        found += self.abbreviated()
+        return sorted(found, key=lambda post: post.role.start)
+
+    def abbreviated(self) -> Iterator[Post]:
+        """As the press abroad writes: `TT Trump`, `TNS John Carver`, `TTK-NATO Jens Holm`."""
+        for m in _SHORT_POST.finditer(self.text):
+            if self.inside_body(m.start()):
+                continue
+            word = m["first"]
+            foreign = word in likeness.first_names() or word in likeness.known_persons()
+            if foreign or (len(m[1]) > 2 and name_end(self.text, m.start("first")) is not None):
+                body = Span(*m.span("body")) if m["body"] else None
+                yield Post(Span(*m.span(1)), body, m.start("first") - 1, False, False)
+
+    def in_name(self, start: int, end: int) -> bool:
+        """Whether capitals behind a surname are a given name: `Đinh Công Sứ`."""
+        if not self.text[start].isupper() or not self.text.startswith(" ", start - 1):
+            return False
+        before = last_word(self.text, start - 1)
+        if surname_strength(before) not in ("strong", "usual"):
+            return False
+        return name_end(self.text, start - 1 - len(before)) == end
 
     def inside_body(self, pos: int) -> bool:
         i = bisect_right(self.starts, pos) - 1
@@ -226,6 +271,8 @@ class _Reader:
             end = self.city(end + len(" bang"))
         else:
             end = self.city(end) if lower.endswith(_CITY_ROLES, start, end) else self.field(end)
+        if m := _IN_OFFICE.match(lower, end):
+            end = m.end()  # `Tổng thống Mỹ đắc cử`
         behind = self.reach.parents(end)
         if m := _told().match(self.text, behind):
             behind = m.end()
@@ -295,11 +342,16 @@ class _Reader:
         if not self.text.startswith(" ", end):
             return None
         at = end + 1
+        if m := _YOUTH.match(self.text, at):  # `HLV trưởng U22 Việt Nam`
+            nation = self.nation.match(self.text, m.end())
+            return Span(at, nation.end() if nation else m.end())
         spans = capital_words(self.text, at, 5)
         if not spans or len(spans) > 4 or at in self.role_starts or at in self.bodies:
             return None
         if self.lower.endswith(_LOCAL, 0, end):
             return None  # `Trưởng thôn An Trạch`
+        if len(spans) > 1 and self.lower.endswith(_OF_STATE, 0, end):
+            return None
         stop = spans[-1][1]
         if self.nation.match(self.text, end) or name_end(self.text, at) is not None:
             return None

@@ -70,10 +70,19 @@ class Reach:
                 end = m.end()
             if self.text.startswith(" tại ", end):
                 m = self.nation.match(self.text, end + 4)
-                end = m.end() if m else self.bodies.get(end + 5, end)  # `Đại sứ Mỹ tại LHQ`
+                end = m.end() if m else self.seat(end + 5) or self.bodies.get(end + 5, end)
         elif self.text.startswith(" tại ", end) and (m := self.nation.match(self.text, end + 4)):
             end = m.end()
         return end
+
+    def seat(self, at: int) -> int | None:
+        """The end of the city of an envoy: `Tổng lãnh sự Mỹ tại TP.HCM`, `Đại sứ Mỹ tại LHQ`."""
+        spans = capital_words(self.text, at, 3)
+        for n in (3, 2):
+            if len(spans) >= n and self.text[at : spans[n - 1][1]] in self.provinces:
+                return spans[n - 1][1]
+        short = ("TP.HCM", "TP HCM", "TPHCM", "TP. Hồ Chí Minh", "TP Hồ Chí Minh")
+        return next((at + len(s) for s in short if self.text.startswith(s, at)), None)
 
     def quarter(self, end: int) -> int:
         """The end of the place that completes a local role, unless its holder's name begins."""
@@ -124,7 +133,7 @@ class Reach:
                     inner.isupper()
                     or m.start() + 2 in self.bodies
                     or lower.startswith(("tỉnh", "tp", "huyện", "bộ "), end + 2)
-                    or (inner[:1].isupper() and name_end(text, m.end() + 1) is not None)
+                    or name_end(text, m.end() + 1) is not None
                 ):
                     end = m.end()
                     continue

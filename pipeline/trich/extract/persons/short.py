@@ -15,6 +15,7 @@ from trich.extract.names import (
 )
 from trich.extract.persons import likeness
 from trich.extract.persons.alone import LISTING
+from trich.extract.persons.contest import contends
 from trich.extract.persons.cues import Spans
 from trich.extract.persons.evidence import context, in_place, not_names
 from trich.extract.persons.likeness import given_names
@@ -30,6 +31,7 @@ _FIRM = re.compile(
     r"|phòng khám)"
     r"(?: [^\W\d_]+){0,8} $"
 )
+_WHERE = (" ở ", " tại ", "người dân ", "bà con ", "nhân dân ")
 _IN_PLACE = (" (xã", " (huyện", " (tỉnh", " (quận", " (thị xã", " (thuộc")
 
 
@@ -51,7 +53,8 @@ def make(page: Page, spans: Spans, words: list[str], count: int) -> Name:
         numbered = page.text[start : end + 2]  # `Nguyễn Ánh 9`
         if numbered in page.known:
             return Name(start, end + 2, numbered.split())
-    return Name(start, end, page.text[start:end].split() or words[:count])
+    written = page.text[start:end].split()
+    return Name(start, end, written if len(written) >= count else words[:count])
 
 
 class Short:
@@ -117,6 +120,10 @@ class Short:
                 name.rule = "after-field"
         if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
             name.rule = "pen-name"
+        if not name.rule and self.text.startswith(" do ", name.start - 4) and self.done_by(name):
+            name.rule = "human-verb"
+        if not name.rule and contends(self.page, name.start, name.end, words):
+            name.rule = "player"
         return name
 
     def short_vietnamese(self, name: Name, words: list[str]) -> str:
@@ -134,8 +141,14 @@ class Short:
             return "apposition"  # `Chu Lập Cơ (chồng bà Lan)`, `Hai Lúa, con trai ông`
         if self.page.in_office(name.end) and likeness.may_be_whole(words):
             return "before-role"
+        given = n in (2, 3) and strength and words[-1] in given_names()
+        if given and self.page.behind_office(name.start) and not likeness.is_place(name.text):
+            return "behind-role"
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
+        likely = likeness.is_pair(words, loose=True) or (n == 3 and likeness.closes(words[2]))
+        if likely and self.page.listed_with_homes(name.start, name.end):
+            return "listed"
         if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
             return "byline"
         if n in (2, 3) and self.page.writes(name.start, name.end) and likeness.may_write(words):
@@ -145,11 +158,24 @@ class Short:
         paired = n == 2 and (likeness.is_pair(words) or likeness.is_sure_pair(words))
         if paired and self.pair_acts(name):
             return "given-pair"
-        if n == 3 and strength == "usual" and likeness.is_whole(words):
+        if n == 3 and strength is None and likeness.closes(words[2]) and self.plays(name):
+            return "player"  # `Sĩ Bội Ngọc gác vợt`
+        whole = n == 3 or (n == 4 and given_names().keys() >= set(words[1:]))
+        if whole and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`
             left = self.patterns.left.search(self.lower, max(0, name.start - 8), name.start)
             return "usual-surname" if left or not place else ""
         return ""
+
+    def done_by(self, name: Name) -> bool:
+        """Whether only a person does what is told: `do Hồ Pa Quý (xã An Trạch) điều khiển`."""
+        words = name.words
+        if not self.patterns.done.match(self.lower, name.end) or len(words) > 4:
+            return False
+        if all(map(is_syllable, words)):
+            whole = len(words) > 2 and surname_strength(words[0]) is not None
+            return whole or likeness.is_pair(words, loose=True)
+        return self.no_person.isdisjoint(words) and not any(map(str.isupper, words))
 
     def fielded(self, start: int) -> bool:
         """Whether a profession with its field stands before: `chuyên gia chứng khoán La Trung`."""
@@ -174,8 +200,10 @@ class Short:
             return False  # `Công Sơn (huyện Cao Lộc)`
         if likeness.opens_word(lower, name.end - len(name.words[1]), name.end):
             return False  # `Trường Đại học mở`
+        if lower.endswith(_WHERE, 0, name.start):
+            return False  # `vụ cháy ở Cẩm Ngọc`
         if likeness.is_sure_pair(name.words) and not self.page.opens_sentence(name.start):
-            return _FIRM.search(lower, max(0, name.start - 80), name.start) is None
+            return not self.names_firm(name.start)
         if (
             patterns.acting.match(lower, name.end)
             or patterns.alone.match(lower, name.end)
@@ -202,6 +230,10 @@ class Short:
         left = patterns.left.search(lower, max(0, name.start - 8), name.start) is not None
         told = right or (before not in LISTING and self.text[name.start - 2] != ",")
         return left and told and (personal or not word)
+
+    def names_firm(self, start: int) -> bool:
+        """Whether a firm or a house is called so: `trung tâm thanh thiếu nhi Nguyễn Tất Thành`."""
+        return _FIRM.search(self.lower, max(0, start - 80), start) is not None
 
     def is_closed(self, name: Name, before: str) -> bool:
         """`người được nhắc tên là Phi Hoàng.`: a sentence that ends in a name."""

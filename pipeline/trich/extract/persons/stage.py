@@ -9,10 +9,11 @@ behind a cue, and the given name alone.
 from __future__ import annotations
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import is_initial
+from trich.extract.names import is_initial, last_word, name_end, surname_strength
 from trich.extract.persons import again, attachment, bodies, identity, likeness, tables
+from trich.extract.persons.evidence import context, patterns
 from trich.extract.persons.name import Name, Seen
-from trich.extract.persons.page import Page
+from trich.extract.persons.page import Page, closes_credit
 from trich.extract.persons.posts import Post, posts
 from trich.extract.persons.weigh import Weigher
 
@@ -28,6 +29,7 @@ def persons(article: Article) -> None:
     ('Nguyễn Thị Kim Tiến', 'nguyễn thị kim tiến')
     """
     text, lower = article.text, article.lower
+    _free_names(article)
     held = posts(text, lower, article.of("organization"))
     names = _names(Page(article, held))
     places = [(n.head, n.start, n.end) for n in names]
@@ -38,6 +40,54 @@ def persons(article: Article) -> None:
     for name, title, offices in zip(names, titles, attached, strict=True):
         name.title = title
         article.mentions.append(_mention(article, name, offices))
+
+
+_BRANDS = frozenset({"listed", "brand", "learned-brand"})
+
+
+def _free_names(article: Article) -> None:
+    """Take out brands inside full names: `Lê [Trung Nguyên]`, `Lê Đức [Hòa phát] biểu`.
+
+    And initials that sign a picture.
+    """
+    text = article.text
+    inside = {
+        id(m)
+        for m in article.mentions
+        if m.kind == "organization"
+        and m.rule in _BRANDS
+        and text[m.start - 1 : m.start] == " "
+        and (_in_name(text, m) or _credits(article, m))
+    }
+    if inside:
+        article.mentions = [m for m in article.mentions if id(m) not in inside]
+
+
+def _credits(article: Article, m: Mention) -> bool:
+    """Whether capitals that no table knows are a photographer's: `Ảnh: CMQ`."""
+    word = article.text[m.start : m.end]
+    if m.rule != "brand" or len(word) > 3 or not word.isupper() or word in context("no initials"):
+        return False
+    credit = patterns().credit.search(article.lower, max(0, m.start - 40), m.start)
+    return credit is not None and closes_credit(article.text, m.end)
+
+
+def _in_name(text: str, body: Mention) -> bool:
+    """Whether a full name that a strong surname opens reaches over a body's beginning."""
+    if text.count(" ", body.start, body.end) != 1:
+        return False
+    at = start = body.start
+    for _ in range(2):
+        word = last_word(text, at - 1)
+        at -= len(word) + 1
+        if not word.istitle() or text[at - 1 : at].isalnum():
+            return False
+        if surname_strength(word) == "strong":
+            end = name_end(text, at)
+            return end is not None and end > start
+        if text[at - 1 : at] != " ":
+            return False
+    return False
 
 
 def _names(page: Page) -> list[Name]:

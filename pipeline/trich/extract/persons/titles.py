@@ -122,7 +122,7 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
                 inner = inner[dot:]  # `chi tiết.Bác sĩ`, `GDVN-Tiến sĩ`
             word, p = inner, s - 1 - len(inner)
         phrase = f"{word} {phrase}"
-        if phrase in kinds:
+        if phrase in kinds and not _across_case(text, p, at, kinds[phrase]):
             found, kind = p, kinds[phrase]
         if p and lower[p - 1] != " ":
             break
@@ -137,6 +137,17 @@ def _before(text: str, lower: str, end: int, floor: int) -> tuple[int, str] | No
         if wider < at and _GLUED.fullmatch(text, wider, end):
             return wider, "medical"
     return None
+
+
+def _across_case(text: str, start: int, last: int, kind: str) -> bool:
+    """Whether words make a title only by chance: `bác sĩ Quan Vũ`, `tỉnh Kiên Giang Hồ Quý`."""
+    if not text[last : last + 1].isupper():
+        return False
+    if text[start].islower():
+        return True
+    before = text[max(0, start - 8) : start]
+    joined = before.endswith(" ") and before.split(" ")[-2][:1].isupper()
+    return joined and kind in ("profession", "group")
 
 
 def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:

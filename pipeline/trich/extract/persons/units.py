@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from trich.extract.names import UPPER, capital_words, last_word, name_end, surname_strength
+from trich.extract.names import (
+    TYPICAL_MIDDLES,
+    UPPER,
+    capital_words,
+    is_syllable,
+    last_word,
+    name_end,
+    surname_strength,
+)
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.vocabulary import Words
 from trich.extract.persons import likeness
@@ -59,22 +67,43 @@ class Nations:
         forms = ("nước", "Cộng hòa", "Vương quốc", "Liên bang", "Cộng hòa Dân chủ Nhân dân")
         form = "|".join(forms)
         self._pattern = re.compile(
-            rf" (?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
+            rf"(?:(?:{form}) )?(?:{'|'.join(map(re.escape, names))})(?![^\W_])"
         )
         self._heads = frozenset(n[:2] for n in (*names, *forms))
 
     def match(self, text: str, space: int) -> re.Match[str] | None:
         """The country behind the space at `space`."""
-        head = text[space + 1 : space + 3]
+        return self.at(text, space + 1) if text.startswith(" ", space) else None
+
+    def at(self, text: str, pos: int) -> re.Match[str] | None:
+        """The country that begins at `pos`."""
+        head = text[pos : pos + 2]
         if head not in self._heads and head[:1] not in self._heads:  # `Ý`
             return None
-        return self._pattern.match(text, space)
+        m = self._pattern.match(text, pos)
+        return None if m is not None and _is_surname(text, *m.span()) else m
+
+
+def _is_surname(text: str, start: int, end: int) -> bool:
+    """Whether a country's syllable is a surname here: `Bộ trưởng Hàn Văn Quý`."""
+    if not text.startswith(" ", end) or surname_strength(text[start:end]) is None:
+        return False
+    words = [text[s:e] for s, e in capital_words(text, end + 1, 4)]
+    if not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
+        return False
+    other = surname_strength(words[0]) in ("strong", "usual") and words[0] not in TYPICAL_MIDDLES
+    return likeness.closes(words[-1]) and not other
 
 
 @cache
 def nations() -> Nations:
     """The countries and nationalities of the table."""
     return Nations()
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Whether capital words are no Vietnamese syllables alone: `Kim Basinger`, not `Kim Thành`."""
+    return all(w[:1].isupper() for w in words) and not all(map(is_syllable, words))
 
 
 class Units:
@@ -103,8 +132,12 @@ class Units:
     def up_to_name(self, end: int) -> int | None:
         """Where small words behind `end` lead to a full name: `Trưởng phòng các đội tuyển A`."""
         m = _UP_TO_NAME.match(self.text, end)
-        if m is None or name_end(self.text, m.end() + 1) is None:
+        if m is None:
             return None
+        if name_end(self.text, m.end() + 1) is None:
+            words = [self.text[s:e] for s, e in capital_words(self.text, m.end() + 1, 5)]
+            if not likeness.is_whole(words):
+                return None
         told = context("no field") - {"các"}
         return m.end() if told.isdisjoint(m[0].split()) else None
 
@@ -188,7 +221,7 @@ class Units:
         words = self.text[start:end].split(" ")
         at, named = start, False  # whether the body has a name of its own by now
         for i, word in enumerate(words[:-1]):
-            if named and word in likeness.first_names() and all(w[:1].isupper() for w in words[i:]):
+            if named and word in likeness.first_names() and _is_foreign(words[i:]):
                 return at - 1
             named |= i >= len(head.split()) and word[:1].isupper()
             at += len(word) + 1

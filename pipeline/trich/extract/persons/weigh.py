@@ -19,7 +19,7 @@ from trich.extract.names import (
     syllables_of_name,
     tokens,
 )
-from trich.extract.persons import bylines, likeness
+from trich.extract.persons import bylines, capitals, likeness
 from trich.extract.persons.alone import Alone
 from trich.extract.persons.cues import Cue, Cues, Spans
 from trich.extract.persons.evidence import context, in_place, not_names
@@ -28,15 +28,10 @@ from trich.extract.persons.name import Name
 from trich.extract.persons.page import Page
 from trich.extract.persons.posts import nation_at
 from trich.extract.persons.short import Short, make
-from trich.extract.persons.titles import (
-    TITLES,
-)
+from trich.extract.persons.titles import TITLES
 
 #: Kinds of announcing words that may stand before the first word of a title or a field.
 _LOOSE_CUES = frozenset({"relation", "profession", "group"})
-_LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}\Z")
-_LETTERS_BEHIND = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
-_MOST = 8  # no name has more words
 _NUMBERED = re.compile(r" \d{4,}")
 _MONKS = ("ns", "nt", "sc", "ht")
 _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "qua ")
@@ -46,6 +41,12 @@ _WHERE = ("ở ", "tại ", "về ", "đến ", "từ ", "xuống ", "lên ", "q
 def shows() -> tuple[str, ...]:
     """What stands before an artist's name, and before a work's."""
     return tuple(f" {words} " for words in context("show of a person"))
+
+
+@cache
+def works() -> tuple[str, ...]:
+    """What stands before a work's name: `vở Đời cô Lựu`."""
+    return tuple(f" {words} " for words in context("work"))
 
 
 class Weigher:
@@ -105,7 +106,7 @@ class Weigher:
         if not spans or spans[0][0] in self.page.role_starts:
             return None
         words = [text[s:e] for s, e in spans]
-        if words[0].isupper() and self.in_capitals_alone(spans, words):
+        if words[0].isupper() and capitals.stands_alone(self.text, spans, words):
             words = [w.capitalize() for w in words]
         if cue is not None:
             return self.cued(spans, words, cue)
@@ -114,17 +115,6 @@ class Weigher:
             name.rule = "signature"
             return name
         return self.uncued(spans, words)
-
-    def in_capitals_alone(self, spans: Spans, words: list[str]) -> bool:
-        """Whether a name is in capitals in a line that is not: `bà LÒ THỊ ÉN cho biết`."""
-        if not 2 < len(words) < 6 or not all(map(str.isupper, words)):
-            return False
-        known = sum(map(is_syllable, words))
-        if known < len(words) and (known < 2 or not surname_strength(words[0])):
-            return False
-        before = _LETTERS_BEFORE.search(self.text, max(0, spans[0][0] - 12), spans[0][0])
-        after = _LETTERS_BEHIND.match(self.text, spans[-1][1])
-        return any(m is not None and not m[1].isupper() for m in (before, after))
 
     def is_credit(self, start: int, end: int) -> bool:
         """`Ảnh: ANH PHƯƠNG`, `Video: Anh Tú`: no title stands in a credit's name."""
@@ -136,7 +126,9 @@ class Weigher:
         """The words before a position that the stretch runs into."""
         for i, (s, _) in enumerate(spans):
             if i and s in self.page.role_starts:
-                return spans[:i]
+                words = [self.text[a:b] for a, b in spans]
+                if i > 1 or syllables_of_name(words) < len(words):
+                    return spans[:i]  # but `Phạm Quốc Vương`
         return spans
 
     # -- announced
@@ -145,6 +137,11 @@ class Weigher:
         kind, title, head = cue
         if words[0] == "The":  # `huấn luyện viên The Voice`
             return None
+        start, end = spans[0]
+        if title is not None and self.text[start + 1 : start + 2].isupper():
+            pair = f"{last_word(self.lower, start - 1)} {self.lower[start:end]}"
+            if likeness.is_compound(pair) or pair in context("no title"):
+                return None  # `BÀ CON CHUNG TAY`
         spans, words = self.until_full_stop(spans, words)
         while len(words) > 1 and words[0] in self.no_person:
             spans, words = spans[1:], words[1:]
@@ -170,7 +167,7 @@ class Weigher:
             # `Tổng Giám đốc Telecom Lê Văn Quý`
             first = 0 if self.two_surnames(words) else self.seam(words)[0]
             spans, words = spans[first:], words[first:]
-        count = self.length.announced(words, kind)
+        count = self.length.announced(words, kind, self.bodied(spans[0][0]))
         if not count:
             return self.uncued(spans, words)
         name = make(self.page, spans, words, count)
@@ -178,6 +175,8 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and words[0] in context("baptismal name"):
+            title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
             return None  # `chủ tàu QNg 10001`
         if kind == "religious" and words[0] != "Thích":
@@ -199,13 +198,20 @@ class Weigher:
         name.rule = f"after-{kind}"
         return name
 
+    def bodied(self, start: int) -> bool:
+        """Whether a position ends right before, with its body or of no firm: `thẩm phán`."""
+        post = self.page.post_ends.get(start - 1)
+        return post is not None and (post.organization is not None or not post.firm)
+
     def in_work(self, head: int) -> bool:
         """Whether a title stands inside the name of a play or a film: `vở Đời cô Lựu`."""
         before = last_word(self.text, head - 1) if self.text[head].islower() else ""
         if not before[:1].isupper() or not before.isalpha():
             return False
         start = head - 1 - len(before)
-        return self.text.endswith(before, start, head - 1) and in_place(self.lower, start)
+        if start > 0 and self.text[start - 1] in '“"':
+            start -= 1
+        return self.text.endswith(works(), 0, start)
 
     def is_blocked(self, name: Name, kind: str, count: int) -> bool:
         """Whether an announced name is a place's or a thing's all the same: `bác sĩ Việt Nam`."""
@@ -217,6 +223,11 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if count == 2 and kind in TITLES and surname_strength(name.words[0]):
+            verbs = (self.patterns.human, self.patterns.speech)
+            sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
+            sure = sure or kind == "rank" or any(verb.match(self.lower, name.end) for verb in verbs)
+            return not (sure and likeness.closes(name.words[1]))
         return count == 2 or kind not in TITLES
 
     def until_full_stop(self, spans: Spans, words: list[str]) -> tuple[Spans, list[str]]:
@@ -245,11 +256,13 @@ class Weigher:
                 name = make(self.page, spans, words, n)  # `Ảnh: MỘC LAN`
                 name.rule = "byline"
                 return name
-            return self.in_capitals(spans, words)
+            return capitals.weigh(self.page, spans, words)
         if (pen := likeness.pen_name(words)) > 2:
             name = make(self.page, spans, words, pen)
             name.rule = "pen-name"
             self.judge(name, 0)
+            if name.rule and self.short.names_firm(name.start):
+                name.rule, name.vetoed = "", True
             return name
         count = syllables_of_name(words)
         first = 0
@@ -257,7 +270,8 @@ class Weigher:
             name = make(self.page, spans, words, min(n, 4))
             name.rule = "highland"
             return name
-        if not count and self.two_surnames(words) and not in_place(self.lower, spans[0][0]):
+        weak = words[0] in context("opens a sentence")  # `Từ Lê Khánh Duy`
+        if not count and self.two_surnames(words, weak) and not in_place(self.lower, spans[0][0]):
             count = n
         if not count and n >= 4:
             first, count = self.seam(words)
@@ -290,7 +304,7 @@ class Weigher:
         or a quarter that opens one (`Phường Trần Phú`).
         """
         first, n = 0, len(words)
-        if self.page.credited(spans[0][0]):
+        if self.page.credited(spans[0][0]) or self.page.at_home(spans[0][0], spans[-1][1]):
             return 0
         while (
             first < n - 1
@@ -311,7 +325,10 @@ class Weigher:
             return first + 1  # `Nhìn Tú, ai cũng khen`
         opens = self.page.opens_sentence(spans[first][0])
         if word in context("opens a sentence") and (opens or word not in TYPICAL_MIDDLES):
-            return first + 1
+            rest = words[first:]
+            whole = syllables_of_name(rest) > 0 or self.two_surnames(rest, weak=True)
+            surname = not opens and surname_strength(word) is not None
+            return first + (not (whole and surname))  # `, Từ Ngọc Minh`
         place = n - first > 2 and word.lower() in context("place head")
         function = word in self.no_given and word not in likeness.given_names()
         if function and likeness.is_highland(words[first:]):
@@ -350,11 +367,11 @@ class Weigher:
         )
 
     @staticmethod
-    def two_surnames(words: list[str]) -> bool:
+    def two_surnames(words: list[str], weak: bool = False) -> bool:
         """Whether a surname that is also a word opens a whole name: `Mai Trần Tuấn Anh`."""
         return (
             len(words) == 4
-            and surname_strength(words[0]) == "usual"
+            and surname_strength(words[0]) in ("usual", "weak" if weak else "usual")
             and surname_strength(words[1]) == "strong"
             and words[1] not in TYPICAL_MIDDLES
             and syllables_of_name(words[1:]) == 3
@@ -366,32 +383,13 @@ class Weigher:
         n = len(words)
         for first in range(max(1, n - 5), n - 2):
             strength = surname_strength(words[first])
-            if strength == "strong" or (strength == "usual" and not is_syllable(words[0])):
+            placed = strength is not None and likeness.is_place(" ".join(words[:first]))
+            if strength == "strong" or placed or (strength and not is_syllable(words[0])):
                 count = syllables_of_name(words[first:])
                 if count == n - first and not likeness.is_place(" ".join(words[-2:])):
                     baptized = words[first - 1] in context("baptismal name")
                     return first - baptized, count + baptized
         return 0, 0
-
-    def in_capitals(self, spans: Spans, words: list[str]) -> Name | None:
-        """A name in full capitals: a signature, a row of a list, a name among small letters."""
-        end = spans[-1][1]
-        if end < len(self.text) and self.text[end] != "\n":
-            whole = syllables_of_name(words) == len(words) and self.page.stands_out(
-                spans[0][0], end
-            )
-            if not whole:
-                return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
-            name = make(self.page, spans, words, len(words))
-            name.rule = "capitals"
-            return name
-        for first in range(max(0, len(words) - _MOST), len(words) - 2):
-            count = syllables_of_name(words[first:])
-            if count and first + count == len(words) and surname_strength(words[first]) == "strong":
-                name = make(self.page, spans[first:], words[first:], count)
-                name.rule = "signature"
-                return name
-        return make(self.page, spans, words, len(words)) if 1 < len(words) < 5 else None
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
@@ -412,6 +410,13 @@ class Weigher:
             and not in_place(self.lower, name.start)
         )
 
+    def opens_place(self, name: Name) -> bool:
+        """Whether the first word is a place's, and nobody's: `Chùa Phú Tân nằm trên núi`."""
+        first = name.words[0]
+        if first.lower() not in context("place head") or surname_strength(first) is not None:
+            return False
+        return first not in self.given and first not in TYPICAL_MIDDLES
+
     def judge(self, name: Name, glued: int) -> None:
         """Take back what is a place, a street, an institution, a headline."""
         lower = self.lower
@@ -424,7 +429,7 @@ class Weigher:
             place
             or (name.rule != "known" and name.text.lower() in not_names())
             or (glued and lower.endswith(("thpt ", "thcs "), 0, name.start))
-        ):
+        ) or (not name.cue and self.opens_place(name)):
             name.rule, name.vetoed = "", True
         elif not glued and in_place(lower, name.start):
             district = last_word(lower, name.start - 1) in context("district")
@@ -433,6 +438,8 @@ class Weigher:
                 return  # `liveshow Mỹ Tâm`
             if district or not self.short.person_follows(name, human=True):
                 name.rule, name.vetoed = "", True
+        elif len(name.words) > 2 and self.page.at_home(name.start, name.end):
+            return  # `(Lê Văn Quý - TP.HCM)`
         elif len(name.words) < 4 and (
             self.patterns.street.match(lower, name.end)
             or (
