@@ -36,7 +36,8 @@ def _cue() -> re.Pattern[str]:
         r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
         r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
         r"theo kế hoạch|phương hướng|định hướng|chậm nhất|"
-        r"(?<!theo )(?<!(?<!chưa )đạt )(?<!đáp ứng )(?<!đủ )yêu cầu|từ nay đến|dự tính|dự trù|dự định|"
+        r"(?<!theo )(?<!(?<!chưa )đạt )(?<!đáp ứng )(?<!đủ )yêu cầu|từ nay đến|"
+        r"dự tính|dự trù|dự định|"
         r"lên kế hoạch|có kế hoạch|phương án (?=tăng|giảm)|nhằm|đề xuất|kỳ vọng|"
         r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
         r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
@@ -46,7 +47,8 @@ def _cue() -> re.Pattern[str]:
         r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
         r"ước tính|ước (?:cả năm|thực hiện|tăng|giảm|thu|chi)|"
         r"ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
-        r"thực hiện được|vượt|so với cùng kỳ|đến nay|bắt giữ|bắt quả tang|thu giữ|triệt phá|tạm giữ|khởi tố|thực tế|kết quả)"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|bắt giữ|bắt quả tang|thu giữ|triệt phá|"
+        r"tạm giữ|khởi tố|thực tế|kết quả)"
         rf"|(?P<order>{_ORDER}))(?!\w)"
     )
 
@@ -71,10 +73,13 @@ _REACHED = re.compile(
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu",
             "dự báo")  # fmt: skip
 # What is compared with the year before or with its plan is reached, whatever a paragraph aims at.
-_COMPARED = re.compile(r"so (?:với )?cùng kỳ|%? (?:kh|kế hoạch|dự toán)(?: (?:năm|giao|cả năm))?[,.;)]")
+_COMPARED = re.compile(
+    r"so (?:với )?cùng kỳ|%? (?:kh|kế hoạch|dự toán)(?: (?:năm|giao|cả năm))?[,.;)]"
+)
 # A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
 _PLANS = re.compile(
-    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)] ?)?"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
