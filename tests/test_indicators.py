@@ -617,6 +617,11 @@ def test_a_change_is_two_rows() -> None:
 # Every figure of a text with the period it holds for.
 PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
+        "Hiến máu ở Suối Lìn\n\nNgày 3/6, Tỉnh đoàn tổ chức ngày hội hiến máu.\n\n"
+        "Ngày hội thu hút 310 người. Kết quả, thu được 280 đơn vị máu.\n\nTỉnh có 12 huyện.",
+        [("310 người", "2024-06-03"), ("280 đơn vị máu", "2024-06-03"), ("12 huyện", None)],
+    ),
+    (
         "Theo Cục Thống kê, giá nhóm lương thực và thực phẩm của tháng 5/2024 tăng 0,2% so với "
         "tháng 4/2024. Giá gạo tăng 0,4% (thấp hơn nhiều mức tăng tháng trước). Giá thịt giảm 1%.",
         [("0,2%", "2024-05"), ("0,4%", "2024-05"), ("1%", "2024-05")],
