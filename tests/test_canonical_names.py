@@ -20,6 +20,9 @@ NAMES = {
         "Liên đoàn Thương mại và Công nghiệp Việt Nam",
         "Liên đoàn Thương mại và Công nghiệp Việt Nam",
     ],
+    # an acronym is what this page says it is, wherever it stands behind
+    "Bộ Nội vụ (BNV) vừa họp. Theo BNV, việc ấy còn kéo dài.": ["Bộ Nội vụ"] * 3,
+    "Báo Nhân Dân (viết tắt là BND) đã họp. Đại diện BND nói vậy.": ["Báo Nhân Dân"] * 3,
     "BCĐ 389 quốc gia kiểm tra chợ.": [
         "Ban Chỉ đạo quốc gia chống buôn lậu, gian lận thương mại và hàng giả"
     ],

@@ -50,6 +50,19 @@ def test_every_combination(
     assert len(errors) <= most * DRAWS, "\n".join(errors)
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_headlines_in_capitals(seed: int) -> None:
+    """The same above a story, in capitals: who is named, and which body."""
+    story = "\n\nSáng nay 5/6/2019, hội nghị diễn ra tại hội trường, có nhiều đại biểu tham dự."
+    errors = []
+    for c in composed.officials(seed, DRAWS):
+        headline = c.text.upper()
+        persons, bodies, _ = found(headline + story)
+        if (persons, bodies) != ([p.upper() for p in c.persons], [b.upper() for b in c.bodies]):
+            errors.append(f"{headline}  {persons} {bodies}")
+    assert len(errors) <= 0.03 * DRAWS, "\n".join(errors)
+
+
 def test_a_composed_sentence_holds_what_it_says() -> None:
     for draw in (composed.officials, composed.bodies, composed.persons):
         for c in draw(3, 50):

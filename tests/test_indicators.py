@@ -929,6 +929,13 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Dự báo mưa lớn. Vùng núi có nơi [200 mm].", "target"),
         ("B. NHIỆM VỤ QUÝ IV\nThanh tra đột xuất [45 doanh nghiệp].", "target"),
         ("Thông qua mục tiêu năm 2025. Giá trị đạt 12 tỷ đồng, tăng [3%] so cùng kỳ.", "actual"),
+        ("Công an đề nghị truy tố [18 vụ] với 56 bị can.", "actual"),
+        ("Sở kiến nghị chuyển cơ quan điều tra [8 vụ].", "actual"),
+        ("Thu ngân sách cơ bản đạt yêu cầu, trong đó thu cân đối [34 tỷ đồng].", "actual"),
+        ("Lúa bằng 93% KH, vượt kế hoạch đề ra, đạt [12.466 tấn].", "actual"),
+        ("Quỹ đăng ký mua thêm [14 triệu cổ phiếu].", "target"),
+        ("Nhiều người nói sẽ đi bầu, trong khi tỷ lệ nói không là [3,7%].", "actual"),
+        ("Tỷ lệ tiêm mới đạt 68%, chưa đạt yêu cầu ([80%]).", "target"),
     ],
     "period": [
         ("Trường nhận được [500.000 đồng] từ ngày 1/7/2025.", None),

@@ -150,7 +150,8 @@ class Lessons:
     def uses(self, found: list[Found]) -> Iterator[Found]:
         """What was learned, wherever else it stands; `found` is sorted."""
         listed = vocabulary.listed()[1]
-        news = [a for a in self.learned if a not in listed and a in self.text]
+        taught = {a for a, f in self.learned.items() if a not in listed or f.rule == "learned"}
+        news = [a for a in taught if a in self.text]
         if not news:
             return
         starts = [f.start for f in found]
@@ -166,9 +167,13 @@ class Lessons:
                 yield lesson._replace(start=self._headed(m.start(), lesson), end=m.end())
 
     def told(self, found: Found) -> Found:
-        """A brand that its own looks told, with the name that a bracket gave it."""
-        lesson = self.learned.get(found.canonical) if found.rule == "brand" else None
+        """A brand or a listed acronym with the name that a bracket gave it on this page."""
+        if found.rule not in ("brand", "listed"):
+            return found
+        lesson = self.learned.get(self.text[found.start : found.end])
         if lesson is None or lesson.rule != "learned":
+            return found
+        if found.rule == "listed" and found.start < lesson.start:
             return found
         return lesson._replace(start=found.start, end=found.end)
 

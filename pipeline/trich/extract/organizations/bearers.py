@@ -5,9 +5,7 @@ from __future__ import annotations
 from trich.extract.names import DOUBLE_SURNAMES, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
 from trich.extract.organizations.fields import FORM_ENDS, Fields
-from trich.extract.organizations.places import (
-    country_at,
-)
+from trich.extract.organizations.places import commune_at, country_at
 from trich.extract.organizations.proper import (
     bearer_before_holder,
     ends_before,
@@ -25,6 +23,7 @@ _PROJECTS = ("Ban Quản lý", "Ban Điều hành")
 _UNNAMED = frozenset(
     {"state", "science", "party", "mass", "judicial", "police", "assembly", "military"}
 )
+_BEARING = frozenset({"education", "health", "culture"})
 _PARTNERS = frozenset({("cộng", "sự"), ("đồng", "sự"), ("đối", "tác")})
 
 
@@ -33,6 +32,10 @@ class Bearers(Fields):
 
     def _proper(self) -> bool:
         w, i = self.w, self.i
+        if "proper" in self.head.takes and self.shout and self.head.type in _BEARING:
+            # `TRƯỜNG THPT QUANG TRUNG KHAI GIẢNG`: what communes are named after, schools are
+            end = commune_at(w, i, i + 4)
+            return end is not None and end > i + 1 and self._take(end, "proper")
         if "proper" not in self.head.takes or self.shout:
             return False
         if not w.is_capital(i):

@@ -51,7 +51,9 @@ _SAID = frozenset(
 
 
 #: Heads that are no part of another body's field.
-_NEVER_FIELDS = frozenset({"Bệnh viện", "Trung tâm", "Công ty", "Ủy ban", "Chi cục", "Tổng công ty"})
+_NEVER_FIELDS = frozenset(
+    {"Bệnh viện", "Trung tâm", "Công ty", "Ủy ban", "Chi cục", "Tổng công ty"}
+)
 #: How long an unknown topic is at most, and what can stand behind it without a mark.
 _TOPIC_WORDS = 8
 _TOPIC_ENDS = frozenset({"do", "đã", "sẽ", "vừa", "đang", "tại", "ở", "gồm", "cho", "họp", "và"})

@@ -116,7 +116,7 @@ def _one_place(w: Words, i: int, shout: bool) -> int | None:
     if shout or not w.is_capital(j) or _is_person(w, j):
         return known
     run = proper_run(w, j, 4, place=True) or 0
-    if known is None and run and (commune := _commune(w, j, max(run, j + 3))) is not None:
+    if known is None and run and (commune := commune_at(w, j, max(run, j + 3))) is not None:
         return commune
     if known is not None and run > known and _surnamed(w, known):
         return known  # `Trưởng Công an xã Hòa Bình Lê Văn Tư`
@@ -140,7 +140,7 @@ def _surnamed(w: Words, i: int) -> bool:
     return 1 < j - i < 5 and surname_strength(w.shown[i]) is not None
 
 
-def _commune(w: Words, i: int, end: int) -> int | None:
+def commune_at(w: Words, i: int, end: int) -> int | None:
     """The end of the longest commune's name that begins at word `i`, if it stops before `end`."""
     w.at(end)  # words are read as they are asked for
     for j in range(end, i, -1):
@@ -155,7 +155,7 @@ def _shouted(w: Words, i: int) -> int | None:
     while end - i < 4 and w.at(end).isalpha() and w.shown[end].isupper():
         end += 1
     if end - i == 4 or (w.at(end) not in (END, ".", ",", ";", ":", "-", ")")):
-        end = _commune(w, i, min(end, i + 3)) or i + 2
+        end = commune_at(w, i, min(end, i + 3)) or i + 2
     return end if end - i >= 2 else None
 
 
@@ -163,7 +163,7 @@ def _is_person(w: Words, i: int) -> bool:
     """Whether a person's name begins here that no commune bears: `huyện Nguyễn Quốc Tuấn`."""
     if name_end(w.text, w.starts[i]) is None:
         return False
-    return _commune(w, i, i + 4) is None
+    return commune_at(w, i, i + 4) is None
 
 
 def _known_place(w: Words, i: int, shout: bool) -> int | None:

@@ -99,7 +99,7 @@ _DOES = re.compile(
 )
 _STAFF = (
     "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
-    "ban quản lý ", "với ", "cho ", "của ",
+    "ban quản lý ", "với ", "cho ", "của ", "tin từ ", "theo ",
 )  # fmt: skip
 #: The end of a post's name.
 _POSTS = (

@@ -362,9 +362,9 @@ def _with_anh(page: Page, name: Name, seen: Seen) -> None:
 
 
 def _with_opener(page: Page, name: Name, seen: Seen) -> None:
-    """`Chiều Xuân` opening a sentence is whole, where the article has a Chiều Xuân."""
+    """`Chiều Xuân`, `Đường Bá Quý` opening a sentence are whole, where the article has them."""
     start = name.start
-    if len(name.words) > 1 or name.title or page.text[start - 1 : start] != " ":
+    if len(name.words) > 3 or name.title or page.text[start - 1 : start] != " ":
         return
     at = page.text.rfind(" ", max(0, start - 10), start - 1) + 1
     at = max(at, page.text.rfind("\n", max(0, start - 10), start - 1) + 1)

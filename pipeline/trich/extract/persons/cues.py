@@ -127,6 +127,7 @@ class Cues:
     def opened(self, start: int, title: int) -> bool:
         """Whether only a word that opens a sentence stands before a title: `Theo ThS Minh`."""
         word = self.text[start : title - 1]
+        word = word.capitalize() if word.isupper() else word
         return word in context("opens a sentence") or word in context("opens a title")
 
     def trade_of_post(self, at: int, line: int) -> Cue | None:

@@ -103,4 +103,6 @@ class Length:
             return min(n, 4)
         if likeness.is_compound(" ".join(words[:2]).lower()):
             return 0  # `CHỦ TỊCH NHIỆM KỲ MỚI`
+        if all(map(str.isupper, words)):
+            return 0  # `HIỆU TRƯỞNG BỊ KỶ LUẬT`
         return n if n == 3 or (n == 2 and " ".join(words).isascii()) else 0

@@ -243,8 +243,9 @@ def whole_name(words: list[str]) -> int:
     verb = len(words) > 4 and small[3] in context("headline verb")  # `NGUYỄN VĂN AN TIẾP KHÁCH`
     for n in (3, 2) if verb else (4, 3, 2):
         compound = " ".join(small[n - 1 : n + 1]) in _compounds()
+        given = _given(words[n - 1]) or (words[n - 1] == "ANH" and n == len(words))
         # of `LƯƠNG CƯỜNG GỬI THƯ` the last word is a given name, the one before it in none
-        if not compound and all(map(_in_names, words[2:n])) and _given(words[n - 1]):
+        if not compound and all(map(_in_names, words[2:n])) and given:
             return n if surname_strength(words[0]) else count
     return 3 if verb and count == 4 else count
 
@@ -255,9 +256,9 @@ def _given(word: str) -> bool:
 
 def _in_names(word: str) -> bool:
     """Whether a syllable stands inside names: given, middle or surname."""
-    return (
-        _given(word) or word.capitalize() in TYPICAL_MIDDLES or surname_strength(word) is not None
-    )
+    if word == "ANH" or _given(word) or surname_strength(word) is not None:
+        return True
+    return word.capitalize() in TYPICAL_MIDDLES
 
 
 def may_write(words: list[str]) -> bool:

@@ -88,7 +88,7 @@ def _is_surname(text: str, start: int, end: int) -> bool:
     """Whether a country's syllable is a surname here: `Bộ trưởng Hàn Văn Quý`."""
     if not text.startswith(" ", end) or surname_strength(text[start:end]) is None:
         return False
-    words = [text[s:e] for s, e in capital_words(text, end + 1, 4)]
+    words = [text[s:e].capitalize() for s, e in capital_words(text, end + 1, 4)]
     if not 2 <= len(words) <= 3 or not all(map(is_syllable, words)):
         return False
     other = surname_strength(words[0]) in ("strong", "usual") and words[0] not in TYPICAL_MIDDLES
