@@ -617,6 +617,11 @@ def test_a_change_is_two_rows() -> None:
 # Every figure of a text with the period it holds for.
 PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
+        "Hiến máu ở Suối Lìn\n\nNgày 3/6, Tỉnh đoàn tổ chức ngày hội hiến máu.\n\n"
+        "Ngày hội thu hút 310 người. Kết quả, thu được 280 đơn vị máu.\n\nTỉnh có 12 huyện.",
+        [("310 người", "2024-06-03"), ("280 đơn vị máu", "2024-06-03"), ("12 huyện", None)],
+    ),
+    (
         "Theo Cục Thống kê, giá nhóm lương thực và thực phẩm của tháng 5/2024 tăng 0,2% so với "
         "tháng 4/2024. Giá gạo tăng 0,4% (thấp hơn nhiều mức tăng tháng trước). Giá thịt giảm 1%.",
         [("0,2%", "2024-05"), ("0,4%", "2024-05"), ("1%", "2024-05")],
@@ -915,6 +920,15 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Đề nghị Chính phủ hỗ trợ [50 tỷ đồng].", "target"),
         ("Tòa buộc bị cáo bồi thường [80 triệu đồng].", "target"),
         ("Thấp hơn mức tối thiểu [30%] theo yêu cầu.", "target"),
+        ("Công an chủ trì, phối hợp kiểm tra, thu giữ [12 xe].", "actual"),
+        ("Kết quả đạt yêu cầu, thu được [34 tỷ đồng].", "actual"),
+        ("Tỷ lệ đạt 35%, thấp hơn so với chỉ tiêu tỉnh giao ([36%]).", "target"),
+        ("Trường tuyển 42 em, học phí [3 triệu đồng/năm].", "actual"),
+        ("Từ nay đến cuối năm, cần trồng thêm [500 ha].", "target"),
+        ("Từ nay đến Tết có [50 ha] phải gặt sớm.", "target"),
+        ("Dự báo mưa lớn. Vùng núi có nơi [200 mm].", "target"),
+        ("B. NHIỆM VỤ QUÝ IV\nThanh tra đột xuất [45 doanh nghiệp].", "target"),
+        ("Thông qua mục tiêu năm 2025. Giá trị đạt 12 tỷ đồng, tăng [3%] so cùng kỳ.", "actual"),
         ("Công an đề nghị truy tố [18 vụ] với 56 bị can.", "actual"),
         ("Sở kiến nghị chuyển cơ quan điều tra [8 vụ].", "actual"),
         ("Thu ngân sách cơ bản đạt yêu cầu, trong đó thu cân đối [34 tỷ đồng].", "actual"),

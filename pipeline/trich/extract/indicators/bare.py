@@ -19,7 +19,8 @@ from trich.extract.indicators.quantities import Quantity
 _MONEY = re.compile(
     r"(?<!\w)(?:giá|tiền|phạt|lương|thu nhập|chi phí|vốn|kinh phí|trị giá|hỗ trợ|doanh thu|"
     r"lợi nhuận|ngân sách|vay|nợ|thu|chi|thưởng|đầu tư|học phí|quỹ|lãi|lỗ|phí|nộp|thuế|tín dụng|"
-    r"mua|bán|trả|đóng|gửi|hết|mất|tốn|lời|lãi|kiếm|góp|tặng|biếu|chuyển|cọc|gói)(?!\w)"
+    r"mua|bán|trả|đóng|gửi|hết|mất|tốn|lời|lãi|kiếm|góp|tặng|biếu|chuyển|cọc|gói|vé|cước|thuê)"
+    r"(?!\w)"
 )
 # What a bare number of thousands or millions counts if it is no money.
 _PEOPLE = re.compile(
@@ -286,7 +287,9 @@ def _continues(q: Quantity, left: Left, text: str, lower: str, before: Mention |
     gap = lower[before.end : q.start]
     if len(gap) > 160 or "\n" in gap:
         return rises
-    named = _behind_name(text, left) and (before.rule == "bare" or _lists(gap, lower, q))
+    named = _behind_name(text, left) and (
+        before.rule == "bare" or _lists(gap, lower, q) or _next_name(q, text, before)
+    )
     goes_on = named or (
         ". " not in gap
         and (rises or _is_level(q, left, lower, before) or _is_part(q, left, gap, before))
@@ -377,6 +380,20 @@ def _behind_name(text: str, left: Left) -> bool:
         name -= 1
     # "(xã Hòa Tú 1": the number may be the name's
     return name < len(words) and not (name and words[name - 1].lstrip("(") in _NUMBERED_PLACES)
+
+
+_NEXT = re.compile(r"(?:,|;| và) (?P<name>[^,;:.()\n]{2,32}) ")
+
+
+def _next_name(q: Quantity, text: str, before: Mention) -> bool:
+    """Whether a number is the next one of a row of names: "Hà Nội có 120 ca, Bình Dương 98"."""
+    gap = _NEXT.fullmatch(text, before.end, q.start)
+    ahead = text[max(0, before.start - 24) : before.start].split()
+    if gap is None or not ahead or q.value < 10 or before.rule not in ("count", "measure"):
+        return False
+    if ahead[-1] in ("có", "là", "đạt", "còn") and len(ahead) > 1:
+        ahead.pop()
+    return ahead[-1][:1].isupper() and all(w[:1].isupper() for w in gap["name"].split())
 
 
 def _lists(gap: str, lower: str, q: Quantity) -> bool:

@@ -337,10 +337,27 @@ def _pieces(words: list[Word], lower: str) -> list[tuple[list[Word], str]]:
     return found
 
 
+# Sectors and seasons that a dash joins: "nông - lâm - thủy sản", "vụ đông - xuân".
+_JOINED = (
+    "nông", "lâm", "nghiệp", "kinh tế", "xây dựng", "thương mại", "dịch vụ", "văn hóa", "xã hội",
+    "quốc phòng", "giáo dục", "đông", "xuân", "hè", "thu", "mùa", "du lịch", "thủy sản", "y tế",
+    "khoa học", "dân số", "tài chính", "ngư", "thể thao", "cn",
+)  # fmt: skip
+_JOINING = (
+    "nông", "lâm", "ngư", "thủy", "thuỷ", "xã hội", "xây dựng", "tiểu thủ", "dịch vụ", "an ninh",
+    "công nghiệp", "thương mại", "du lịch", "đào tạo", "thể thao", "xuân", "hè", "thu", "đông",
+    "công nghệ", "khhgđ", "kế hoạch hóa", "ngân sách", "ngân hàng", "diêm", "thông tin",
+    "gia đình", "ttcn",
+)  # fmt: skip
+
+
 def _dash(lower: str, word: Word) -> bool:
     """Whether a dash parts a clause: it stands between spaces, and not between numbers."""
     at = word.start
-    return lower[at - 1 : at] == " " == lower[at + 1 : at + 2] and not lower[at - 2].isdigit()
+    if lower[at - 1 : at] != " " or lower[at + 1 : at + 2] != " " or lower[at - 2].isdigit():
+        return False
+    ahead = lower[max(0, at - 16) : at - 1]
+    return not (ahead.endswith(_JOINED) and lower.startswith(_JOINING, at + 2))
 
 
 def _core(piece: list[Word]) -> tuple[int, int]:

@@ -175,4 +175,4 @@ class Context:
 
 
 _ITEM = re.compile(r" *(?:[-+*•·–]|\d{1,2}[.)]|[a-zđ]\)|\(\w{1,2}\)) ?")
-_HEADING = re.compile(r" *(?:\d{1,2}|[ivx]{1,4})[.)] ")
+_HEADING = re.compile(r" *(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)] ")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from trich.article import Mention, Span
 from trich.extract.indicators.context import REACH, Context
+from trich.extract.indicators.event import Event
 from trich.extract.indicators.quantities import Quantity
 from trich.extract.indicators.status import Status
 
@@ -108,6 +109,7 @@ class Periods:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.lower = context.lower
+        self._event = Event(context, self._value, self._base)
         self._earlier: dict[tuple[int, Status], str | None] = {}
         self._bases: dict[int, bool] = {}
         self._years: dict[int, str | None] = {}
@@ -278,6 +280,11 @@ class Periods:
         if known not in self._earlier:
             self._earlier[known] = self._before(start, status)
         period = self._earlier[known]
+        if status == "actual" and (period is None or len(period) == 4):
+            day = self._event.day_of(q, start)
+            if day and period and day[:4] in ("XXXX", period):
+                return period + day[4:]
+            period = period or day
         if period is None and status == "actual" and q.kind in ("percent", "rate"):
             return self._section(bisect_left(self.context.starts, self.context.line(start)[0]))
         return period

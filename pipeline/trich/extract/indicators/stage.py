@@ -142,6 +142,12 @@ class _Fields:
             modifier = None  # "vượt 3/3 chỉ tiêu": the verb, no bound
         if modifier == "more_than" and self._exceeds(q, left):
             modifier = None
+        if (
+            modifier is None
+            and left.last in _REACHED
+            and _ESTIMATED.search(self.context.lower, max(0, left.start - 64), left.start)
+        ):
+            modifier = "approx"
         behind = _FROM_UP.match(self.context.lower, q.end)
         if behind:
             modifier = "at_least" if behind["way"] == "lên" else "at_most"
@@ -233,7 +239,9 @@ class _Fields:
     def _exceeds(self, q: Quantity, left: Left) -> bool:
         """Whether a figure tells by how much a plan is passed: "vượt 4,2% kế hoạch"."""
         lower = self.context.lower
-        return lower.startswith("vượt", left.start) and _PLAN.match(lower, q.end) is not None
+        if not lower.startswith("vượt", left.start):
+            return False
+        return lower.endswith((", ", ": "), 0, left.start) or _PLAN.match(lower, q.end) is not None
 
 
 _WHOLE = re.compile(
@@ -270,6 +278,12 @@ _BELOW_ZERO = re.compile(
 # A sign is glued to its number behind a word or a bracket; a list's dash opens its line, and one
 # behind a number is a range's.
 _SIGN = re.compile(r"(?:[^\W\d][:,]? |[(] ?)[-−–]\Z")
+# "GRDP ước tính tăng 3%", "giá trị sản xuất ước 9 tháng đạt 200 tỷ đồng"
+_REACHED = frozenset(["đạt", "tăng", "giảm", "là", "được", "tính", "hiện", "tháng", "năm", "thu"])
+_ESTIMATED = re.compile(
+    r"(?<!\w)(?<!mơ )(?<!công )(?<!điều )(?:dự )?ước(?: tính)?(?! mơ| tính khoảng)"
+    r"(?: (?!đã )[^\W_]+(?:/\d+)?){0,9} \Z"
+)
 _PLAN = re.compile(r" (?:so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ)(?!\w)")
 
 

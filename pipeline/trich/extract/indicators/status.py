@@ -36,6 +36,7 @@ def _cue() -> re.Pattern[str]:
         r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
         r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
         r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )(?<!nhận được )yêu cầu|nhằm|"
+        r"từ nay đến|dự tính|dự trù|dự định|lên kế hoạch|có kế hoạch|phương án (?=tăng|giảm)|"
         r"đề xuất|kỳ vọng|(?:kiến|đề) nghị(?! (?:hoàn trả|thu hồi|xử|truy tố|khởi tố|kỷ luật|"
         r"chuyển|tặng|khen|công nhận))|đăng ký (?:mua|bán)(?: thêm| vào| ra)?(?= \d)|ước mơ|"
         r"buộc|chỉ đạo (?=[^\W\d]+)|"
@@ -46,7 +47,8 @@ def _cue() -> re.Pattern[str]:
         r"(?P<actual>đã|vừa(?! phải| qua| rồi| và| là| để| học| sức| mới)|ước đạt|"
         r"ước tính|ước (?:cả năm|thực hiện|tăng|giảm|thu|chi)|"
         r"ghi nhận|hiện có|hiện nay|hiện đạt|tính đến|đạt được|"
-        r"thực hiện được|vượt|so với cùng kỳ|đến nay|thực tế|kết quả)"
+        r"thực hiện được|vượt|so với cùng kỳ|đến nay|bắt giữ|bắt quả tang|thu giữ|triệt phá|"
+        r"tạm giữ|khởi tố|thực tế|kết quả)"
         rf"|(?P<order>{_ORDER}))(?!\w)"
     )
 
@@ -61,7 +63,7 @@ _FIRST = {
         "quyết", "nhiệm", "cam", "đăng", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm",
         "kỳ", "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
         "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
-        "vượt", "so", "đến", "kết", "bảo", "đảm",
+        "vượt", "so", "đến", "kết", "bảo", "đảm", "từ", "lên", "bắt", "thu", "triệt", "tạm", "khởi",
     )
 }  # fmt: skip
 # "đạt huyết áp mục tiêu": a goal that is reached is no goal.
@@ -75,11 +77,14 @@ _MET = re.compile(
 )
 # What a report says of what is: "tăng 3,2% so cùng kỳ", "bằng 93% KH".
 _REPORTED = re.compile(r"so (?:với )?cùng kỳ|% (?:kh|kế hoạch)(?!\w)")
-_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
+_OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu",
+            "dự báo")  # fmt: skip
 # A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
 _PLANS = re.compile(
-    r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)] ?)?(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-zđ])[.)] ?)?"
+    r"(?:nhiệm vụ|phương hướng|mục tiêu|các chỉ tiêu)(?!\w)"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
 _TURN = re.compile(
@@ -100,7 +105,9 @@ def _goal_before() -> re.Pattern[str]:
         r"(?: (?:ban đầu|đề ra|đặt ra|được giao|giao|năm|quốc gia|chung|nghị quyết|đại hội|"
         r"tối thiểu|tối đa|là|cả)){0,4}"
         r"|(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|định mức)(?: (?!đạt|tăng|"
-        r"giảm)[\w/.-]+){0,16} là) \Z"
+        r"giảm)[\w/.-]+){0,16} là"
+        r"|(?:so với|vượt|hơn) (?:chỉ tiêu|mục tiêu|kế hoạch)(?: (?!đạt|tăng|giảm)[^\W\d]+){0,6} "
+        r"\() ?\Z"
     )
 
 
@@ -125,6 +132,8 @@ class Statuses:
             return "target"
         if self.lower.endswith("mức ", left, before) and _LIMIT.match(self.lower, before):
             return "target"  # "thấp hơn mức tối thiểu 30%"
+        if cue and self._hires_others(cue, before):
+            cue = None
         if cue:
             status = "actual" if cue["actual"] else "target"
             if status == "target" and (
@@ -149,6 +158,11 @@ class Statuses:
                 self._goals[start] = self._opened(line, start)
             status = "target" if self._goals[start] else None
         return status or "actual"
+
+    def _hires_others(self, cue: re.Match[str], before: int) -> bool:
+        """Whether a figure only stands behind one of those to be hired: "tuyển 5 người, lương"."""
+        between = self.lower[cue.end() : before]
+        return cue.group().startswith("tuyển") and "," in between and "trong đó" not in between
 
     def _begins_change(self, q: Quantity, before: int) -> bool:
         """Whether a change is to begin here: "từ 54 lên 80%"."""
@@ -183,6 +197,11 @@ class Statuses:
                 cues = self._opening_cues(max(above, end - REACH), end)
                 if not cues and _PLANS.match(self.lower, above, end):
                     return True
+        if not cues:
+            above = self.context.before(line)
+            if above is not None:
+                end = self.context.line(above)[1]
+                return end - above < 80 and _PLANS.match(self.lower, above, end) is not None
         return bool(cues) and cues[-1]["target"] in _OPENERS
 
     def _opening_cues(self, start: int, end: int) -> list[re.Match[str]]:
@@ -219,6 +238,8 @@ class Statuses:
             return False
         published = self.context.article.published_on
         if published:
+            if q.kind == "measure" and (day := _DAY.match(period)):  # what weather is to come
+                return day.group() > published.isoformat()
             return int(period[:4]) > published.year
         by_year = _BY_YEAR.search(self.lower, max(0, q.start - REACH), q.start)
         return by_year is not None and by_year[1] == period[:4]
