@@ -111,6 +111,7 @@ _TO = re.compile(
 _TWICE = re.compile(r" (?P<noun>[^\W\d]+(?: [^\W\d]+)?)(?= (?:đến|tới) \d[\d.,]* (?P=noun)(?!\w))")
 _DIGITS_NEXT = re.compile(r"\d+(?:[.,]\d+)*(?![\d:]|[.,]\d)")
 _OVER = re.compile(r" ?/ ?(?=\d)")
+_SCALE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ \Z")
 
 
 @cache
@@ -136,7 +137,9 @@ _METRES = re.compile(r"(?<=(?<!\w)[0-3])m(\d\d|[14-9])(?!\w)")
 # What a mass or a volume is of, before what it is counted by: "120.000 tấn quả/năm".
 _OF_WHAT = re.compile(r" [^\W\d_]+(?: [^\W\d_]+)?(?= ?/)")
 # "13 triệu lượt khách mỗi năm"
-_EACH = re.compile(r" mỗi (năm|quý|tháng|tuần|ngày|giờ|phút|chuyến|lượt|vụ)(?!\w)")
+_EACH = re.compile(
+    r" mỗi (năm|quý|tháng|tuần|ngày đêm|ngày|đêm|buổi|kỳ|giờ|phút|chuyến|lượt|vụ)(?!\w)"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:us\$|\$|usd|€|£) ?\Z")
 _CURRENCY_ENDS = ("$", "d", "€", "£")
 # Tenths behind a measure, as people say them: "1 tấn 2", "3 tạ 5".
@@ -150,7 +153,7 @@ _COSTS = re.compile(
 _OF_MONEY = re.compile(
     r"(?<=tỷ|tỉ) (?:trái phiếu|vốn|nợ|tín dụng)(?!\w)|"
     r"(?<=u|ỷ|ỉ|n) tiền (?:mặt|thưởng|lương|công|phạt|vốn|nợ|thuế|thuê|bồi thường|ủng hộ|"
-    r"hỗ trợ)(?!\w)"
+    r"hỗ trợ)(?!\w)|(?<=u|ỷ|ỉ) lương(?: hưu| cứng| cơ bản)?(?!\w)"
 )
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 
@@ -196,7 +199,10 @@ class _Reader:
             if short:
                 return self.short(numeral, short, end)
             unit = _unit(self.text, self.lower, numeral.end, end)  # glued: "30ha", "50kg"
-            return [self.with_unit(numeral, unit, end)] if unit else []
+            if unit is None:
+                return []
+            ranged = self.range(numeral, unit, end) if numeral.in_digits else None
+            return [ranged or self.with_unit(numeral, unit, end)]
         unit = _unit(self.text, self.lower, numeral.end, end)
         if numeral.in_digits:
             ranged = self.range(numeral, unit, end)
@@ -297,6 +303,11 @@ class _Reader:
         if for_each and stop == unit.end:
             name = f"{unit.unit}/{for_each['word']}"
             return Quantity(numeral.start, for_each.end(), numeral.value, unit.kind, name, numeral)
+        if unit.kind == "measure" and stop == unit.end:
+            often = _EACH.match(self.lower, stop, end)
+            if often:  # "100 m3 mỗi ngày đêm"
+                name = f"{unit.unit}/{often[1]}"
+                return Quantity(numeral.start, often.end(), numeral.value, "rate", name, numeral)
         name = unit.unit if stop == unit.end else rate_unit(self.text, unit.unit, unit.end, stop)
         if tenths := unit.kind == "measure" and _TENTHS.match(self.lower, stop, end):
             value = numeral.value + Decimal(int(tenths[1])) / 10
@@ -404,6 +415,12 @@ class _Reader:
         below = read_digits(self.lower, *written.span()) if written else None
         if below is None:
             return None
+        if (
+            above.value == 1
+            and below.value >= 200
+            and _SCALE.search(self.lower, max(0, above.start - 8), above.start)
+        ):
+            return None  # a map's scale
         if below.scaled and not above.scaled:  # "giải ngân 3.852/7.984 tỷ đồng"
             money = _unit(self.text, self.lower, below.end, end)
             value = _scaled_alike(above.value, below, self.lower, ordered=False)

@@ -53,6 +53,8 @@ def _population() -> re.Pattern[str]:
 
 def denominators(lower: str, at: int, end: int) -> int:
     """Where the denominators behind a unit end: "/người/tháng", "trên 10.000 dân"."""
+    if hours := _HOURS.match(lower, at, end):
+        return hours.end()
     per = _PER.match(lower, at, end)
     if per:
         population = _population().match(lower, per.end(), end)
@@ -72,6 +74,7 @@ def denominators(lower: str, at: int, end: int) -> int:
     return at
 
 
+_HOURS = re.compile(r" ?/ ?\d{1,2} ?(?:h|giờ)(?!\w)")  # "50 mm/24h"
 _PER_WORD = re.compile(r" ?/ ?(?=[^\W\d_]{2})")
 _ONE_WORD = re.compile(
     r"[^\W\d_]+(?=[.,;:)\n]|\Z| (?:và|cho|trong|đối|theo|từ|đến|để|với|khi|ở|tại)\b)"
