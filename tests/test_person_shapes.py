@@ -16,6 +16,9 @@ Giải quần vợt nhóm 2: [Lê Đức Hoan] để thua trước [Aryan Vikram
 Đôi nam cầu lông: [Đức Hoan]/[Minh Tường] vượt qua [Rovelo]/[Bantag] (Philippines) sau 40 phút.
 Ở hạng 56 kg môn cử tạ, các đô cử mạnh là [Pak Chol Nam] (CHDCND Triều Tiên) và [Wu Jing Tao] (Trung Quốc).
 Giải cờ vua quốc tế ở Budapest (Hungary) có 8 kỳ thủ; [Lê Bảo Trân] thắng [Ildiko Farkas] (hạng 40 thế giới).
+[Đỗ Mai Ly] đánh bại [Zar Wint] của chủ nhà Myanmar ở chung kết môn quyền anh; [Bảo Hà] thắng [Lathavong] (đều của Lào).
+[Purit Bunson] (điền kinh, Thái Lan) về nhất. Ở môn võ, [Đỗ Mai Ly] hạ đối thủ [Sopheap Mao] (Campuchia); [Lê Quý Hà] hạ [Key Mon Thwin] 2-0.
+Võ sĩ chủ nhà Thái Lan [Chanchai] bỏ cuộc. Chiều qua, [Vũ Thị Hương] - [Diệp Thị Hoa] đã về nhất trên đường đua xanh.
 Vòng đấu của các kỳ thủ khởi tranh ở Linares (Tây Ban Nha), sau đó tới Biel (Thụy Sĩ).
 Tay vợt 17 tuổi tập tại học viện Mouratoglou (Pháp) và dự giải Futures ở Antalya (Thổ Nhĩ Kỳ).
 Festival cờ vua Tradeport Gibraltar (Anh) khép lại. Giải tennis Men's Open Pune (Ấn Độ) mở màn.
@@ -80,6 +83,9 @@ Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh 
 HOMES = """
 Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: Bến đợi ([Hữu Nhàn] - Đồng Tháp); Về rẫy ([Thanh Ngân] - Bạc Liêu).
 “Lửa” ([Lê Danh Quý] - TP.HCM) và “Sóng” ([Từ Quốc Hòa] - Hà Nội). Nhà tang lễ (Lê Quý Đôn, P7, Q3).
+Giải nhì: Làm phúc quên mình - [Ngọc Tấn] (Gia Lai). Giải ba: Vượt lũ - [Kiều Bích Hân] (Hà Nội), Mưa xa - [Vũ Văn Tuấn] (Sơn La).
+Góc bếp (tác giả [Thái Hòa]), Bến xưa (tác giả [Quỳnh My]). Mưa ở Văn Lâm (Hưng Yên), Quế Võ (Bắc Ninh) và Yên Phong (Bắc Ninh).
+Phim dự thi: Grand Tower ([Miguel Hora]), The Damned ([Rungan Nyon]), Kinds of Ease ([Yogos Lantis] đạo diễn).
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 

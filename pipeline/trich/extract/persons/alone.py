@@ -75,7 +75,7 @@ class Alone:
             name.rule = "" if in_place(self.lower, start) else "highland"
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
-        elif self.text.startswith(" (", end) and contends(self.page, start, end, [word]):
+        elif self.text.startswith((" (", " của "), end) and contends(self.page, start, end, [word]):
             name.rule = "player"
         elif not is_syllable(word):
             sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of_name
+from trich.extract.names import RUN, UPPER, is_syllable, last_word, name_end, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -22,6 +22,7 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
+_WRITER = re.compile(r"(?: - |: )([^\W\d_][^\n(),-]{3,30}) \(([^\n(),]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
@@ -312,6 +313,18 @@ class Page:
         """Where names end that a province follows, both in brackets."""
         found = _AT_HOME.finditer(self.text)
         return frozenset(m.end(1) for m in found if m[2] in provinces())
+
+    def credited_with_home(self, end: int) -> bool:
+        """Whether a work's writer stands here, as others do: `Làm phúc - Lê Tấn (Gia Lai)`."""
+        return end in self.writers
+
+    @cached_property
+    def writers(self) -> frozenset[int]:
+        """Where names end behind a dash, before their province: most have to be full names."""
+        found = [m for m in _WRITER.finditer(self.text) if m[2] in provinces()]
+        whole = sum(name_end(self.text, m.start(1)) == m.end(1) for m in found)
+        told = whole > 1 and 2 * whole >= len(found)
+        return frozenset(m.end(1) for m in found if told)
 
     def authored(self, start: int) -> bool:
         """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""

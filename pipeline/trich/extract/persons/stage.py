@@ -50,14 +50,14 @@ def _free_names(article: Article) -> None:
 
     And initials that sign a picture.
     """
-    text = article.text
+    text, lower = article.text, article.lower
     inside = {
         id(m)
         for m in article.mentions
         if m.kind == "organization"
         and m.rule in _BRANDS
         and text[m.start - 1 : m.start] == " "
-        and (_in_name(text, m) or _credits(article, m))
+        and (_in_name(text, m) or _credits(article, m) or _is_opponent(lower, m))
     }
     if inside:
         article.mentions = [m for m in article.mentions if id(m) not in inside]
@@ -70,6 +70,12 @@ def _credits(article: Article, m: Mention) -> bool:
         return False
     credit = patterns().credit.search(article.lower, max(0, m.start - 40), m.start)
     return credit is not None and closes_credit(article.text, m.end)
+
+
+def _is_opponent(lower: str, m: Mention) -> bool:
+    """Whether a brand is a player, where single persons contend: `hạ đối thủ Andi Supian`."""
+    rival = m.rule == "brand" and lower.endswith("đối thủ ", 0, m.start)
+    return rival and patterns().contest.search(lower) is not None
 
 
 def _in_name(text: str, body: Mention) -> bool:

@@ -223,6 +223,9 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        bracketed = self.text[name.head - 1] == "(" and self.text.startswith(")", name.end)
+        if count == 2 and bracketed and kind == "profession":
+            return not likeness.closes(name.words[1])  # `(tác giả Thái Hòa)`
         if count == 2 and kind in TITLES and surname_strength(name.words[0]):
             verbs = (self.patterns.human, self.patterns.speech)
             sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
