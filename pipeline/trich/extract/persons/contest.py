@@ -60,13 +60,14 @@ def ranked(text: str, end: int) -> bool:
 
 def contends(page: Page, start: int, end: int, words: list[str]) -> bool:
     """Whether capital words are a contestant's name, by the brackets behind."""
-    if not page.of_persons or not _may_contend(page, start, words):
-        return False
     if not ranked(page.text, end):
         # `hạ Key Thwe Mon 2-0`
-        foreign = len(words) > 1 and not any(map(is_syllable, words[-1:]))
-        beaten = foreign and page.lower.endswith(_beaten(), 0, start)
-        return beaten and _AGAINST.match(page.text, end) is not None
+        if len(words) < 2 or is_syllable(words[-1]) or not _AGAINST.match(page.text, end):
+            return False
+        beaten = page.lower.endswith(_beaten(), 0, start)
+        return beaten and page.of_persons and _may_contend(page, start, words)
+    if not page.of_persons or not _may_contend(page, start, words):
+        return False
     if len(words) > 1 and not all(map(is_syllable, words)):
         return True
     if page.lower.endswith(_met(), 0, start) or _SCORE.match(page.text, end + 2):
