@@ -109,6 +109,10 @@ Tổng Giám đốc Công ty An Trạch (mã ATR) [Lê Văn Quý||Tổng Giám �
 Tổng lãnh sự Pháp tại Đà Nẵng [Jean Moulin||Tổng lãnh sự Pháp tại Đà Nẵng] gặp Tổng lãnh sự Mỹ tại TP.HCM [Susan Hill||Tổng lãnh sự Mỹ tại TP.HCM].
 HLV trưởng U22 Việt Nam [Đinh Hồng Vũ||HLV trưởng|U22 Việt Nam] chốt danh sách.
 Tân HLV [Kim Sang Sik] thay đổi lối chơi; tay vợt [Đỗ Bảo Trân] thua [An Se Yong] 0-2.
+Trưởng thôn Nà Ca, ông [Triệu Chòi Hín|ông|Trưởng thôn Nà Ca], gõ kẻng; ở xã [Y Hoàng Mlô] dệt vải.
+Tổng Thanh tra [Đoàn Hồng Phú||Tổng Thanh tra] và Tổng Kiểm toán [Ngô Văn Tấn||Tổng Kiểm toán] dự phiên họp. Ở xã Y Tý có mưa.
+Phó Tổng thống [JD Vance||Phó Tổng thống] tới nơi; Chủ tịch FLC [Lê Văn Quý||Chủ tịch|FLC] vắng mặt.
+BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trưởng đơn vị tiêm chủng, khuyên. "[Sáu] ơi!", bà gọi.
 Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
 """
 

@@ -51,7 +51,7 @@ _PLURAL = re.compile(
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = (
     "phân viện", "tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm",
-    "tiểu ban",
+    "tiểu ban", "đơn vị",
 )  # fmt: skip
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"

@@ -347,7 +347,10 @@ class Weigher:
         if words[1] in context("not behind Y") or words[1].lower() in context("not behind Y"):
             return False
         line = self.page.line_of(spans[0][0])
-        return not in_place(self.lower, spans[0][0]) and not self.page.title_case(line, spans[0][0])
+        if self.page.title_case(line, spans[0][0]):
+            return False
+        clan = len(words) > 2 and likeness.is_highland(words[2:])
+        return clan or not in_place(self.lower, spans[0][0])
 
     def is_verb_before_name(self, spans: Spans, words: list[str], first: int) -> bool:
         """Whether a capital that opens the sentence stands before a given name alone."""
