@@ -86,6 +86,7 @@ Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: B
 Giải nhì: Làm phúc quên mình - [Ngọc Tấn] (Gia Lai). Giải ba: Vượt lũ - [Kiều Bích Hân] (Hà Nội), Mưa xa - [Vũ Văn Tuấn] (Sơn La).
 Góc bếp (tác giả [Thái Hòa]), Bến xưa (tác giả [Quỳnh My]). Mưa ở Văn Lâm (Hưng Yên), Quế Võ (Bắc Ninh) và Yên Phong (Bắc Ninh).
 Phim dự thi: Grand Tower ([Miguel Hora]), The Damned ([Rungan Nyon]), Kinds of Ease ([Yogos Lantis] đạo diễn).
+[Trần Quế Sơn]1, [Lê Hiếu Học]1,2, [Vũ Đức Lương]2: Nhận xét kết quả. Anh ở xã Xuân Tiến (Xuân Trường, Nam Định).
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 
@@ -112,7 +113,7 @@ Tân HLV [Kim Sang Sik] thay đổi lối chơi; tay vợt [Đỗ Bảo Trân] t
 Trưởng thôn Nà Ca, ông [Triệu Chòi Hín|ông|Trưởng thôn Nà Ca], gõ kẻng; ở xã [Y Hoàng Mlô] dệt vải.
 Tổng Thanh tra [Đoàn Hồng Phú||Tổng Thanh tra] và Tổng Kiểm toán [Ngô Văn Tấn||Tổng Kiểm toán] dự phiên họp. Ở xã Y Tý có mưa.
 Phó Tổng thống [JD Vance||Phó Tổng thống] tới nơi; Chủ tịch FLC [Lê Văn Quý||Chủ tịch|FLC] vắng mặt.
-BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trưởng đơn vị tiêm chủng, khuyên. "[Sáu] ơi!", bà gọi.
+BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trưởng đơn vị tiêm chủng, khuyên. Bà gọi: [Lượm] ơi!
 Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
 """
 
