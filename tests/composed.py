@@ -13,113 +13,20 @@ from typing import NamedTuple
 
 from trich.lexicon import table
 
-_GIVEN = [
-    "An",
-    "Anh",
-    "Ánh",
-    "Bách",
-    "Bảo",
-    "Bình",
-    "Châu",
-    "Chi",
-    "Chiến",
-    "Chinh",
-    "Cúc",
-    "Cường",
-    "Diệp",
-    "Dung",
-    "Dũng",
-    "Duy",
-    "Duyên",
-    "Đạt",
-    "Đức",
-    "Giang",
-    "Hà",
-    "Hải",
-    "Hạnh",
-    "Hiền",
-    "Hiếu",
-    "Hoa",
-    "Hòa",
-    "Hồng",
-    "Huân",
-    "Hùng",
-    "Huy",
-    "Hương",
-    "Khải",
-    "Khánh",
-    "Khoa",
-    "Kiên",
-    "Lan",
-    "Linh",
-    "Loan",
-    "Long",
-    "Lộc",
-    "Lợi",
-    "Mai",
-    "Minh",
-    "My",
-    "Nga",
-    "Ngân",
-    "Nghĩa",
-    "Ngọc",
-    "Nhàn",
-    "Nhung",
-    "Oanh",
-    "Phong",
-    "Phúc",
-    "Phương",
-    "Quang",
-    "Quyên",
-    "Sáng",
-    "Sơn",
-    "Tài",
-    "Tâm",
-    "Thảo",
-    "Thắng",
-    "Thịnh",
-    "Thọ",
-    "Thu",
-    "Thủy",
-    "Thức",
-    "Tiến",
-    "Toàn",
-    "Toản",
-    "Trang",
-    "Trí",
-    "Trinh",
-    "Trung",
-    "Tuấn",
-    "Tuyết",
-    "Uyên",
-    "Vân",
-    "Vinh",
-    "Vượng",
-    "Xuân",
-    "Yến",
-]
-_MIDDLES = [
-    "Văn",
-    "Văn",
-    "Văn",
-    "Thị",
-    "Thị",
-    "Thị",
-    "Đức",
-    "Minh",
-    "Hữu",
-    "Ngọc",
-    "Quang",
-    "Thanh",
-    "Xuân",
-    "Đình",
-    "Quốc",
-    "Bá",
-    "Hồng",
-    "Tiến",
-    "Trọng",
-    "Duy",
-]
+_GIVEN = (
+    "An", "Anh", "Ánh", "Bách", "Bảo", "Bình", "Châu", "Chi", "Chiến", "Chinh", "Cúc", "Cường",
+    "Diệp", "Dung", "Dũng", "Duy", "Duyên", "Đạt", "Đức", "Giang", "Hà", "Hải", "Hạnh", "Hiền",
+    "Hiếu", "Hoa", "Hòa", "Hồng", "Huân", "Hùng", "Huy", "Hương", "Khải", "Khánh", "Khoa",
+    "Kiên", "Lan", "Linh", "Loan", "Long", "Lộc", "Lợi", "Mai", "Minh", "My", "Nga", "Ngân",
+    "Nghĩa", "Ngọc", "Nhàn", "Nhung", "Oanh", "Phong", "Phúc", "Phương", "Quang", "Quyên",
+    "Sáng", "Sơn", "Tài", "Tâm", "Thảo", "Thắng", "Thịnh", "Thọ", "Thu", "Thủy", "Thức", "Tiến",
+    "Toàn", "Toản", "Trang", "Trí", "Trinh", "Trung", "Tuấn", "Tuyết", "Uyên", "Vân", "Vinh",
+    "Vượng", "Xuân", "Yến",
+)  # fmt: skip
+_MIDDLES = (
+    "Văn", "Văn", "Văn", "Thị", "Thị", "Thị", "Đức", "Minh", "Hữu", "Ngọc", "Quang", "Thanh",
+    "Xuân", "Đình", "Quốc", "Bá", "Hồng", "Tiến", "Trọng", "Duy",
+)  # fmt: skip
 _FIELDS = (
     "Y tế", "Giáo dục và Đào tạo", "Nông nghiệp và Phát triển nông thôn", "Tài chính", "Tư pháp",
     "Nội vụ", "Xây dựng", "Công Thương", "Văn hóa, Thể thao và Du lịch",
@@ -160,7 +67,7 @@ class Composed(NamedTuple):
     text: str
     persons: list[str]
     bodies: list[str]
-    roles: list[tuple[str, str]] = []
+    roles: list[tuple[str, str]]
 
 
 def _drawn(rng: Random, name: str, kinds: set[str]) -> str:
@@ -175,6 +82,11 @@ def _district(rng: Random) -> str:
 
 def _commune(rng: Random) -> str:
     return _drawn(rng, "communes", {"xã", "phường", "thị trấn"})
+
+
+def _without_level(place: str) -> str:
+    level = 2 if place.startswith("thị ") else 1
+    return " ".join(place.split(" ")[level:])
 
 
 def _province(rng: Random) -> str:
@@ -222,14 +134,14 @@ _BODIES: tuple[Callable[[Random], str], ...] = (
     *(body for _, body in _POSTS),
     lambda r: f"Trạm Y tế {_commune(r)}",
     lambda r: f"Công an {_commune(r)}",
-    lambda r: f"Trường Tiểu học {_commune(r).split(' ', 1)[1]}",
+    lambda r: f"Trường Tiểu học {_without_level(_commune(r))}",
     lambda r: f"Đài Phát thanh - Truyền hình {_province(r)}",
     lambda r: f"Kho bạc Nhà nước {_district(r)}",
     lambda r: (
         f"Hiệp hội {r.choice(('Lương thực', 'Du lịch', 'Cà phê - Ca cao'))} tỉnh {_province(r)}"
     ),
     lambda r: f"Công ty TNHH {r.choice(('An Phát', 'Hoàng Long', 'Vạn Xuân', 'Tây Đô'))}",
-    lambda r: f"Quỹ tín dụng nhân dân {_commune(r).split(' ', 1)[1]}",
+    lambda r: f"Quỹ tín dụng nhân dân {_without_level(_commune(r))}",
 )
 
 
@@ -252,11 +164,9 @@ def bodies(seed: int, n: int) -> Iterator[Composed]:
     """Bodies that nobody stands beside."""
     rng = Random(seed)
     for _ in range(n):
-        body = rng.choice(_BODIES)(rng)
-        text = rng.choice(_ABOUT_BODIES).format(body)
-        yield Composed(
-            text, [], [body, *(["Bộ Y tế"] if "Bộ Y tế" in text.replace(body, "") else [])]
-        )
+        body, frame = rng.choice(_BODIES)(rng), rng.choice(_ABOUT_BODIES)
+        other = "Bộ Y tế"  # in some of the frames
+        yield Composed(frame.format(body), [], [body, *[other] * (other in frame)], [])
 
 
 def persons(seed: int, n: int) -> Iterator[Composed]:
@@ -265,18 +175,14 @@ def persons(seed: int, n: int) -> Iterator[Composed]:
     for _ in range(n):
         frame = rng.choice(_PERSONS)
         names = [person(rng) for _ in range(frame.count("{}"))]
-        yield Composed(frame.format(*names), names, [])
+        yield Composed(frame.format(*names), names, [], [])
 
 
 def places(seed: int, n: int) -> Iterator[Composed]:
-    """Places alone: no person, no body."""
+    """Places alone, with their level or without: no person, no body."""
     rng = Random(seed)
     for _ in range(n):
-        frame = rng.choice(_OF_PLACES)
+        frame, bare = rng.choice(_OF_PLACES), rng.random() < 0.5
         drawn = [rng.choice((_district, _commune))(rng) for _ in range(frame.count("{}"))]
-        bare = rng.random() < 0.5
-        shown = [
-            p.split(" ", 1)[1].removeprefix("xã ").removeprefix("trấn ") if bare else p
-            for p in drawn
-        ]
-        yield Composed(frame.format(*shown), [], [])
+        shown = [_without_level(p) if bare else p for p in drawn]
+        yield Composed(frame.format(*shown), [], [], [])

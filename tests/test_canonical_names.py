@@ -58,6 +58,33 @@ NAMES = {
     "Trung tâm Dân số-Kế hoạch hóa gia đình huyện Kỳ Sơn tư vấn.": [
         "Trung tâm Dân số - Kế hoạch hóa gia đình huyện Kỳ Sơn"
     ],
+    # papers on the net, brands in another case
+    "Theo Báo VOV và VnExpress.": ["Báo điện tử VOV", "Báo điện tử VnExpress"],
+    "Vietinbank tăng vốn.": ["Ngân hàng Thương mại Cổ phần Công Thương Việt Nam"],
+    "Ngân hàng thương mại CP Sông Hoa báo lãi.": ["Ngân hàng Thương mại Cổ phần Sông Hoa"],
+    "Quỹ Nhi đồng Liên hiệp quốc góp ý.": ["Quỹ Nhi đồng Liên Hợp quốc"],
+    # offices that every province has, where the text is about one province
+    "UBND tỉnh Hà Nam họp. Trung tâm Dịch vụ việc làm, Bệnh viện Sản Nhi báo cáo.": [
+        "Ủy ban nhân dân tỉnh Hà Nam",
+        "Trung tâm Dịch vụ việc làm tỉnh Hà Nam",
+        "Bệnh viện Sản Nhi tỉnh Hà Nam",
+    ],
+    "Từ Hà Nam, Hà Tĩnh đến Sơn La, Trung tâm Dịch vụ việc làm mở lớp.": [
+        "Trung tâm Dịch vụ việc làm"
+    ],
+    # banks by a Vietnamese name alone, and the others
+    "Ngân hàng Sài Đông và Ngân hàng Bangkok ký kết.": [
+        "Ngân hàng Thương mại Cổ phần Sài Đông",
+        "Ngân hàng Bangkok",
+    ],
+    # whose they are
+    "Bộ Ngoại giao Việt Nam phản đối.": ["Bộ Ngoại giao"],
+    "Ứng viên đảng Cộng hòa thắng ở Mỹ. Người Mỹ đã bầu.": ["Đảng Cộng hòa Hoa Kỳ"],
+    "Đảng Cộng hòa được lập năm 1923.": ["Đảng Cộng hòa"],
+    "Khoa Dinh dưỡng - Bệnh viện Hoa Mai tư vấn.": [
+        "Khoa Dinh dưỡng Bệnh viện Hoa Mai",
+        "Bệnh viện Hoa Mai",
+    ],
     # schools of several levels
     "Cô dạy ở trường TH&THCS Nà Khoang.": ["Trường Tiểu học và Trung học cơ sở Nà Khoang"],
     "Trường TH, THCS & THPT Hoa Trạng khai giảng.": [

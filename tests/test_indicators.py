@@ -617,6 +617,17 @@ def test_a_change_is_two_rows() -> None:
 # Every figure of a text with the period it holds for.
 PERIODS: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
+        "Theo Cục Thống kê, giá nhóm lương thực và thực phẩm của tháng 5/2024 tăng 0,2% so với "
+        "tháng 4/2024. Giá gạo tăng 0,4% (thấp hơn nhiều mức tăng tháng trước). Giá thịt giảm 1%.",
+        [("0,2%", "2024-05"), ("0,4%", "2024-05"), ("1%", "2024-05")],
+    ),
+    (
+        "Văn phòng thường trực cho biết, từ ngày 2/6 đến 5/6, mưa lũ gây thiệt hại lớn.\n"
+        "Nước ngập nhiều nhà dân ven sông\n"
+        "Về tài sản, 45 ngôi nhà bị sập.",
+        [("45 ngôi nhà", "2024-06-02/2024-06-05")],
+    ),
+    (
         "CPI tháng 5 tăng 3,9% so với tháng 12/2023. Giá gạo tăng 6%.",
         [("3,9%", "2024-05"), ("6%", "2024-05")],
     ),
@@ -904,6 +915,13 @@ MORE_FIELDS: dict[str, list[tuple[str, Any]]] = {
         ("Đề nghị Chính phủ hỗ trợ [50 tỷ đồng].", "target"),
         ("Tòa buộc bị cáo bồi thường [80 triệu đồng].", "target"),
         ("Thấp hơn mức tối thiểu [30%] theo yêu cầu.", "target"),
+        ("Công an đề nghị truy tố [18 vụ] với 56 bị can.", "actual"),
+        ("Sở kiến nghị chuyển cơ quan điều tra [8 vụ].", "actual"),
+        ("Thu ngân sách cơ bản đạt yêu cầu, trong đó thu cân đối [34 tỷ đồng].", "actual"),
+        ("Lúa bằng 93% KH, vượt kế hoạch đề ra, đạt [12.466 tấn].", "actual"),
+        ("Quỹ đăng ký mua thêm [14 triệu cổ phiếu].", "target"),
+        ("Nhiều người nói sẽ đi bầu, trong khi tỷ lệ nói không là [3,7%].", "actual"),
+        ("Tỷ lệ tiêm mới đạt 68%, chưa đạt yêu cầu ([80%]).", "target"),
     ],
     "period": [
         ("Trường nhận được [500.000 đồng] từ ngày 1/7/2025.", None),

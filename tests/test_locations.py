@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
 import pytest
 from cases import found
@@ -172,3 +173,33 @@ def test_a_place_that_cannot_be_told_has_no_key(text: str) -> None:
 
 def test_a_place_with_its_parent_has_a_key() -> None:
     assert keys("Họ đến xã Mường Lống, huyện Kỳ Sơn.") == ["16831", "417"]
+
+
+def chains(until: bool) -> list[tuple[str, str, list[str]]]:
+    """`xã ..., huyện ..., tỉnh ...` of the tables, an article's day, and the codes of each."""
+    rng = Random(5)
+    provinces = {r["name"]: r for r in table("provinces")}
+    districts = {r["code"]: r for r in table("districts")}
+    after = {r["successor_code"]: r for r in table("provinces")}
+    drawn = []
+    for r in rng.sample([r for r in table("communes") if bool(r["until"]) is until], 400):
+        commune = f"{r['kind']} {r['name']}"
+        if not until:
+            p = after[r["within"]]
+            whole = f"{p['successor_kind']} {p['successor_2025'].removeprefix('Thành phố ')}"
+            drawn.append((f"Lũ về {commune}, {whole}.", "2025-09-06", [r["code"], r["within"]]))
+        elif d := districts.get(r["within"]):
+            p = provinces[d["province"]]
+            whole = f"{p['kind']} {p['name'].removeprefix('Thành phố ')}"
+            text = f"Lũ về {commune}, {d['kind']} {d['name']}, {whole}."
+            drawn.append((text, "2019-06-06", [r["code"], d["code"], p["code"]]))
+    return drawn
+
+
+@pytest.mark.parametrize("until", [True, False])
+def test_the_codes_of_communes_with_what_they_lie_in(until: bool) -> None:
+    drawn = chains(until)
+    read = [(text, [code for _, code, _ in places(text, day)], codes) for text, day, codes in drawn]
+    wrong = [(text, got) for text, got, codes in read if got != codes]
+    assert len(drawn) > 300
+    assert len(wrong) <= 0.01 * len(drawn), wrong

@@ -49,8 +49,8 @@ _CAPITALS = "BCDĐGHKLMNPQRSTVX" + "".join(
 )
 _PARTED = {capital: chr(0xF0000 + ord(capital)) for capital in _CAPITALS}  # private use
 _SMALL = r"[a-z\u00df-\u00f6\u00f8-\u00ff\u0103\u0111\u0129\u0169\u01a1\u01b0\u1ea1-\u1ef9]"
-_RUN_IN = re.compile(rf"[{_CAPITALS}](?<={_SMALL}.)(?={_SMALL})")
-_LETTERS = re.compile(rf"{_SMALL}{{1,6}}(?!{_SMALL})")
+_RUN_IN = re.compile(rf"[{_CAPITALS}](?<={_SMALL}.)(?=[^\W\d_])")
+_LETTERS = re.compile(rf"{_SMALL}{{1,6}}(?!{_SMALL})|[{_CAPITALS}]{{2,7}}(?!{_SMALL})")
 _LETTERS_LEFT = re.compile(rf"(?:(?<![^\W\d_])|(?=[{_CAPITALS}]))[{_CAPITALS}]?{_SMALL}{{1,6}}\Z")
 STAND_INS = (
     {GONE: ""}
@@ -109,7 +109,10 @@ def _parted(m: re.Match[str]) -> str:
     """
     text, at = m.string, m.start()
     left, right = _LETTERS_LEFT.search(text, max(0, at - 8), at), _LETTERS.match(text, at + 1)
-    if left is None or right is None or (left[0].isascii() and right[0].isascii() and m[0] < "Z"):
+    if left is None or right is None:
+        return m[0]
+    marks = not left[0].isascii() or (right[0].islower() and not (m[0] + right[0]).isascii())
+    if not marks:
         return m[0]
     foreign = any(c in "fjwz" for c in left[0].lower() + right[0])
     return m[0] if foreign else _PARTED[m[0]]

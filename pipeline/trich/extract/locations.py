@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ _LEVEL_OF = {
 _RUN = re.compile(rf"{CAPITAL}(?:(?: | ?- ?){CAPITAL}){{0,4}}")
 _CAPITAL = re.compile(CAPITAL)
 _NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/.,]\d|\w)")
-#: Words behind a level that begin no name: `xã Hội`, `thành phố Và`.
+_NUMBERED = re.compile(r" \d{1,2}(?![\d/.,]\d|\w)")
+#: Words behind a level that begin no name that no table has: `xã Hội`, `thành phố Và`.
 _NO_NAMES = frozenset({"Đảng", "Đoàn", "Ủy", "UBND", "HĐND", "Công", "Hội", "Ban", "Ông", "Bà"})
 #: Countries of one syllable that are words or parts of names too.
 _SHY = frozenset(
@@ -121,6 +123,13 @@ def _units() -> dict[str, list[Place]]:
             made = r["status"] != "unchanged"
             new = Place(own, "province", kind, r["successor_code"], "", MERGED_ON, "", "", made)
             places.append(new)
+        elif r["status"] == "renamed":
+            since = (date.fromisoformat(r["valid_to"]) + timedelta(1)).isoformat()
+            name = r["successor_2025"]
+            new = Place(
+                name, "province", r["successor_kind"], r["successor_code"], "", since, "", ""
+            )
+            add(name, new)
         for name in (own, r["name"], *filter(None, r["aliases"].split("|"))):
             if name.lower().startswith(("tỉnh ", "thủ đô")) or (" - " in name and name != own):
                 continue
@@ -300,17 +309,20 @@ def _named(text: str, start: int, level: str) -> tuple[int, list[Place]] | None:
         digits = number[0].removeprefix("số ").lstrip("0") or "0"
         return number.end(), _known(level, digits)
     run = _RUN.match(text, start)
-    if run is None or run[0].split()[0] in _NO_NAMES or (run[0].isupper() and len(run[0]) < 3):
+    if run is None:
         return None
     breaks = [start + m.start() for m in re.finditer(r" ?- ?| ", run[0])]
-    ends = [run.end(), *reversed(breaks)]
+    numbered = _NUMBERED.match(text, run.end())  # `xã Gia Hòa 1`
+    ends = [*([numbered.end()] if numbered else []), run.end(), *reversed(breaks)]
     for end in ends:
         if places := _known(level, text[start:end]):
             return end, places
     words = run[0].split(" ")
-    if level in ("tỉnh", "thành phố", "thủ đô") or "-" in words or len(words) > 3:
+    if words[0] in _NO_NAMES or level in ("tỉnh", "thành phố", "thủ đô"):
         return None
-    return run.end(), []
+    if run[0].isupper() and len(run[0]) < 3:
+        return None
+    return None if "-" in words or len(words) > 3 else (run.end(), [])
 
 
 def _known(level: str, name: str) -> list[Place]:

@@ -153,12 +153,21 @@ class Context:
         return None
 
     def before(self, line: int) -> int | None:
-        """Where the line begins that stands before one; blank lines do not count."""
+        """Where the line begins that stands before one; blank lines and captions do not count."""
         i = bisect_right(self.line_starts, line) - 1
-        for at in reversed(self.line_starts[max(0, i - 3) : i]):
-            if self.lower[at : self.line(at)[1]].strip():
+        for at in reversed(self.line_starts[max(0, i - 5) : i]):
+            if self.lower[at : self.line(at)[1]].strip() and not self._is_caption(at):
                 return at
         return None
+
+    def _is_caption(self, at: int) -> bool:
+        """Whether a line tells of a picture: a caption, or a short line without a stop."""
+        block = self.article.block_at(at)
+        end = self.line(at)[1]
+        short = end - at < 100 and self.lower[at:end].rstrip()[-1:].isalpha()
+        return (block is not None and block.kind == "caption") or (
+            short and not _HEADING.match(self.lower, at, end)
+        )
 
     def is_item(self, line: int) -> bool:
         """Whether a line is an item of a list."""

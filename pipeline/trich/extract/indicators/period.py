@@ -14,7 +14,7 @@ from trich.extract.indicators.status import Status
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:so(?: với)?|kể từ|nhất từ|nhất trong)(?: [^\W\d]+){0,4}"
     r"|(?:hơn|bằng|gấp \d[\d.,]* lần)(?: (?!trong|vào|từ|là)[^\W\d]+){0,2}"
-    r"|hơn(?: hẳn)? (?:so với |mức |tốc độ |tỷ lệ |con số )(?:(?!là )[^\W\d]+ ){1,8}) ?\Z"
+    r"|hơn(?: hẳn| nhiều)? (?:so với |mức |tốc độ |tỷ lệ |con số )(?:(?!là )[^\W\d]+ ){1,8}) ?\Z"
 )
 _BASE_CHAIN = re.compile(r",? (?:và|hoặc|hay|cũng như|lẫn)(?: (?:với|so với|của))? ?")
 _VERB_NEXT = re.compile(r" (?:ước )?(?:đạt|tăng|giảm|là|có|còn)(?!\w)")
@@ -45,6 +45,8 @@ _BY_THE_WAY = re.compile(r",? (?:\()?hồi \Z")
 _NOT_HIS = re.compile(
     r"[:;]|so với|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|từ)(?!\w)|\d[^,;]*(?:,|(?<!\w)và)"
 )
+_HOLIDAYS = re.compile(r"(?<!\w)(?:lễ|nghỉ|dịp|tết)(?: (?:ngày|dịp))? \Z")
+_AND_DAY = re.compile(r" ?(?:và|-|,) ?(?:ngày )?")
 _SAID_DAY = re.compile(r"(?<!\w)(?:nay|qua|này) \Z")
 _NOW = re.compile(r"(?<!\w)(?:giờ|hiện nay|bây giờ|hiện tại|lâu nay)(?!\w)")
 # "cuối tháng 8/2025", "từ ngày 1/7/2025": when something begins or is due, no period of a result.
@@ -77,6 +79,8 @@ _NAMED = re.compile(
     r"cuộc thi|giải|dự án)(?: (?!năm)[^\W\d]+){0,5} \Z"
 )
 _SO_FAR = re.compile(r"(\d{4})-01/\1-\d\d|\d{4}-(?:H1|Q\d)")
+_TOLD = re.compile(r"(?<!\w)cho (?:biết|hay),? ")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!/)")
 _CHAIN = 3  # how many paragraphs may go on from one another
 _NEARBY = 40  # how many dates before or behind one may tell its year
@@ -90,7 +94,9 @@ _GOES_ON = re.compile(
 # A paragraph that opens with these adds to the one before it.
 _ADDS = re.compile(
     r"(?:bên cạnh đó|ngoài ra|cùng với đó|song song(?: với)? đó|mặt khác|đồng thời|bên cạnh|"
-    r"cũng theo|cũng trong)(?!\w)"
+    r"cũng theo|cũng trong|về (?:tài sản|người|nhà ở|nhà cửa|nông nghiệp|thủy lợi|"
+    r"giao thông|cơ sở hạ tầng|thiệt hại|hoa màu|chăn nuôi|thủy sản|giáo dục|y tế|công trình)"
+    r"(?=[ ,:]))(?!\w)"
 )
 # "trong khi ba năm trước mới 41%; …": a date that holds for its own clause alone.
 _MEANWHILE = re.compile(r"(?<!\w)(?:trong khi|còn|chứ|khác với|cùng thời điểm)(?: (?:đó|vào))? \Z")
@@ -344,8 +350,13 @@ class Periods:
             return True
         if self.lower.startswith(("theo ", "báo cáo ", "số liệu "), start):
             start = self.lower.find(",", start, date.start) + 1 or start  # who tells it
+        told = _TOLD.search(self.lower, start, date.start)
+        start = told.end() if told else start
         value = str(date.fields.get("value"))
-        if _SO_FAR.fullmatch(value) and date.start - start <= _FAR:
+        if date.start - start <= _FAR and (
+            _SO_FAR.fullmatch(value)
+            or (_MONTH.fullmatch(value) and _VERB_NEXT.match(self.lower, date.end))
+        ):
             return True  # "chỉ số giá tiêu dùng bình quân 7 tháng": the time a report is of
         return date.start - start <= _FAR and self.lower[date.end : date.end + 1] in (",", ")")
 
@@ -395,7 +406,7 @@ class Periods:
 
     def _value(self, date: Mention, q: Quantity | None = None) -> str | None:
         """The value of a date as a period: a day, not a minute or a morning of it."""
-        value = date.fields.get("value")
+        value = self._holidays(date) or date.fields.get("value")
         if not isinstance(value, str):
             return None
         if "X" in value:
@@ -421,6 +432,18 @@ class Periods:
             )
             return value if told else None
         return day
+
+    def _holidays(self, date: Mention) -> str | None:
+        """Days that are one holiday: "kỳ nghỉ lễ 30-4 và 1-5"."""
+        if _HOLIDAYS.search(self.lower, max(0, date.start - 24), date.start) is None:
+            return None
+        i = bisect_left(self.context.starts, date.end)
+        behind = self.context.dates[i] if i < len(self.context.dates) else None
+        if behind is None or _AND_DAY.fullmatch(self.lower, date.end, behind.start) is None:
+            return None
+        first, last = date.fields.get("value"), behind.fields.get("value")
+        days = isinstance(first, str) and isinstance(last, str) and len(first) == len(last) == 10
+        return f"{first}/{last}" if days and str(first) < str(last) else None
 
     def _of_year(self, date: Mention, value: str) -> str | None:
         """A value whose year the page does not date: the year that it is in by the nearest date.

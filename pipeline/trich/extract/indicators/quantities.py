@@ -149,7 +149,8 @@ _COSTS = re.compile(
 # "2 triệu tiền mặt", "500 tỷ trái phiếu": what is counted goes without saying.
 _OF_MONEY = re.compile(
     r"(?<=tỷ|tỉ) (?:trái phiếu|vốn|nợ|tín dụng)(?!\w)|"
-    r"(?<=u|ỷ|ỉ|n) tiền (?:mặt|thưởng|lương|công|phạt|vốn|nợ|thuế|thuê|bồi thường|ủng hộ|hỗ trợ)(?!\w)"
+    r"(?<=u|ỷ|ỉ|n) tiền (?:mặt|thưởng|lương|công|phạt|vốn|nợ|thuế|thuê|bồi thường|ủng hộ|"
+    r"hỗ trợ)(?!\w)"
 )
 _ROUND = (100, 1000, 10_000, 100_000, 1_000_000)
 

@@ -35,8 +35,10 @@ def _cue() -> re.Pattern[str]:
         r"nhiệm vụ trọng tâm|cam kết|hứa|"
         r"tiến tới|chỉ tiêu (?:ban đầu|kế hoạch|đề ra|được giao)|"
         r"kế hoạch (?:là|đề ra|năm nay|cả năm)|(?:đặt|giao) kế hoạch|"
-        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )yêu cầu|nhằm|đề xuất|kỳ vọng|"
-        r"kiến nghị(?! (?:hoàn trả|thu hồi|xử lý))|đề nghị|ước mơ|buộc|chỉ đạo (?=[^\W\d]+)|"
+        r"theo kế hoạch|phương hướng|định hướng|chậm nhất|(?<!theo )(?<!nhận được )yêu cầu|nhằm|"
+        r"đề xuất|kỳ vọng|(?:kiến|đề) nghị(?! (?:hoàn trả|thu hồi|xử|truy tố|khởi tố|kỷ luật|"
+        r"chuyển|tặng|khen|công nhận))|đăng ký (?:mua|bán)(?: thêm| vào| ra)?(?= \d)|ước mơ|"
+        r"buộc|chỉ đạo (?=[^\W\d]+)|"
         r"tối thiểu (?:là )?(?=\d)|chủ trì,? phối hợp|"
         r"(?<!không )(?<!chưa )(?<!chỉ )cần(?: phải)? (?:nâng|tăng|giảm|bảo đảm|đảm bảo|"
         r"duy trì|bố trí|bổ sung|huy động|thu hút|hoàn thành|đầu tư|xây|có|thêm|"
@@ -56,8 +58,8 @@ _FIRST = {
     for mark in ("", "(", '"', "“", "-", "+")
     for word in (
         "phấn", "đặt", "đề", "mục", "kế", "chỉ", "yêu", "dự", "sẽ", "hướng", "tầm", "cần", "phải",
-        "quyết", "nhiệm", "cam", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm", "kỳ",
-        "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
+        "quyết", "nhiệm", "cam", "đăng", "hứa", "tiến", "theo", "phương", "định", "chậm", "nhằm",
+        "kỳ", "kiến", "ước", "buộc", "có", "khả", "tuyển", "giao", "mong", "tối", "chủ",
         "đã", "vừa", "ghi", "hiện", "tính", "đạt", "thực",
         "vượt", "so", "đến", "kết", "bảo", "đảm",
     )
@@ -66,6 +68,13 @@ _FIRST = {
 _REACHED = re.compile(
     r"(?<!\w)(?:(?:đạt|hoàn thành|vượt|theo)(?: [^\W\d]+){1,3}|hơn|với|đạt|vượt|gần) \Z|\d \Z"
 )
+# "cơ bản đạt yêu cầu", "đạt và vượt kế hoạch đề ra": nor are these.
+_GOALS = frozenset({"yêu cầu", "theo kế hoạch", "kế hoạch đề ra", "chỉ tiêu đề ra"})
+_MET = re.compile(
+    r"(?<!\w)(?:(?<!chưa )đạt|hoàn thành|vượt|đáp ứng|so với|thực hiện)(?: [^\W\d]+){0,2} \Z"
+)
+# What a report says of what is: "tăng 3,2% so cùng kỳ", "bằng 93% KH".
+_REPORTED = re.compile(r"so (?:với )?cùng kỳ|% (?:kh|kế hoạch)(?!\w)")
 _OPENERS = ("phấn đấu", "mục tiêu", "nhiệm vụ trọng tâm", "phương hướng", "dự kiến", "đặt mục tiêu")
 # A heading over things to do: "II. NHIỆM VỤ 2 THÁNG CUỐI NĂM".
 _PLANS = re.compile(
@@ -73,7 +82,9 @@ _PLANS = re.compile(
 )
 _BY_YEAR = re.compile(r"(?<!\w)đến (?:hết |cuối )?năm (\d{4})(?!\d)")
 # A goal ends where the clause turns to what is: "cần 1,2 triệu m3; đến giữa tháng 12 mới có".
-_TURN = re.compile(r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện)(?!\w)")
+_TURN = re.compile(
+    r"(?<!\w)(?:so với mức|mới (?:có|đạt|chỉ)|chỉ mới|nay (?:là|còn|đã)|hiện|trong khi)(?!\w)"
+)
 _FROM = re.compile(r"(?<!\w)từ(?: mức)? \Z")
 _TO = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,3}? (?:lên|xuống)(?!\w)")
 _INSTEAD = re.compile(r"(?<!\w)(?:thay vì|thay cho|so với)(?: mức)? \Z")
@@ -117,7 +128,7 @@ class Statuses:
         if cue:
             status = "actual" if cue["actual"] else "target"
             if status == "target" and (
-                _TURN.search(self.lower, max(left, before - 60), before)
+                _TURN.search(self.lower, max(left, before - 60, cue.end()), before)
                 or _INSTEAD.search(self.lower, max(left, before - 16), before)
                 or self._begins_change(q, before)
             ):
@@ -129,6 +140,8 @@ class Statuses:
             opens = cue is not None and cue["target"] in _OPENERS
             if cue is not None and opens and not self._bracketed(cue.start(), end):
                 self._targets[line] = start
+        elif _REPORTED.search(self.lower, start, end):
+            return status or "actual"
         elif status is None and line in self._targets and self._targets[line] < start:
             status = "target"  # the goals that an earlier sentence of the paragraph opened
         elif status is None:
@@ -193,9 +206,10 @@ class Statuses:
             if m is None:
                 continue
             done = m.end()
-            if m["target"] != "mục tiêu" or not _REACHED.search(
-                lower, max(start, m.start() - 40), m.start()
-            ):
+            goal = m["target"]
+            before = (lower, max(start, m.start() - 40), m.start())
+            reached = goal == "mục tiêu" and _REACHED.search(*before)
+            if not reached and not (goal in _GOALS and _MET.search(*before)):
                 found.append(m)
         return found
 

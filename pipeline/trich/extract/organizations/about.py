@@ -56,11 +56,15 @@ def about(w: Words, name: Name) -> About:
     """Type, parent, place and level of a name that was read."""
     body, head = name.body, name.head
     sort = _sort(body) if body else head.type if head else None
-    place = w.spelled_out(*name.place) if name.place else None
+    place = w.spelled_out(*_bare(w, *name.place)) if name.place else None
     parent = body.parent if body and name.place is None else None
     if parent is None and name.inner is not None:
         parent = w.spelled_out(*name.inner)
     level = _level(w, *name.place) if name.place else None
+    if name.place and w.at(0) == "thành" and level == "province" and not _city(w, name.place[0]):
+        level = "district"  # `Thành ủy Cao Bằng`
+    if sort is None and level is not None and w.at(0) == "phòng":
+        sort = "state"
     if level is None and (
         (head is not None and head.head in _CENTRAL and "country" not in name.got)
         or (body is not None and name.end == name.body_end and _national(body))
@@ -100,12 +104,27 @@ def _national(body: Body) -> bool:
     return body.sector in _NATIONAL or body.name.split(" ", 1)[0] in _CENTRAL
 
 
+def _bare(w: Words, i: int, end: int) -> tuple[int, int]:
+    """The place of words `i` to `end` without what is no level: `chi nhánh Cà Mau`."""
+    apart = (w.at(i), w.at(i + 1)) in (("chi", "nhánh"), ("khu", "vực"))
+    return (i + 2, end) if apart and w.is_capital(i + 2) else (i, end)
+
+
+def _city(w: Words, i: int) -> bool:
+    """Whether the city of words from `i` on is under the central government."""
+    place = vocabulary.places().longest(w, i)[1]
+    if place is None:
+        return False
+    kind = province_kinds().get(place[0], ("", ""))[1]
+    return kind == "thành phố" or place[0] == "Huế"
+
+
 def _level(w: Words, i: int, end: int) -> str | None:
     """The level of the place of words `i` to `end`."""
     known = vocabulary.places().longest(w, level_at(w, i) or i)
     province = known[1] is not None and known[1][0] in province_kinds()
     if w.at(i) == "thành":
-        return "province" if province else "district"
+        return "province" if _city(w, i + 2) else "district"
     if w.at(i) == "thị" and w.at(i + 1) == "trấn":
         return "commune"
     if level_at(w, i):

@@ -30,6 +30,7 @@ _PARTIES = {
     "Triều Tiên": "Đảng Lao động Triều Tiên",
     "Liên Xô": "Đảng Cộng sản Liên Xô",
 }
+_AMERICAN = frozenset({"Đảng Cộng hòa", "Đảng Dân chủ"})
 _THIS = (" nước này", " nước ấy", " nước đó")
 _FAR = 600  # how far before `nước này` the country may stand
 #: Names of one syllable, which are words and names of persons too.
@@ -66,6 +67,7 @@ def abroad(found: list[Found], text: str, lower: str, home: Callable[[str], bool
     >>> [f.canonical for f in abroad([body], text, text.lower(), lambda _: True)]
     ['Quốc hội Thái Lan']
     """
+    found = _americans(found, text)
     named = [f for f in found if f.canonical in _STATES or f.canonical in _ORGANS]
     if not named:
         return found
@@ -81,6 +83,16 @@ def abroad(found: list[Found], text: str, lower: str, home: Callable[[str], bool
             f = _of(f, country)
         out.append(f)
     return out
+
+
+def _americans(found: list[Found], text: str) -> list[Found]:
+    """The same mentions, the two parties of the United States with the country, if it is named."""
+    if not any(f.canonical in _AMERICAN for f in found) or text.count(" Mỹ") < 2:
+        return found
+    return [
+        f._replace(canonical=f"{f.canonical} Hoa Kỳ") if f.canonical in _AMERICAN else f
+        for f in found
+    ]
 
 
 def _of(body: Found, country: str) -> Found:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from trich.extract.names import CAPITAL, is_syllable, name_end, surname_strength
 from trich.extract.organizations import vocabulary
-from trich.extract.organizations.about import About, Found, about
+from trich.extract.organizations.about import About, Found, about, listed
 from trich.extract.organizations.brands import ORGANS, SPEAKERS, is_bank
 from trich.extract.organizations.listed import Name
 from trich.extract.organizations.places import level_at
@@ -110,6 +110,10 @@ class Lessons:
         known = body is not None and (acronym[-1].isdigit() or _alike(body.name, found.canonical))
         named = found.rule == "listed" and found.known is not None  # a full name of the table
         named |= body is not None and body.name == acronym  # the table has no more than that
+        if body is not None and not known and found.rule.startswith("listed"):
+            span = m.span(1) if m[1] else m.span(2)
+            if not _letters_of(found.canonical, acronym):  # `chương trình của LHQ (UNEP)`
+                return Found(*span, "listed", body.name, acronym, listed(body))
         canonical = body.name if body and known and not named else found.canonical
         self.learned[acronym] = found._replace(rule="learned", canonical=canonical, acronym=acronym)
         span = m.span(1) if m[1] else m.span(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from trich.extract.names import UPPER
 from trich.extract.organizations import vocabulary
@@ -18,6 +19,7 @@ from trich.extract.organizations.cues import is_camel, is_thing, side
 from trich.extract.organizations.listed import extended
 from trich.extract.organizations.page import CAPITAL_WORD, Page
 from trich.extract.organizations.vocabulary import Body, Words
+from trich.lexicon import table
 
 #: Words behind a body's acronym with which it is a contest, and before a firm with which it is
 #: a building or a thing that bears its name.
@@ -79,6 +81,17 @@ def _of_the_brand(w: Words) -> bool:
     return vocabulary.is_product(w.shown[1])
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(r["name"] for r in table("foreign_given"))
+
+
+def _named(text: str, start: int) -> bool:
+    """Whether a given name from abroad stands right before: the brand is a surname."""
+    space = text.rfind(" ", max(0, start - 16), start - 1)
+    return text[start - 1 : start] == " " and text[space + 1 : start - 1] in _first_names()
+
+
 class Alone(Page):
     """A page with its words that are bodies by themselves."""
 
@@ -93,6 +106,8 @@ class Alone(Page):
             or (text[end : end + 1] in (".", "-", "_") and self._glued_on(end, body))
         ):
             return None
+        if _named(text, start):
+            return None  # `Evan Spiegel`
         w = Words(text, self.low, start)
         if w.is_capital(1) and any(w.at(k) in _EVENTS for k in (1, 2, 3) if w.is_capital(k)):
             return None  # `AFF Cup`, `AFF Suzuki Cup`
@@ -204,6 +219,8 @@ class Alone(Page):
             return True
         if before == "nhà" and self.low.endswith("tòa nhà ", 0, start):
             return True
+        if before == "máy" and self.low.endswith("bộ máy ", 0, start):
+            return False
         if before == "mạng" and self.low.endswith("nhà mạng ", 0, start):
             return False
         return before in (

@@ -25,6 +25,9 @@ _TYPES = frozenset({"mass", "science", "state", "social", "fund", "foreign", "bu
                     "education", "sport", "party", "culture", "international", None})  # fmt: skip
 
 
+_CLOSED = frozenset({"place", "country", "proper", "body", "number"})
+
+
 @cache
 def _others() -> frozenset[str]:
     words = {w for w in vocabulary.stops("function") if " " not in w}
@@ -50,6 +53,7 @@ def bracketed(w: Words, name: Name | None) -> Name | None:
         end += 1
         w.at(end)
     goes_on = w.is_capital(begin) or (w.at(begin) in _JOINS if name else head_end > 1)
+    goes_on |= name is not None and "unknown" in name.got and not name.got & _CLOSED
     inside = min(head_end, 2)  # `Trung tâm Thông tin học liệu (TTHL)`
     if not goes_on or not any(w.is_capital(k) for k in range(inside, end)):
         return name

@@ -36,6 +36,8 @@ def official(w: Words, name: Name, shout: bool) -> str:
             if known[1][0] in province_kinds():
                 head = _SAID_SHORT.get(head, head)
             shown = f"{head.replace('CDC', _CDC)} {known[1][1]} {known[1][0]}"
+            if "at" in name.got and b < name.end:
+                shown += " " + plain(w, b, name.end)  # `Hội Nhiếp ảnh Hà Nam tại TP.HCM`
     shown = _levelled_name(w, name, shown)
     if name.inner is not None:
         acronym = w.shown[name.inner[0]]
@@ -55,7 +57,9 @@ def official(w: Words, name: Name, shout: bool) -> str:
         return brand
     shown = own_name(shown)
     shown = re.sub(r"^Công ty (?:CP|Cp) ", "Công ty Cổ phần ", shown)
-    shown = re.sub(r"^Ngân hàng (?:CP|[Cc]ổ phần) ", "Ngân hàng Thương mại Cổ phần ", shown)
+    shown = _JOINT_STOCK_BANK.sub("Ngân hàng Thương mại Cổ phần ", shown)
+    if _is_private_bank(w, name):
+        shown = "Ngân hàng Thương mại Cổ phần" + shown.removeprefix("Ngân hàng")
     shown = _TIGHT_DASH.sub(" - ", shown)
     shown = _YOUTH.sub("Liên hiệp Thanh niên Việt Nam", shown)
     if name.head is not None and (
@@ -83,6 +87,14 @@ def country_in_full(name: str) -> str:
     ('Đại sứ quán Hoa Kỳ tại Việt Nam', 'Bộ Ngoại giao Nhật Bản')
     """
     return _COUNTRY_END.sub(lambda m: " " + _COUNTRIES[m[1]], name, count=1)
+
+
+def _is_private_bank(w: Words, name: Name) -> bool:
+    """Whether a bank is called by a Vietnamese name alone: each of these is a joint stock bank."""
+    if name.head is None or name.head.head != "Ngân hàng" or name.got != {"proper"}:
+        return False
+    rest = range(name.head_end, name.end)
+    return len(rest) > 1 and all(is_syllable(w.shown[k]) and w.shown[k].istitle() for k in rest)
 
 
 def firm_in_full(brand: str) -> str:
@@ -255,7 +267,7 @@ _SOCIETIES = ("Hội ", "Liên hiệp các Hội ", "Liên hiệp Hội ")
 
 
 def _is_society(name: str) -> bool:
-    return name.startswith(_SOCIETIES) and not name.startswith("Hội đồng")
+    return name.startswith(_SOCIETIES) and not name.lower().startswith("hội đồng")
 
 
 #: What is said short of a province's body: `Hải quan Nghệ An`, `Biên phòng Quảng Bình`.
@@ -271,6 +283,7 @@ _CDC = "Trung tâm Kiểm soát bệnh tật"
 
 #: The youth's union of a province, which is called after the country.
 _YOUTH = re.compile(r"Liên hiệp Thanh niên(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) )")
+_JOINT_STOCK_BANK = re.compile(r"^Ngân hàng (?:[Tt]hương mại CP|CP|[Cc]ổ phần) ")
 #: A dash between two fields that are written in small letters: `Dân số-Kế hoạch hóa gia đình`.
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_A-Z])-(?=[^\W\d_a-z][^\W\d_]* [a-zà-ỹđ])")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from trich.extract.organizations import vocabulary
@@ -13,6 +14,7 @@ from trich.extract.organizations.listed import Name
 from trich.extract.organizations.offices import own_name
 from trich.extract.organizations.places import aside_end, level_at
 from trich.extract.organizations.vocabulary import Words
+from trich.lexicon import table
 
 #: Words before a head that make many bodies of it.
 PLURAL = frozenset(
@@ -79,6 +81,50 @@ def _provinces_in_small() -> dict[str, tuple[str, str]]:
     return {name.lower(): known for name, known in province_kinds().items()}
 
 
+@cache
+def _local() -> frozenset[str]:
+    """Offices that every province has, in lower case."""
+    return frozenset(
+        r["phrase"].lower() for r in table("organization_words") if r["kind"] == "local"
+    )
+
+
+def _hospital(w: Words) -> int | None:
+    """The end of a hospital's name that every province has: `Bệnh viện Sản Nhi`."""
+    end, head = vocabulary.heads().longest(w, 0)
+    if head is None or head.head != "Bệnh viện" or not w.is_capital(end):
+        return None
+    to = end
+    for j in range(end + 1, end + 6):
+        w.at(j)
+        if " ".join(w.low[:j]) in _local() and w.whole(j):
+            to = j
+    if to == end or w.is_capital(to) or w.at(to)[0].isdigit() or level_at(w, to) is not None:
+        return None
+    return to
+
+
+def _is_local(f: Found) -> bool:
+    return f.about.place is None and f.known is None and f.canonical.lower() in _local()
+
+
+_INVESTIGATORS = frozenset({"Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra"})
+
+
+def _investigators(w: Words, start: int) -> Found | None:
+    """Police investigators without their force, which the article has named before."""
+    end, head = vocabulary.heads().longest(w, 0)
+    if head is None or head.head not in _INVESTIGATORS or not w.whole(end):
+        return None
+    if w.at(end) == "công" and w.at(end + 1) == "an":
+        return None
+    return Found(start, w.ends[end - 1], BARE, head.head, None, About("police"))
+
+
+#: The rule of a body that is none unless the article names the one that it is a part of.
+BARE = "bare"
+
+
 class Context:
     """The provinces that an article names, in order."""
 
@@ -93,6 +139,10 @@ class Context:
             return None
         if start and self.text[start - 1] in "/-":
             return None  # `Số 12/SGDĐT-GDTrH`
+        if w.at(0) == "cơ" and (found := _investigators(w, start)) is not None:
+            return found
+        if w.at(0) == "bệnh" and (hospital := _hospital(w)) is not None:
+            return self._of_home(w, start, hospital)
         bare = _bare_end(w, 0)
         if bare is None or (shout and self.text[w.ends[bare[0] - 1] :][:1] not in ("", "\n")):
             return None
@@ -165,6 +215,42 @@ class Context:
         if i < 0:
             return self._only_province()
         return province_kinds()[self.provinces[i][1]]
+
+    def _of_home(self, w: Words, start: int, end: int) -> Found | None:
+        """A hospital of the one province that the text is about: `Bệnh viện Sản Nhi`."""
+        province = self.main_province()
+        if province is None:
+            return None
+        place = f"{province[1]} {province[0]}"
+        shown = plain(w, 0, end)
+        told = About("health", None, place, "province")
+        name = f"{shown[0].upper()}{shown[1:]} {place}"
+        return Found(start, w.ends[end - 1], "context", name, None, told)
+
+    def main_province(self) -> tuple[str, str] | None:
+        """The province that the text is about: two of three names of provinces are its own."""
+        self._province_before(0)
+        assert self.provinces is not None
+        named = Counter(province_kinds()[name] for _, name in self.provinces)
+        if not named:
+            return self._only_province()
+        province, count = named.most_common(1)[0]
+        return province if 3 * count >= 2 * named.total() else None
+
+    def at_home(self, found: list[Found]) -> list[Found]:
+        """The same mentions, offices that every province has with the one the text is about."""
+        if not any(_is_local(f) for f in found) or (province := self.main_province()) is None:
+            return found
+        place = f"{province[1]} {province[0]}"
+        return [
+            f._replace(
+                canonical=f"{f.canonical} {place}",
+                about=f.about._replace(place=place, level="province"),
+            )
+            if _is_local(f)
+            else f
+            for f in found
+        ]
 
     def _only_province(self) -> tuple[str, str] | None:
         """The one province that the whole text names, or the one of the paper that signs it."""

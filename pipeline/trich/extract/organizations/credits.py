@@ -46,8 +46,14 @@ def papers(text: str) -> Iterator[Found]:
             at += len(head)
             m = _short().match(text, at)
             if m is not None:
-                start = at - len(head) if head[0] in "bB" else at
-                found.append(_paper(m)._replace(start=start))
+                paper = _paper(m)
+                if head[0] in "bB":
+                    whole = text[at - len(head) : m.end()]
+                    w = Words(whole, whole.lower(), 0)
+                    body = vocabulary.listed()[0].longest(w, 0)[1]  # `Báo VOV`, not the station
+                    name = body.name if body is not None else paper.canonical
+                    paper = paper._replace(start=at - len(head), canonical=name)
+                found.append(paper)
             at = text.find(head, at)
     yield from sorted(found)
 

@@ -50,6 +50,10 @@ _SAID = frozenset(
 )
 
 
+#: Heads that are no part of another body's field.
+_NEVER_FIELDS = frozenset(
+    {"Bệnh viện", "Trung tâm", "Công ty", "Ủy ban", "Chi cục", "Tổng công ty"}
+)
 #: How long an unknown topic is at most, and what can stand behind it without a mark.
 _TOPIC_WORDS = 8
 _TOPIC_ENDS = frozenset({"do", "đã", "sẽ", "vừa", "đang", "tại", "ở", "gồm", "cho", "họp", "và"})
@@ -96,7 +100,7 @@ class Fields(Unlisted):
         if "central" in found:
             end, party = self._party(end)
             return self._take(end, "body" if party else "central")
-        return self._take(end, "doubtful" if found <= DOUBTFUL else "field")
+        return self._take(end, "doubtful" if found & self.kinds <= DOUBTFUL else "field")
 
     def _party(self, end: int) -> tuple[int, bool]:
         """The end of a foreign party that `Trung ương Đảng` is the beginning of, and whether so."""
@@ -141,6 +145,8 @@ class Fields(Unlisted):
         head_end, head = vocabulary.heads().longest(self.w, i)
         if self.head.type == "police" and head is not None and head.head == "Công an":
             return True  # `Phòng Cảnh sát giao thông Công an tỉnh`: two, with no place to tell
+        if head is not None and head.head in _NEVER_FIELDS and self.w.is_capital(i):
+            return True  # `Trung tâm Dịch vụ việc làm và Bệnh viện Sản Nhi`
         if head is not None and head.type == self.head.type == "education":
             return False  # `Trường PTDTBT THCS Nậm Ban`
         if head is None or head_end < end or "trade" in head.takes:

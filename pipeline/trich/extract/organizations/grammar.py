@@ -60,6 +60,11 @@ _FORM_WORDS = frozenset(
     {"trách", "nhiệm", "hữu", "hạn", "một", "hai", "thành", "viên", "cổ", "phần", "tnhh", "cp",
      "tm", "thương", "mại"}
 )  # fmt: skip
+#: What tells a sort of schools, hospitals or firms and names none.
+_SORTS = frozenset(
+    {"dân lập", "công lập", "tư thục", "ngoài công lập", "tư nhân", "bán công", "nhà nước",
+     "địa phương", "đa ngành", "tuyến trên", "tuyến dưới", "tuyến huyện", "tuyến tỉnh"}
+)  # fmt: skip
 #: Units inside a body, which need its name or a post beside them when they are written small.
 _UNITS = frozenset(
     {"Khoa", "Bộ môn", "Phòng", "Phòng Cảnh sát", "Phòng An ninh", "Phòng Nghiệp vụ", "Đội", "Tổ",
@@ -167,6 +172,8 @@ class Reading(Steps):
             return None
         while self.i - self.first < _LONGEST and self._step():
             pass
+        if w.spelled_out(self.after_head, self.i).lower() in _SORTS:
+            return None  # `hai trường đại học dân lập`
         if self._before_parent():
             self.got.add("parent")
         managing = (w.at(self.after_head), w.at(self.after_head + 1)) == ("quản", "lý")

@@ -171,6 +171,8 @@ class Page:
         """Whether no code or address is glued to the words (`TT-BYT`, `www.WHO.int`)."""
         text = self.text
         glued = start and text[start - 1] in "/-@_" and not text[start - 2 : start - 1].isspace()
+        if glued and text.startswith(("Báo ", "Đài ", "Tạp chí "), start):
+            glued = False  # `Theo Lê Nam/Báo Pháp luật`
         if glued and text[start - 1] == "/" and self.found and self.found[-1].end == start - 1:
             glued = False  # `Viện kiểm sát quân sự khu vực 1/Quân khu 3`
         if glued and not (text[start - 1] == "-" and text[start + 1 : start + 2].islower()):
@@ -241,7 +243,8 @@ class Page:
                     tail = branch(tail)
                 canonical += " " + (tail if tail != "Việt Nam" else "tại Việt Nam")
                 if tail == "Việt Nam" and name.body.sector != "international":
-                    canonical = name.body.name + " Việt Nam"
+                    own = name.body.name.startswith("Bộ ")  # a ministry of this country
+                    canonical = name.body.name + " Việt Nam" * (not own)
             if name.rule == "listed-country":
                 canonical = country_in_full(canonical)
             acronym = None if tail else name.body.acronym

@@ -80,6 +80,8 @@ def transcribed(w: Words, i: int) -> bool:
     """Whether a hyphen at word `i` joins a small syllable to a foreign name: `Ba-li`."""
     if w.at(i) != "-" or not (w.glued(i) and w.glued(i + 1)):
         return False
+    if (w.at(i + 1), w.at(i + 2)) == ("chi", "nhánh"):
+        return False  # `Ngân hàng Navibank-chi nhánh Bạc Liêu`
     return w.at(i + 1).isalpha() and not w.is_capital(i + 1)
 
 

@@ -99,7 +99,7 @@ _DOES = re.compile(
 )
 _STAFF = (
     "giám đốc ", "cán bộ ", "nhân viên ", "lãnh đạo ", "đại diện ", "kiểm lâm ", "hạt kiểm lâm ",
-    "ban quản lý ", "với ", "cho ", "của ",
+    "ban quản lý ", "với ", "cho ", "của ", "tin từ ", "theo ",
 )  # fmt: skip
 #: The end of a post's name.
 _POSTS = (
@@ -192,6 +192,7 @@ class _Scan(Alone):
             f for f in self.lessons.uses(self.found) if not self._in_decree(f.start, f.end)
         )
         self.found = fuller((self.lessons.told(f) for f in self.found), text)
+        self.found = self.context.at_home(self.found)
         self.found = list(of_their_bodies(sorted(self.found), self.text))
         self.found = abroad(self.found, text, low, self.context.home)
         for f, told in self._parents():
@@ -265,6 +266,7 @@ class _Scan(Alone):
         before = self._before(start)
         # `trả lời Đồn Biên phòng Phú Tân`: no word changes its case; `Hiện Trường THPT Vũ Quý`
         lower = self.text[start - 1 - len(before) : start - 1].islower()
+        lower &= before not in ("phi", "liên")  # `tổ chức phi Chính phủ`
         lone = w.is_capital(0) and (lower or w.at(0) in ("trường", "viện"))
         if before and not lone and before in compounds("before").get(w.at(0), ()):
             return None
@@ -349,6 +351,8 @@ class _Scan(Alone):
         town = vocabulary.places().longest(w, 0)[0]
         if town < 2 and name.head is not None and name.end > 1 and w.is_capital(1):
             town = 2 * (f"{w.at(0)} {w.at(1)}" in vocabulary.communes())
+        if town > 1 and name.head is not None and name.head_end > town:
+            return False  # `Trường Trung cấp nghề số 11`, though there is a `xã Trường Trung`
         if town > 1 and w.is_capital(0):
             return not any(w.is_capital(k) for k in range(town, name.end))
         brand = name.body is not None and name.body.sector == "business" and not w.is_capital(0)

@@ -79,7 +79,7 @@ class Steps(Bearers):
             closed = self.post and head.type == "mass"  # `Hội Nông dân Việt Nam Lương Văn Đoàn`
             return not closed and "proper" in takes and not w.shown[i].isupper() and self._proper()
         if self.last == "place":
-            return self._branch_number()
+            return self._branch_number() or self._exiles()
         if self.shout or w.is_capital(i) or not low[0].isalpha():
             return (
                 self._place() or self._country() or self._known_brand() or self._phrase()
@@ -219,7 +219,8 @@ class Steps(Bearers):
         low = w.at(i)
         if not (NUMBER.fullmatch(low) or (ROMAN.fullmatch(low) and w.is_capital(i))):
             return False
-        if self.head.head == "Vụ" and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm":
+        counted = not w.is_capital(i) and w.at(i + 1)[0].isalnum() and w.at(i + 1) != "làm"
+        if self.head.head == "Vụ" and counted:
             return False  # `Vụ 2 xe đâm nhau`
         if counts(self.w, i, self.last == "head" and self.head.needs == (NUMBERED,)):
             return False
@@ -242,6 +243,17 @@ class Steps(Bearers):
             return False
         counted = w.at(end) == "%" or (w.at(end) in ("/", "-", ".", ",", ":") and w.glued(end + 1))
         return not counted and self._take(end, "number")
+
+    def _exiles(self) -> bool:
+        """The town in which folk of another place meet: `CLB Sinh viên Hà Nam tại TP.HCM`."""
+        w, i = self.w, self.i
+        if w.at(i) != "tại" or self.place is None:
+            return False
+        club = self.head.head == "Câu lạc bộ" and "member" in self.got
+        if not (club or self.head.head in ("Hội đồng hương", "Hội")):
+            return False
+        end = place_at(w, i + 1, self.shout)
+        return end is not None and not w.is_capital(end) and self._take(end, "at")
 
     def _at(self) -> bool:
         alone = any("at" in need for need in self.head.needs)  # `Hội Người Việt Nam tại Pháp`

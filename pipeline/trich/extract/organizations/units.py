@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from trich.extract.organizations.about import ROOM, Found
+from trich.extract.organizations.context import BARE
 
 _POLICE = re.compile(
     r"(?:Phòng|Đội) (?:Cảnh sát|An ninh|Quản lý xuất nhập cảnh|Tham mưu|Kỹ thuật hình sự)"
@@ -44,6 +45,8 @@ def of_their_bodies(found: list[Found], text: str) -> Iterator[Found]:
         elif _POLICE.match(f.canonical) and "Công an" not in f.canonical:
             own = _behind(found, i, text) or named.get(f.canonical)
             own = own or (province if f.canonical.startswith("Phòng ") else force)
+            if own is None and f.rule == BARE:
+                continue
             if own is not None:
                 named[f.canonical] = own
                 f = _of(f, own)
@@ -84,7 +87,7 @@ def _of(unit: Found, body: str) -> Found:
 def _right_before(unit: Found, body: Found, text: str) -> Found:
     """A unit with the body right behind it, and a centre with its department's province."""
     between = text[unit.end : body.start]
-    held = between == " (" and unit.canonical.startswith(("Khoa ", "Phòng "))
+    held = between in (" (", " - ") and unit.canonical.startswith(("Khoa ", "Phòng "))
     if (between in _RIGHT_BEHIND or held) and ROOM.match(unit.canonical):
         return unit if ROOM.match(body.canonical) else _of(unit, body.canonical)
     if between in _NEAR and _CENTRE.match(unit.canonical):

@@ -234,6 +234,8 @@ def listed() -> tuple[Trie, dict[str, Body]]:
                 body = own._replace(name=full[0].upper() + full[1:], known=own.name)
             if re.fullmatch(r"\w+", name) and name not in spelled():
                 single.setdefault(name, body)
+                if len(name) > 5 and not name.isupper():  # `Vietinbank`, as `VietinBank`
+                    single.setdefault(name.capitalize(), body)
             else:
                 for written in spellings(name):
                     names.add(written, body)
@@ -281,7 +283,8 @@ def _another_full_name(alias: str, body: Body) -> str | None:
 
 def _bare(name: str) -> list[str]:
     """The words of a name without marks, case and what joins them."""
-    words = re.findall(r"\w+", fold(name).replace("hoa kỳ", "hoakỳ"))
+    name = fold(name).replace("hoa kỳ", "hoakỳ").replace("liên hiệp quốc", "liên hợp quốc")
+    words = re.findall(r"\w+", name)
     return [w for w in words if w not in ("và", "của")]
 
 
@@ -292,7 +295,9 @@ def spellings(name: str) -> tuple[str, ...]:
     ('Cục Phòng, chống thiên tai', 'Cục Phòng chống thiên tai')
     """
     loose = re.sub(r"(?i)\b(phòng|khám), (?=(?:chống|chữa)\b)", r"\1 ", name)
-    return (name,) if loose == name else (name, loose)
+    ways = (name,) if loose == name else (name, loose)
+    united = re.sub(r"(?i)\bliên hợp quốc\b", "Liên hiệp quốc", name)
+    return ways if united == name else (*ways, united)
 
 
 @cache
@@ -390,7 +395,7 @@ def people() -> Trie:
 
 
 #: Kinds of words that are no phrases of a body's field.
-_APART = ("suffix", "product", "centre")
+_APART = ("suffix", "product", "centre", "local")
 
 
 @cache

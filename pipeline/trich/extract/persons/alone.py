@@ -15,6 +15,7 @@ from trich.extract.persons.page import AT_PLACE, Page
 #: Words of a list, by which a capital word tells nothing.
 _CALLED = ("mang tên ", "đặt tên ", "lấy tên ", "đổi tên ")  # a work, a ship, a child
 _NICKNAME = re.compile(r' ["“][^\W\d_]{1,7}(?: [^\W\d_]{1,7})?["”](?![^\W_])')
+_CLAUSES = frozenset({"Khoản", "Điều", "Điểm", "Mục", "Chương"})  # of a law
 LISTING = frozenset({"", "và", "là", "như"})
 
 
@@ -52,6 +53,8 @@ class Alone:
             return Name(start, end, [word]) if acts else None
         if word in self.no_person and "." in word:
             return None  # `T.Ư`
+        if word in _CLAUSES and self.text[end + 1 : end + 2].isdigit():
+            return None  # `theo Khoản 2 Điều 146`
         name = Name(start, end, [word])
         if word.isupper() and "." not in word:
             if (start, end) in self.page.initials:

@@ -61,6 +61,8 @@ def signed(page: Page, name: Name) -> bool:
         return True
     if not name.start:
         return False
+    if _closes_page(page, name):
+        return True
     if likeness.opens_word(low, 0, low.find(" ")):  # `Thanh Niên`, but `Thanh Lịch`
         first, last = name.words[0].capitalize(), name.words[-1].capitalize()
         if first not in TYPICAL_MIDDLES or not likeness.closes(last):
@@ -113,6 +115,16 @@ def _line_of_names(page: Page, name: Name) -> bool:
     if not told and not closing:
         return False
     return likeness.names_line(line, line != stamped)
+
+
+def _closes_page(page: Page, name: Name) -> bool:
+    """Whether two syllables are the last line of all, below a sentence's end: `Mộc Miên`."""
+    if len(name.words) != 2 or not page.closes(name.start, name.end):
+        return False
+    words = [w.capitalize() for w in name.words]
+    if likeness.is_compound(name.text.lower()) and surname_strength(words[0]) is None:
+        return False  # `Thanh Niên`
+    return likeness.closes(words[1]) and not likeness.is_place(" ".join(words))
 
 
 def _closes_paragraph(page: Page, name: Name) -> bool:

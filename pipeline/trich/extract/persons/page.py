@@ -27,6 +27,8 @@ _WRITER = re.compile(r"(?: - |: )([^\W\d_][^\n(),-]{3,30}) \(([^\n(),]{3,20})\)"
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
+_ENDS_SENTENCE_OR_QUOTE = frozenset('.!?…”"')
+_NOTE = re.compile(r" \([^()\n]{2,40}\)")
 _FAR = 200  # how far back a line's beginning is looked for
 
 _NAME = rf"[{UPPER}][^\W\d_]*"
@@ -352,6 +354,16 @@ class Page:
             return False
         return self.text.startswith(("\n", " (", " - ", " – "), end) or end == len(self.text)
 
+    def closes(self, start: int, end: int) -> bool:
+        """Whether words are the last line of all, below a sentence's end: `Mộc Miên (t/h)`."""
+        if not start or self.text[start - 1] != "\n":
+            return False
+        above = self.text[max(0, start - 40) : start].rstrip()[-1:]
+        behind = self.text[end : end + 48]
+        bracket = _NOTE.match(behind)
+        rest = behind[bracket.end() :] if bracket else behind
+        return above in _ENDS_SENTENCE_OR_QUOTE and not rest.strip(" .\n")
+
     def behind_namesake(self, start: int) -> bool:
         """Whether a list goes on behind a body named after a person: `trường Lê Lợi, Trần Phú`."""
         for link in (", ", " và "):
@@ -370,7 +382,7 @@ class Page:
         return self.patterns.contest.search(self.lower) is not None
 
     def on_route(self, start: int, end: int) -> bool:
-        """Whether a crossing, a road or a list names this: `ngã tư Phú Tân - Lê Quý`."""
+        """Whether a crossing, a road or a list of places names it: `ngã tư Phú Tân - Lê Quý`."""
         before = self.text[max(0, start - _FAR) : start]
         if before.endswith(" - "):
             return _ROUTE.search(before) is not None

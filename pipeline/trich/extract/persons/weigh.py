@@ -320,6 +320,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
+        if n - first == 2 and self.page.closes(spans[first][0], spans[-1][1]):
+            return first
         if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
             return first  # `Hai Lúa, con trai ông`
         if first == n - 1 or surname_strength(word) not in (None, "weak"):
