@@ -22,7 +22,7 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
-_NOTE = re.compile(r"\d{1,2}(?:,\d{1,2})*\*?(?=[,;:.\n ]|$)")
+_FOOTNOTE = re.compile(r"\d{1,2}(?:,\d{1,2})*\*?(?=[,;:.\n ]|$)")
 _WRITER = re.compile(r"(?: - |: )([^\W\d_][^\n(),-]{3,30}) \(([^\n(),]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
 _SENTENCE_ENDS = frozenset('.!?…”")')
@@ -60,7 +60,7 @@ AT_PLACE = (
 
 def noted(text: str, start: int, end: int) -> bool:
     """Whether a note's number stands right behind a full name: `Trần Quế Sơn1, Lê Quý Hà2`."""
-    return _NOTE.match(text, end) is not None and name_end(text, start) == end
+    return _FOOTNOTE.match(text, end) is not None and name_end(text, start) == end
 
 
 def closes_credit(text: str, end: int) -> bool:

@@ -97,6 +97,10 @@ class Weigher:
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
                 spans = spans[:loud]  # `Ảnh: MAI QUYÊN Lập tức`
+        for i in range(2, len(spans) - 1):
+            if text[slice(*spans[i])] == "Theo":
+                spans = spans[:i]  # `Ông Lê Văn Quý Theo VOV`
+                break
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -320,7 +324,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
-        if n - first == 2 and self.page.closes(spans[first][0], spans[-1][1]):
+        last = n - first == 2 and likeness.closes(words[-1])
+        if last and self.page.closes(spans[first][0], spans[-1][1]):
             return first
         if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
             return first  # `Hai Lúa, con trai ông`
