@@ -114,6 +114,9 @@ Trưởng thôn Nà Ca, ông [Triệu Chòi Hín|ông|Trưởng thôn Nà Ca], g
 Tổng Thanh tra [Đoàn Hồng Phú||Tổng Thanh tra] và Tổng Kiểm toán [Ngô Văn Tấn||Tổng Kiểm toán] dự phiên họp. Ở xã Y Tý có mưa.
 Phó Tổng thống [JD Vance||Phó Tổng thống] tới nơi; Chủ tịch FLC [Lê Văn Quý||Chủ tịch|FLC] vắng mặt.
 BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trưởng đơn vị tiêm chủng, khuyên. Bà gọi: [Lượm] ơi!
+Ở làng Kon Chênh, [A Thiêu||bí thư|chi bộ], bí thư chi bộ, là con trai [A Klân]; CEO của Apple tên là [Tim Cook||CEO|Apple].
+Phó của ông là Thượng tá, nhà văn [Sông Hải|Thượng tá]; NSND, đạo diễn [Đặng Nhật Quý|NSND] và Trung tá QNCN [Hồ Thị Mơ|Trung tá QNCN] cùng dự.
+Phó Tổng Thanh tra Chính phủ [Lê Sỹ Hà||Phó Tổng Thanh tra|Thanh tra Chính phủ] ký; Chánh Văn phòng Bộ Y tế [Hà Quý||Chánh Văn phòng|Bộ Y tế] đọc.
 Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
 """
 

@@ -311,6 +311,8 @@ class _Reader:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
         i = bisect_right(self.starts, end) - 1
         over = i >= 0 and end + 1 < self.ends[i] and self.text.startswith(" ", end)
+        if over and self.lower.endswith("tổng thanh tra", 0, end):
+            return Span(self.starts[i], self.ends[i])  # `Phó Tổng [Thanh tra Chính phủ]`
         if over and begins_body(self.lower, self.starts[i]):
             return Span(end + 1, self.ends[i])  # `Chánh [Văn phòng Bộ Y tế]`
         m = _OF.match(self.lower, end)

@@ -32,7 +32,7 @@ def persons(article: Article) -> None:
     _free_names(article)
     held = posts(text, lower, article.of("organization"))
     names = _names(Page(article, held))
-    places = [(n.head, n.start, n.end) for n in names]
+    places = [(-1 if _is_kin(lower, n) else n.head, n.start, n.end) for n in names]
     attached = attachment.attach(text, lower, places, held)
     attached = tables.columns(text, lower, places, attached, held)
     attached = bodies.complete(article, places, attached)
@@ -40,6 +40,11 @@ def persons(article: Article) -> None:
     for name, title, offices in zip(names, titles, attached, strict=True):
         name.title = title
         article.mentions.append(_mention(article, name, offices))
+
+
+def _is_kin(lower: str, name: Name) -> bool:
+    """Whether a kinship word stands before: `A, bí thư chi bộ, là con trai B` makes B no holder."""
+    return name.cue == "relation" and not lower.startswith("tên", max(name.head, 0))
 
 
 _BRANDS = frozenset({"listed", "brand", "learned-brand"})
