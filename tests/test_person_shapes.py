@@ -117,6 +117,7 @@ BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trư�
 Ở làng Kon Chênh, [A Thiêu||bí thư|chi bộ], bí thư chi bộ, là con trai [A Klân]; CEO của Apple tên là [Tim Cook||CEO|Apple].
 Phó của ông là Thượng tá, nhà văn [Sông Hải|Thượng tá]; NSND, đạo diễn [Đặng Nhật Quý|NSND] và Trung tá QNCN [Hồ Thị Mơ|Trung tá QNCN] cùng dự.
 Phó Tổng Thanh tra Chính phủ [Lê Sỹ Hà||Phó Tổng Thanh tra|Thanh tra Chính phủ] ký; Chánh Văn phòng Bộ Y tế [Hà Quý||Chánh Văn phòng|Bộ Y tế] đọc.
+Lái tàu [Ngô Đức Lưỡng] phanh gấp, tàu Trường Sa dừng lại; [Trưng Trắc] khởi nghĩa.
 Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
 """
 
