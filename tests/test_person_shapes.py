@@ -76,6 +76,8 @@ XIN GIÚP BÉ [LÔ THỊ NGỌC HÀ|BÉ] VƯỢT QUA BỆNH TẬT, BÀ CON CHUNG
 [TRẦN THỊ DIỆU THƠ||CHỦ TỊCH|LĐLĐ TP.HCM] ĐƯỢC BẦU LÀM CHỦ TỊCH LĐLĐ TP.HCM NHIỆM KỲ MỚI
 ĐƯỜNG NGUYỄN VĂN LINH NGẬP NẶNG SAU MƯA, CHỢ THỊ NGHÈ VẮNG KHÁCH
 TRƯỜNG THPT NGUYỄN THỊ MINH KHAI TUYỂN SINH LỚP MƯỜI, HỌC SINH ĐÔNG
+Anh [Hồ A Riêng|Anh] mất nhà. [Riêng] nói, nước lên nhanh; con gái tên [Hội An] còn nhỏ.
+Riêng nói về lũ thì dài. Họ về thôn tên Tân Lập. Xã mới tên Hòa Bình. Sau khai mạc là tiệc.
 Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh Hóa.
 """
 

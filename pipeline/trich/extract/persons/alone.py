@@ -47,6 +47,7 @@ class Alone:
         if kind is None and word in self.no_given:
             # `Anh` inside a sentence is England, or somebody the article has named
             inside = word == "Anh" and not self.page.opens_sentence(start)
+            inside = inside or (start, end) in self.page.openers
             return Name(start, end, [word]) if inside else None
         if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
             acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)

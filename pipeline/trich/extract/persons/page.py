@@ -25,6 +25,7 @@ _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)
 _FOOTNOTE = re.compile(r"\d{1,2}(?:,\d{1,2})*\*?(?=[,;:.\n ]|$)")
 _WRITER = re.compile(r"(?: - |: )([^\W\d_][^\n(),-]{3,30}) \(([^\n(),]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_SAYS = (" khai ", " nói", " kể", " thú nhận", " thừa nhận", " bật khóc", " cười", " gật đầu")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _ENDS_SENTENCE_OR_QUOTE = frozenset('.!?…”"')
@@ -126,6 +127,9 @@ class Page:
                 elif word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
                 ):
+                    if not self.lower.startswith(_SAYS, end):
+                        continue
+                    self.openers.append((start, end))  # `Riêng nói`, where a `Hồ A Riêng` is
                     continue
             while i < count and covers[i].start <= start:
                 reach = max(reach, covers[i].end)

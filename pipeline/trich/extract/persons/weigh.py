@@ -179,6 +179,10 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and self.lower.startswith("tên", head):
+            small = last_word(self.text, head - 1).islower()
+            if small and in_place(self.lower, head):
+                return None  # `thôn tên Tân Lập`
         if kind == "relation" and words[0] in context("baptismal name"):
             title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
@@ -227,6 +231,9 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if kind == "relation" and self.lower.startswith("tên", name.head):
+            who = last_word(self.lower, name.head - 1)
+            return who not in context("named so")  # `con gái tên Hội An`
         bracketed = self.text[name.head - 1] == "(" and self.text.startswith(")", name.end)
         if count == 2 and bracketed and kind == "profession":
             return not likeness.closes(name.words[1])  # `(tác giả Thái Hòa)`
