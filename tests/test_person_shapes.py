@@ -16,6 +16,9 @@ Giải quần vợt nhóm 2: [Lê Đức Hoan] để thua trước [Aryan Vikram
 Đôi nam cầu lông: [Đức Hoan]/[Minh Tường] vượt qua [Rovelo]/[Bantag] (Philippines) sau 40 phút.
 Ở hạng 56 kg môn cử tạ, các đô cử mạnh là [Pak Chol Nam] (CHDCND Triều Tiên) và [Wu Jing Tao] (Trung Quốc).
 Giải cờ vua quốc tế ở Budapest (Hungary) có 8 kỳ thủ; [Lê Bảo Trân] thắng [Ildiko Farkas] (hạng 40 thế giới).
+[Đỗ Mai Ly] đánh bại [Zar Wint] của chủ nhà Myanmar ở chung kết môn quyền anh; [Bảo Hà] thắng [Lathavong] (đều của Lào).
+[Purit Bunson] (điền kinh, Thái Lan) về nhất. Ở môn võ, [Đỗ Mai Ly] hạ đối thủ [Sopheap Mao] (Campuchia); [Lê Quý Hà] hạ [Key Mon Thwin] 2-0.
+Võ sĩ chủ nhà Thái Lan [Chanchai] bỏ cuộc. Chiều qua, [Vũ Thị Hương] - [Diệp Thị Hoa] đã về nhất trên đường đua xanh.
 Vòng đấu của các kỳ thủ khởi tranh ở Linares (Tây Ban Nha), sau đó tới Biel (Thụy Sĩ).
 Tay vợt 17 tuổi tập tại học viện Mouratoglou (Pháp) và dự giải Futures ở Antalya (Thổ Nhĩ Kỳ).
 Festival cờ vua Tradeport Gibraltar (Anh) khép lại. Giải tennis Men's Open Pune (Ấn Độ) mở màn.
@@ -73,6 +76,8 @@ XIN GIÚP BÉ [LÔ THỊ NGỌC HÀ|BÉ] VƯỢT QUA BỆNH TẬT, BÀ CON CHUNG
 [TRẦN THỊ DIỆU THƠ||CHỦ TỊCH|LĐLĐ TP.HCM] ĐƯỢC BẦU LÀM CHỦ TỊCH LĐLĐ TP.HCM NHIỆM KỲ MỚI
 ĐƯỜNG NGUYỄN VĂN LINH NGẬP NẶNG SAU MƯA, CHỢ THỊ NGHÈ VẮNG KHÁCH
 TRƯỜNG THPT NGUYỄN THỊ MINH KHAI TUYỂN SINH LỚP MƯỜI, HỌC SINH ĐÔNG
+Anh [Hồ A Riêng|Anh] mất nhà. [Riêng] nói, nước lên nhanh; con gái tên [Hội An] còn nhỏ.
+Riêng nói về lũ thì dài. Họ về thôn tên Tân Lập. Xã mới tên Hòa Bình. Sau khai mạc là tiệc.
 Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh Hóa.
 """
 
@@ -80,6 +85,10 @@ Má em là [Út Lượm] đi chợ; chồng chị là [Quý]. Quê em là Thanh 
 HOMES = """
 Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: Bến đợi ([Hữu Nhàn] - Đồng Tháp); Về rẫy ([Thanh Ngân] - Bạc Liêu).
 “Lửa” ([Lê Danh Quý] - TP.HCM) và “Sóng” ([Từ Quốc Hòa] - Hà Nội). Nhà tang lễ (Lê Quý Đôn, P7, Q3).
+Giải nhì: Làm phúc quên mình - [Ngọc Tấn] (Gia Lai). Giải ba: Vượt lũ - [Kiều Bích Hân] (Hà Nội), Mưa xa - [Vũ Văn Tuấn] (Sơn La).
+Góc bếp (tác giả [Thái Hòa]), Bến xưa (tác giả [Quỳnh My]). Mưa ở Văn Lâm (Hưng Yên), Quế Võ (Bắc Ninh) và Yên Phong (Bắc Ninh).
+Phim dự thi: Grand Tower ([Miguel Hora]), The Damned ([Rungan Nyon]), Kinds of Ease ([Yogos Lantis] đạo diễn).
+[Trần Quế Sơn]1, [Lê Hiếu Học]1,2, [Vũ Đức Lương]2: Nhận xét kết quả. Anh ở xã Xuân Tiến (Xuân Trường, Nam Định).
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 
@@ -103,6 +112,14 @@ Tổng Giám đốc Công ty An Trạch (mã ATR) [Lê Văn Quý||Tổng Giám �
 Tổng lãnh sự Pháp tại Đà Nẵng [Jean Moulin||Tổng lãnh sự Pháp tại Đà Nẵng] gặp Tổng lãnh sự Mỹ tại TP.HCM [Susan Hill||Tổng lãnh sự Mỹ tại TP.HCM].
 HLV trưởng U22 Việt Nam [Đinh Hồng Vũ||HLV trưởng|U22 Việt Nam] chốt danh sách.
 Tân HLV [Kim Sang Sik] thay đổi lối chơi; tay vợt [Đỗ Bảo Trân] thua [An Se Yong] 0-2.
+Trưởng thôn Nà Ca, ông [Triệu Chòi Hín|ông|Trưởng thôn Nà Ca], gõ kẻng; ở xã [Y Hoàng Mlô] dệt vải.
+Tổng Thanh tra [Đoàn Hồng Phú||Tổng Thanh tra] và Tổng Kiểm toán [Ngô Văn Tấn||Tổng Kiểm toán] dự phiên họp. Ở xã Y Tý có mưa.
+Phó Tổng thống [JD Vance||Phó Tổng thống] tới nơi; Chủ tịch FLC [Lê Văn Quý||Chủ tịch|FLC] vắng mặt.
+BS [Lê Quý|BS|Phó trưởng đơn vị|đơn vị tiêm chủng], Phó trưởng đơn vị tiêm chủng, khuyên. Bà gọi: [Lượm] ơi!
+Ở làng Kon Chênh, [A Thiêu||bí thư|chi bộ], bí thư chi bộ, là con trai [A Klân]; CEO của Apple tên là [Tim Cook||CEO|Apple].
+Phó của ông là Thượng tá, nhà văn [Sông Hải|Thượng tá]; NSND, đạo diễn [Đặng Nhật Quý|NSND] và Trung tá QNCN [Hồ Thị Mơ|Trung tá QNCN] cùng dự.
+Phó Tổng Thanh tra Chính phủ [Lê Sỹ Hà||Phó Tổng Thanh tra|Thanh tra Chính phủ] ký; Chánh Văn phòng Bộ Y tế [Hà Quý||Chánh Văn phòng|Bộ Y tế] đọc.
+Lái tàu [Ngô Đức Lưỡng] phanh gấp, tàu Trường Sa dừng lại; [Trưng Trắc] khởi nghĩa.
 Đô vật [Mùa A Lử] quật ngã [Hảng A Chớ] ở hội.
 """
 

@@ -28,6 +28,7 @@ _OPENS_LIST = re.compile(
 )
 _FAMOUS = frozenset({"known", "player", "foreign", "human-verb", "listed"})
 _TO = frozenset({" đến ", " sang ", " qua ", " tới ", " ra ", " vào ", " rồi ", " về "})
+_NEXT_WORK = re.compile(r"[^()\n]{0,16}\)(?:,|;| và) [^()\n]{2,60} \(")
 _CROSSES = re.compile(
     r" (?:rẽ|quẹo|nối|giao|cắt)(?: (?:sang|vào|ra|qua|tới|đến|với|về|phải|trái)){1,2} "
 )
@@ -95,9 +96,12 @@ def _are_streets(page: Page, left: Name, right: Name) -> bool:
     return short and not page.alone(left.start, right.end)
 
 
+_HOW = r"(?:sẽ |đã |vừa |để |xuất sắc |dễ dàng |bất ngờ |tiếp tục |phải |suýt |lại ){0,2}"
+
+
 @cache
 def _meeting() -> re.Pattern[str]:
-    return re.compile(rf"(?: \([^()\n]{{1,40}}\))? (?:sẽ |đã |vừa |để )?{either('meets')} ")
+    return re.compile(rf"(?: \([^()\n]{{1,40}}\))? {_HOW}{either('meets')} ")
 
 
 def _meets(page: Page, left: Name, right: Name) -> bool:
@@ -115,6 +119,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     Read once from left to right and once back; tells whether it has accepted any.
     """
     joined = _opened(page, names, seen) | _lineups(page, names, seen) | _pairs(page, names, seen)
+    joined |= _makers(page, names, seen)
     outside = [name for name in names if name.rule or not _bracketed(page, name)]
     for left, right in (*pairwise(names), *pairwise(outside)):
         if not left.rule or right.rule or right.start - left.end > _FAR:
@@ -155,6 +160,28 @@ def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
                 name.rule = "listed"
                 seen.add(name)
                 joined = True
+    return joined
+
+
+def _makers(page: Page, names: list[Name], seen: Seen) -> bool:
+    """Accept who made a work where the one before has its maker: `Grand Tour (A), The Dam (B)`."""
+    joined = False
+    inside = [name for name in names if page.text.startswith("(", name.start - 1)]
+    for left, right in pairwise(inside):
+        if not left.rule or right.rule or right.vetoed or right.start - left.end > _FAR:
+            continue
+        closes = page.text[right.end : right.end + 1] == ")"
+        foreign = 1 < len(right.words) < 5 and not all(map(is_syllable, right.words))
+        loud = any(w.isupper() and "." not in w for w in right.words)
+        if (
+            closes
+            and foreign
+            and not loud
+            and _NEXT_WORK.fullmatch(page.text, left.end, right.start)
+        ):
+            right.rule = "listed"
+            seen.add(right)
+            joined = True
     return joined
 
 
@@ -268,6 +295,11 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen, meets: bool = False) 
         given = not syllable and words[0] in likeness.first_names()  # `Duy Mạnh, Bruno`
         if given and words[0] not in context("no person"):
             open_.rule = "listed"
+            seen.add(open_)
+            return True
+        beaten = meets and not syllable and page.of_persons
+        if beaten and words[0] not in context("no person") and len(words[0]) > 3:
+            open_.rule = "listed"  # `Minh Tâm thắng Sivongas`
             seen.add(open_)
             return True
         alike = len(sure.words) == 1 or words[0] in seen.given

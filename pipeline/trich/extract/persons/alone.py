@@ -47,6 +47,7 @@ class Alone:
         if kind is None and word in self.no_given:
             # `Anh` inside a sentence is England, or somebody the article has named
             inside = word == "Anh" and not self.page.opens_sentence(start)
+            inside = inside or (start, end) in self.page.openers
             return Name(start, end, [word]) if inside else None
         if len(word) == 1:  # `H khai`, where the article has a `Trần Văn H`
             acts = self.patterns.human.match(self.lower, end) or self.acts(start, end)
@@ -78,7 +79,7 @@ class Alone:
             name.rule = "" if in_place(self.lower, start) else "highland"
         elif self.page.is_performer(end) and not in_place(self.lower, start):
             name.rule = "apposition"
-        elif self.text.startswith(" (", end) and contends(self.page, start, end, [word]):
+        elif self.text.startswith((" (", " của "), end) and contends(self.page, start, end, [word]):
             name.rule = "player"
         elif not is_syllable(word):
             sure = self.aged(end) or self.patterns.surely_human.match(self.lower, end) is not None

@@ -18,6 +18,11 @@ from trich.extract.persons.units import nations
 _RANK = re.compile(
     r"(?:hạng|hạt giống|số|ĐKVĐ|đương kim|nhà vô địch|HCV|HCB|HCĐ|VĐV|đại diện|tay vợt) ?[^()\n]*\)"
 )
+_OF = re.compile(r" (?:của|đến từ|\(đều của) (?:(?:nước )?chủ nhà |đoàn |đội )?")
+_SPORT = re.compile(r"[^\W\dA-Z_][^()\n,\d]{1,20}, ")
+_AGAINST = re.compile(
+    r" \(?\d{1,2}-\d| (?:với|sau|ở|tại|trong) (?:tỷ|tỉ|trận|vòng|chung|bán|tứ|hạng|\d)|[,.;]"
+)
 _BEHIND = re.compile(r"(?:[,;/]| -|\))")
 _SCORE = re.compile(r"[^()\n]{0,30}\)(?: với (?:tỷ|tỉ) số| sau| với)? \(?\d{1,2}[-/]\d")
 
@@ -29,23 +34,39 @@ def _met() -> tuple[str, ...]:
     return tuple(f" {w} " for w in words)
 
 
+@cache
+def _beaten() -> tuple[str, ...]:
+    """What only an opponent stands behind, where single persons contend: ` hạ gục `."""
+    return tuple(f" {w} " for w in context("beaten"))
+
+
 def ranked(text: str, end: int) -> bool:
     """Whether brackets open behind with a country, a rank or a seed: `(Malaysia - hạng 583)`.
 
     >>> ranked("Bin (Campuchia) 2-0", 3), ranked("Bin (trái)", 3)
     (True, False)
     """
+    if m := _OF.match(text, end):  # `Zar Han của chủ nhà Myanmar`
+        return nations().at(text, m.end()) is not None
     if not text.startswith(" (", end):
         return False
     if _RANK.match(text, end + 2):
         return True
     nation = nations().at(text, end + 2)
+    if nation is None and (m := _SPORT.match(text, end + 2)):  # `(điền kinh, Thái Lan)`
+        nation = nations().at(text, m.end())
     return nation is not None and _BEHIND.match(text, nation.end()) is not None
 
 
 def contends(page: Page, start: int, end: int, words: list[str]) -> bool:
     """Whether capital words are a contestant's name, by the brackets behind."""
-    if not ranked(page.text, end) or not page.of_persons or not _may_contend(page, start, words):
+    if not ranked(page.text, end):
+        # `hạ Key Thwe Mon 2-0`
+        if len(words) < 2 or is_syllable(words[-1]) or not _AGAINST.match(page.text, end):
+            return False
+        beaten = page.lower.endswith(_beaten(), 0, start)
+        return beaten and page.of_persons and _may_contend(page, start, words)
+    if not page.of_persons or not _may_contend(page, start, words):
         return False
     if len(words) > 1 and not all(map(is_syllable, words)):
         return True

@@ -207,6 +207,8 @@ def is_whole(words: list[str]) -> bool:
 def may_be_whole(words: list[str]) -> bool:
     """Whether syllables may be a full name where a position follows: `Giàng Páo Mỷ`."""
     strength = surname_strength(words[0])
+    if words[0] in ("A", "Y") and len(words) < 4:
+        return True  # `A Thiu, bí thư chi bộ`
     if len(words) == 2:
         return strength in ("usual", "strong") or is_pair(words)
     return len(words) == 3 and strength is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from trich.article import Article, Mention, Span
-from trich.extract.names import RUN, UPPER, is_syllable, last_word, syllables_of_name
+from trich.extract.names import RUN, UPPER, is_syllable, last_word, name_end, syllables_of_name
 from trich.extract.persons import likeness
 from trich.extract.persons.evidence import context, first_words_of_verbs, patterns
 from trich.extract.persons.posts import Post, signed_below
@@ -22,7 +22,10 @@ _ROW = re.compile(r"[\s|*•+-]*(?:\d{1,3}[.)]?[\s|]*)?")
 _INITIALLED = ("anh ", "chị ", "ông ", "bà ", "em ", "cháu ", "bé ", "cô ", "bệnh nhân ", "thầy ")
 _LETTER = re.compile(r"(?:, [^()\n]{2,60})?\)[ .]*(?=\n|$)")  # closes a letter
 _AT_HOME = re.compile(r"\(([^\W\d_][^\n(),-]{3,30})(?: - |, )([^\n(),-]{3,20})\)")
+_FOOTNOTE = re.compile(r"\d{1,2}(?:,\d{1,2})*\*?(?=[,;:.\n ]|$)")
+_WRITER = re.compile(r"(?: - |: )([^\W\d_][^\n(),-]{3,30}) \(([^\n(),]{3,20})\)")
 _BEING = (" là ", " làm ", " vốn là ", " từng là ", " cũng là ")
+_SAYS = (" khai ", " nói", " kể", " thú nhận", " thừa nhận", " bật khóc", " cười", " gật đầu")
 _SENTENCE_ENDS = frozenset('.!?…”")')
 _STOPS = frozenset(".!?…")
 _ENDS_SENTENCE_OR_QUOTE = frozenset('.!?…”"')
@@ -54,6 +57,11 @@ AT_PLACE = (
     "sang ", "tiếng ", "phương ", "quân ", "lính ", "tổng thống ", "thủ tướng ", "ngoại trưởng ",
     "hàng ", "tuyển ", "thị trường ", "chính phủ ", "quốc hội ", "đại sứ ", "kinh tế ",
 )  # fmt: skip
+
+
+def noted(text: str, start: int, end: int) -> bool:
+    """Whether a note's number stands right behind a full name: `Trần Quế Sơn1, Lê Quý Hà2`."""
+    return _FOOTNOTE.match(text, end) is not None and name_end(text, start) == end
 
 
 def closes_credit(text: str, end: int) -> bool:
@@ -102,7 +110,8 @@ class Page:
         size = len(text)
         for m in RUN.finditer(text):
             start, end = m.span()
-            if end < size and text[end].isdigit():  # `G7`, `Covid19`: no name's word
+            if end < size and text[end].isdigit() and not noted(text, start, end):
+                # `G7`, `Covid19`: no name's word
                 end = text.rfind(" ", start, end)
                 if end < 0:
                     continue
@@ -118,6 +127,9 @@ class Page:
                 elif word in openers and (
                     start < 2 or text[start - 1] != " " or text[start - 2] in _ENDS_SENTENCE
                 ):
+                    if not self.lower.startswith(_SAYS, end):
+                        continue
+                    self.openers.append((start, end))  # `Riêng nói`, where a `Hồ A Riêng` is
                     continue
             while i < count and covers[i].start <= start:
                 reach = max(reach, covers[i].end)
@@ -314,6 +326,18 @@ class Page:
         """Where names end that a province follows, both in brackets."""
         found = _AT_HOME.finditer(self.text)
         return frozenset(m.end(1) for m in found if m[2] in provinces())
+
+    def credited_with_home(self, end: int) -> bool:
+        """Whether a work's writer stands here, as others do: `Làm phúc - Lê Tấn (Gia Lai)`."""
+        return end in self.writers
+
+    @cached_property
+    def writers(self) -> frozenset[int]:
+        """Where names end behind a dash, before their province: most have to be full names."""
+        found = [m for m in _WRITER.finditer(self.text) if m[2] in provinces()]
+        whole = sum(name_end(self.text, m.start(1)) == m.end(1) for m in found)
+        told = whole > 1 and 2 * whole >= len(found)
+        return frozenset(m.end(1) for m in found if told)
 
     def authored(self, start: int) -> bool:
         """Whether a quoted work is somebody's: `“Con đường gió” của Lam Vân`."""

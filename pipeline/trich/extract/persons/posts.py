@@ -51,7 +51,7 @@ _PLURAL = re.compile(
 # Units named by the last word of the role itself: the unit begins there.
 _OWN_UNIT = (
     "phân viện", "tòa", "thuế", "khoa", "phòng", "ban", "công an", "bộ môn", "đoàn", "trạm",
-    "tiểu ban",
+    "tiểu ban", "đơn vị",
 )  # fmt: skip
 _PROGRAMME = re.compile(
     r" (?:chương trình|dự án|đề án|chiến dịch|quốc gia|khu vực)(?= )|(?<=chương trình)|(?<=dự án)"
@@ -311,6 +311,8 @@ class _Reader:
         """The unit right behind a role, or behind `của`, `thuộc`; a bare `bệnh viện` is none."""
         i = bisect_right(self.starts, end) - 1
         over = i >= 0 and end + 1 < self.ends[i] and self.text.startswith(" ", end)
+        if over and self.lower.endswith("tổng thanh tra", 0, end):
+            return Span(self.starts[i], self.ends[i])  # `Phó Tổng [Thanh tra Chính phủ]`
         if over and begins_body(self.lower, self.starts[i]):
             return Span(end + 1, self.ends[i])  # `Chánh [Văn phòng Bộ Y tế]`
         m = _OF.match(self.lower, end)

@@ -44,6 +44,19 @@ def provinces() -> frozenset[str]:
     return frozenset(r["name"] for r in table("provinces")) | {"TP.HCM", "TP HCM", "TPHCM"}
 
 
+_SOMEBODY = (
+    ", ông ",
+    ", bà ",
+    ", anh ",
+    ", chị ",
+    " - ông ",
+    " - bà ",
+    " - anh ",
+    " là ông ",
+    " là bà ",
+)
+
+
 class Reach:
     """Follows the phrases of one text's positions to their ends."""
 
@@ -94,6 +107,8 @@ class Reach:
             if name_end(text, start) is not None or self.units.short_name(start):
                 return spans[i - 1][1] if i else end
         words = [text[s:e] for s, e in spans]
+        if spans and len(spans) < 4 and text.startswith(_SOMEBODY, spans[-1][1]):
+            return spans[-1][1]  # `Trưởng thôn Nà Ca, ông A`
         known = (n for n in (3, 2, 1) if likeness.is_place(" ".join(words[:n])))
         taken = min(next(known, 0), len(spans))
         return spans[taken - 1][1] if taken else end

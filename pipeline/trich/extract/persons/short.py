@@ -120,7 +120,9 @@ class Short:
                 name.rule = "after-field"
         if not name.rule and name.text.lower() in likeness.pen_names()[0] and len(words) > 2:
             name.rule = "pen-name"
-        if not name.rule and self.text.startswith(" do ", name.start - 4) and self.done_by(name):
+        # `do Lê Quý đạo diễn`, `Grand Tour (Miguel Hora đạo diễn)`
+        told = self.text.endswith((" do ", " ("), 0, name.start)
+        if not name.rule and told and self.done_by(name):
             name.rule = "human-verb"
         if not name.rule and contends(self.page, name.start, name.end, words):
             name.rule = "player"
@@ -147,7 +149,10 @@ class Short:
         if n in (2, 3) and (self.page.credited(name.start) or self.page.made(name.start, name.end)):
             return "byline"
         likely = likeness.is_pair(words, loose=True) or (n == 3 and likeness.closes(words[2]))
-        if likely and self.page.listed_with_homes(name.start, name.end):
+        if likely and (
+            self.page.listed_with_homes(name.start, name.end)
+            or (self.text.startswith(" (", name.end) and self.page.credited_with_home(name.end))
+        ):
             return "listed"
         if self.page.authored(name.start) and (likeness.is_pair(words, loose=True) or strength):
             return "byline"
@@ -243,7 +248,11 @@ class Short:
         """The rule that accepts a foreign name, or nothing."""
         if len(words) == 2 and words[1] in context("place surname"):
             return "foreign" if words[0] in likeness.first_names() else ""  # `Naomi Osaka`
-        if len(words) > 5 or any(w in self.no_person for w in words):
+        surely = words[0] in likeness.first_names() and len(words) < 4  # `Francis Ford Coppola`
+        places = context("place surname")
+        if len(words) > 5 or any(
+            w in self.no_person and not (surely and w in places) for w in words
+        ):
             return ""
         if any(w.isupper() and len(w) > 1 and "." not in w for w in words):
             return ""

@@ -32,7 +32,7 @@ def persons(article: Article) -> None:
     _free_names(article)
     held = posts(text, lower, article.of("organization"))
     names = _names(Page(article, held))
-    places = [(n.head, n.start, n.end) for n in names]
+    places = [(-1 if _is_kin(lower, n) else n.head, n.start, n.end) for n in names]
     attached = attachment.attach(text, lower, places, held)
     attached = tables.columns(text, lower, places, attached, held)
     attached = bodies.complete(article, places, attached)
@@ -40,6 +40,11 @@ def persons(article: Article) -> None:
     for name, title, offices in zip(names, titles, attached, strict=True):
         name.title = title
         article.mentions.append(_mention(article, name, offices))
+
+
+def _is_kin(lower: str, name: Name) -> bool:
+    """Whether a kinship word stands before: `A, bí thư chi bộ, là con trai B` makes B no holder."""
+    return name.cue == "relation" and not lower.startswith("tên", max(name.head, 0))
 
 
 _BRANDS = frozenset({"listed", "brand", "learned-brand"})
@@ -50,14 +55,14 @@ def _free_names(article: Article) -> None:
 
     And initials that sign a picture.
     """
-    text = article.text
+    text, lower = article.text, article.lower
     inside = {
         id(m)
         for m in article.mentions
         if m.kind == "organization"
         and m.rule in _BRANDS
         and text[m.start - 1 : m.start] == " "
-        and (_in_name(text, m) or _credits(article, m))
+        and (_in_name(text, m) or _credits(article, m) or _is_opponent(lower, m))
     }
     if inside:
         article.mentions = [m for m in article.mentions if id(m) not in inside]
@@ -70,6 +75,12 @@ def _credits(article: Article, m: Mention) -> bool:
         return False
     credit = patterns().credit.search(article.lower, max(0, m.start - 40), m.start)
     return credit is not None and closes_credit(article.text, m.end)
+
+
+def _is_opponent(lower: str, m: Mention) -> bool:
+    """Whether a brand is a player, where single persons contend: `hạ đối thủ Andi Supian`."""
+    rival = m.rule == "brand" and lower.endswith("đối thủ ", 0, m.start)
+    return rival and patterns().contest.search(lower) is not None
 
 
 def _in_name(text: str, body: Mention) -> bool:

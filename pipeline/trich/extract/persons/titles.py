@@ -22,7 +22,7 @@ TITLES = frozenset({"honorific", "academic", "medical", "honour", "rank", "case"
 _DEGREE = (
     r"(?:AHLĐ|AHLLVTND|TTND|TTƯT|TTUT|NGND|NGƯT|NGUT|NSND|NSƯT|NSUT|NNND|NNƯT|PGS|GS|TSKH|TS|T\.S|Th\.?S"
     r"|VS|BSCK ?(?:II|I|1|2)|BSNT|BSCC|BS|DSCK ?(?:II|I|1|2)|DSĐH|DS|CNĐD|ĐDCKI"
-    r"|ĐD|KTV|LS|KS|KTS|CK ?(?:II|I|1|2)"
+    r"|ĐD|KTV|LS|KS|KTS|QNCN|CK ?(?:II|I|1|2)"
     r"|CN|NT|CC|YS|NCS|Dr|Ph\.?D|MSc|Prof)"
 )
 _GLUED = re.compile(rf"{_DEGREE}(?:[.,\-]{{1,2}}{_DEGREE})*\.?", re.IGNORECASE)
@@ -172,6 +172,10 @@ def announced(text: str, lower: str, name: int, floor: int) -> Announced | None:
         head = _honorific(lower, start, floor) if kind in ("profession", "group") else start
         if head < start:  # `anh bảo vệ A Thiêu`
             return Announced(head, (head, start - 1), kind)
+        if kind == "profession" and lower.startswith(", ", start - 2):
+            more = _before(text, lower, start - 2, floor)
+            if more is not None and more[1] in _STACKED and not _plural(lower, more[0]):
+                return Announced(more[0], (more[0], start - 2), kind)  # `Đại tá, nhà văn A`
         return Announced(start, None, kind)
     title = (start, _title_end(text, start, end))
     while start > floor:
@@ -264,6 +268,7 @@ _ABBREVIATED = frozenset(
         "ts", "ths", "vs", "bscki", "bsckii", "bsck1", "bsck2", "bsnt", "bscc", "bs", "ds", "mr",
         "ms", "mrs", "đ/c", "q", "dscki", "dsckii", "đd", "ktv", "ls", "ks", "kts", "cn", "ys",
         "ncs", "dr", "phd", "cki", "ckii", "ck1", "ck2", "ht", "đđ", "lm",
+        "qncn",
     }
 )  # fmt: skip
 #: How an abbreviation ends, with what stands before one letter alone.

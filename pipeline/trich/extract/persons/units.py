@@ -123,11 +123,25 @@ class Units:
         m = _heads().match(self.lower, pos)
         if m is None:  # `Chủ tịch FLC Trịnh Văn Quyết`
             m = _ACRONYM.match(self.text, pos)
-            return m.end() if m and m.end() > role_end else None
+            if m is None or m.end() <= role_end:
+                return None
+            return None if self.known_person(pos, m.end()) else m.end()
+        if self.text[pos].isupper() and " " not in m.group() and self.opens_name(pos):
+            return None  # `Tổng Thanh tra Đoàn Hồng Phong`
         end = self.extended(m.end(), m.group())
         if end <= role_end:
             return None
         return self.with_level(end)
+
+    def known_person(self, pos: int, end: int) -> bool:
+        """Whether capitals open a public figure's name: `Phó Tổng thống JD Vance`."""
+        spans = capital_words(self.text, end + 1, 1)
+        return bool(spans) and self.text[pos : spans[0][1]] in likeness.known_persons()
+
+    def opens_name(self, pos: int) -> bool:
+        """Whether a full name begins here, and ends the capital words: `Đoàn Hồng Phong`."""
+        spans = capital_words(self.text, pos, 5)
+        return name_end(self.text, pos) == spans[-1][1] if len(spans) > 2 else False
 
     def up_to_name(self, end: int) -> int | None:
         """Where small words behind `end` lead to a full name: `Trưởng phòng các đội tuyển A`."""

@@ -97,6 +97,10 @@ class Weigher:
             loud = sum(1 for _ in takewhile(str.isupper, (text[s:e] for s, e in spans)))
             if 1 < loud < len(spans) and self.page.credited(start):
                 spans = spans[:loud]  # `Ảnh: MAI QUYÊN Lập tức`
+        for i in range(2, len(spans) - 1):
+            if text[slice(*spans[i])] == "Theo":
+                spans = spans[:i]  # `Ông Lê Văn Quý Theo VOV`
+                break
         first, cue = 0, compatriot[1] if compatriot is not None else None
         if compatriot is None and (known or self.cues.announcing_inside(start, end)):
             first, cue = self.cues.announced_at(spans, self.page.line_of(start), known)
@@ -175,6 +179,10 @@ class Weigher:
             title = None  # `mẹ Hiếu` is his mother
         if title is not None and self.in_work(head):
             return None
+        if kind == "relation" and self.lower.startswith("tên", head):
+            small = last_word(self.text, head - 1).islower()
+            if small and in_place(self.lower, head):
+                return None  # `thôn tên Tân Lập`
         if kind == "relation" and words[0] in context("baptismal name"):
             title = (head, spans[0][0] - 1)  # `cha Antôn Lê Văn Quý`
         if count == 1 and _NUMBERED.match(self.text, name.end):
@@ -223,6 +231,12 @@ class Weigher:
             return kind not in TITLES and (kind != "relation" or name.text not in self.given)
         if count == 2 and likeness.is_pair(name.words, loose=True):
             return kind not in GIVEN_CUES
+        if kind == "relation" and self.lower.startswith("tên", name.head):
+            who = last_word(self.lower, name.head - 1)
+            return who not in context("named so")  # `con gái tên Hội An`
+        bracketed = self.text[name.head - 1] == "(" and self.text.startswith(")", name.end)
+        if count == 2 and bracketed and kind == "profession":
+            return not likeness.closes(name.words[1])  # `(tác giả Thái Hòa)`
         if count == 2 and kind in TITLES and surname_strength(name.words[0]):
             verbs = (self.patterns.human, self.patterns.speech)
             sure = surname_strength(name.words[0]) == "strong"  # `ông Nguyễn Kim`, `bà Cao Lộc nói`
@@ -317,7 +331,8 @@ class Weigher:
         word = words[first]
         if n - first == 2 and word in self.given and self.page.signs(spans[first][0], spans[-1][1]):
             return first  # `Từ Thành (TTXVN)`
-        if n - first == 2 and self.page.closes(spans[first][0], spans[-1][1]):
+        last = n - first == 2 and likeness.closes(words[-1])
+        if last and self.page.closes(spans[first][0], spans[-1][1]):
             return first
         if n - first == 2 and word in context("birth order") and self.page.apposed(spans[-1][1]):
             return first  # `Hai Lúa, con trai ông`
@@ -346,7 +361,10 @@ class Weigher:
         if words[1] in context("not behind Y") or words[1].lower() in context("not behind Y"):
             return False
         line = self.page.line_of(spans[0][0])
-        return not in_place(self.lower, spans[0][0]) and not self.page.title_case(line, spans[0][0])
+        if self.page.title_case(line, spans[0][0]):
+            return False
+        clan = len(words) > 2 and likeness.is_highland(words[2:])
+        return clan or not in_place(self.lower, spans[0][0])
 
     def is_verb_before_name(self, spans: Spans, words: list[str], first: int) -> bool:
         """Whether a capital that opens the sentence stands before a given name alone."""
@@ -395,6 +413,8 @@ class Weigher:
 
     def located(self, name: Name) -> bool:
         """Whether a province in brackets tells that this is a place: `Văn Lâm (Hưng Yên)`."""
+        if self.page.at_home(name.start, name.end) and len(self.page.homes) < 3:
+            return True  # `xã Xuân Tiến (Xuân Trường, Nam Định)`
         if not self.text.startswith((" (", ", "), name.end):
             return False
         behind = self.text[name.end + 2 : name.end + 24]
