@@ -119,6 +119,7 @@ class Statuses:
         self.lower = context.lower
         self._targets: dict[int, int] = {}
         self._goals: dict[int, bool] = {}
+        self._reports: dict[int, bool] = {}  # by sentence, as the goals are
         self._cues_of = -1
         self._cues: list[re.Match[str]] = []
 
@@ -149,11 +150,13 @@ class Statuses:
             opens = cue is not None and cue["target"] in _OPENERS
             if cue is not None and opens and not self._bracketed(cue.start(), end):
                 self._targets[line] = start
-        elif _REPORTED.search(self.lower, start, end):
-            return status or "actual"
-        elif status is None and line in self._targets and self._targets[line] < start:
-            status = "target"  # the goals that an earlier sentence of the paragraph opened
         elif status is None:
+            if start not in self._reports:
+                self._reports[start] = _REPORTED.search(self.lower, start, end) is not None
+            if self._reports[start]:
+                return "actual"
+            if line in self._targets and self._targets[line] < start:
+                return "target"  # the goals that an earlier sentence of the paragraph opened
             if start not in self._goals:
                 self._goals[start] = self._opened(line, start)
             status = "target" if self._goals[start] else None
@@ -161,8 +164,10 @@ class Statuses:
 
     def _hires_others(self, cue: re.Match[str], before: int) -> bool:
         """Whether a figure only stands behind one of those to be hired: "tuyển 5 người, lương"."""
-        between = self.lower[cue.end() : before]
-        return cue.group().startswith("tuyển") and "," in between and "trong đó" not in between
+        if not cue.group().startswith("tuyển"):
+            return False
+        between = self.lower[max(cue.end(), before - REACH) : before]
+        return "," in between and "trong đó" not in between
 
     def _begins_change(self, q: Quantity, before: int) -> bool:
         """Whether a change is to begin here: "từ 54 lên 80%"."""
