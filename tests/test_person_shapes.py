@@ -13,7 +13,7 @@ CONTESTS = """
 Ở nội dung đơn nam cầu lông, [Lê Đức Hoan] thua [Somchit] (Thái Lan) 0-2, [Đỗ Minh Tường] thắng [Kenji] (Nhật Bản) 2-1.
 Tay vợt [Lê Đức Hoan] gặp [Tan Wei Fong] (Malaysia, hạng 61 thế giới) ở vòng hai.
 Giải quần vợt nhóm 2: [Lê Đức Hoan] để thua trước [Aryan Vikram] (Ấn Độ).
-Đôi nam cầu lông: [Đức Hoan]/[Minh Tường] vượt qua [Rovelo]/[Bantag] (Philippines) sau 40 phút.
+Đôi nam cầu lông: [Đức Hoan]/[Minh Tường] vượt qua [Rivalo]/[Bantor] (Philippines) sau 40 phút.
 Ở hạng 56 kg môn cử tạ, các đô cử mạnh là [Pak Chol Nam] (CHDCND Triều Tiên) và [Wu Jing Tao] (Trung Quốc).
 Giải cờ vua quốc tế ở Budapest (Hungary) có 8 kỳ thủ; [Lê Bảo Trân] thắng [Ildiko Farkas] (hạng 40 thế giới).
 [Đỗ Mai Ly] đánh bại [Zar Wint] của chủ nhà Myanmar ở chung kết môn quyền anh; [Bảo Hà] thắng [Lathavong] (đều của Lào).
@@ -41,7 +41,7 @@ Theo ĐH Oxford, [Từ Ngọc Long Hà] là nghiên cứu sinh của viện.
 Chiều qua ở Hà Nội [Từ Minh Tâm] nói với đồng nghiệp. Từ Minh Khai đi Gia Lâm mất nửa giờ.
 Bà [Vương Thị Ngọc Bảo Trân|Bà] nhận quà; chị [Vương Thị Ngọc Lan|chị] đứng bên.
 Tổ trưởng Đội 5 [Lương Tam Quý] xin nghỉ. Quán ở nhà 15 Lê Hồng Phong.
-Ông [Đinh Công Sứ|Ông|Chủ tịch|UBND huyện Thanh Lâm] - Chủ tịch UBND huyện Thanh Lâm trả lời.
+Ông [Lê Công Sứ|Ông|Chủ tịch|UBND huyện Thanh Lâm] - Chủ tịch UBND huyện Thanh Lâm trả lời.
 Tổng Bí thư [Lê Duẩn||Tổng Bí thư], Chủ tịch nước [Lương Khánh||Chủ tịch nước], Thủ tướng Chính phủ [Đỗ Văn Quý||Thủ tướng|Chính phủ] gửi hoa.
 Xe rẽ từ đường Lê Lợi sang Nguyễn Huệ rồi dừng. Mùng Ba Tết, trưởng thôn đi chúc Tết.
 Tài năng trẻ [Từ Lê Khánh Vũ] thắng trận. Từ Trần Phú rẽ sang Lê Lợi.
@@ -88,7 +88,7 @@ Giải nhất: Trăng khuya ([Hoài Tường Phú] - Cần Thơ). Giải nhì: B
 Giải nhì: Làm phúc quên mình - [Ngọc Tấn] (Gia Lai). Giải ba: Vượt lũ - [Kiều Bích Hân] (Hà Nội), Mưa xa - [Vũ Văn Tuấn] (Sơn La).
 Góc bếp (tác giả [Thái Hòa]), Bến xưa (tác giả [Quỳnh My]). Mưa ở Văn Lâm (Hưng Yên), Quế Võ (Bắc Ninh) và Yên Phong (Bắc Ninh).
 Phim dự thi: Grand Tower ([Miguel Hora]), The Damned ([Rungan Nyon]), Kinds of Ease ([Yogos Lantis] đạo diễn).
-[Trần Quế Sơn]1, [Lê Hiếu Học]1,2, [Vũ Đức Lương]2: Nhận xét kết quả. Anh ở xã Xuân Tiến (Xuân Trường, Nam Định).
+[Trần Quế Lâm]1, [Lê Hiếu Học]1,2, [Vũ Đức Lương]2: Nhận xét kết quả. Anh ở xã Xuân Tiến (Xuân Trường, Nam Định).
 Điểm du lịch: bãi Rạng (Tân Lập - Quảng Nam), hồ Xanh (Phú Mỹ - Bình Định), suối Mơ (Bản Qua - Lào Cai).
 """
 

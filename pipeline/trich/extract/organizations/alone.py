@@ -111,7 +111,7 @@ class Alone(Page):
         ):
             return None
         if _named(text, start):
-            return None  # `Evan Spiegel`
+            return None  # `Jack Spiegel`
         w = Words(text, self.low, start)
         if w.is_capital(1) and any(w.at(k) in _EVENTS for k in (1, 2, 3) if w.is_capital(k)):
             return None  # `AFF Cup`, `AFF Suzuki Cup`

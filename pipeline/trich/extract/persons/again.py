@@ -148,7 +148,7 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
 
 
 def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
-    """Accept two players whom a stroke joins: `Bảo Đức/Hoàng Nam`, `Vivas/Estanislao (Fiji)`."""
+    """Accept two players whom a stroke joins: `Bảo Đức/Hoàng Nam`, `Rivo/Sandoval (Fiji)`."""
     joined = False
     for left, right in pairwise(names):
         if (left.rule and right.rule) or not doubles(page, left.end, right.start):
@@ -299,7 +299,7 @@ def _join(page: Page, sure: Name, open_: Name, seen: Seen, meets: bool = False) 
             return True
         beaten = meets and not syllable and page.of_persons
         if beaten and words[0] not in context("no person") and len(words[0]) > 3:
-            open_.rule = "listed"  # `Minh Tâm thắng Sivongas`
+            open_.rule = "listed"  # `Minh Tâm thắng Bounlay`
             seen.add(open_)
             return True
         alike = len(sure.words) == 1 or words[0] in seen.given

@@ -46,7 +46,7 @@ def ranked(text: str, end: int) -> bool:
     >>> ranked("Bin (Campuchia) 2-0", 3), ranked("Bin (trái)", 3)
     (True, False)
     """
-    if m := _OF.match(text, end):  # `Zar Han của chủ nhà Myanmar`
+    if m := _OF.match(text, end):  # `Zaw Lin của chủ nhà Myanmar`
         return nations().at(text, m.end()) is not None
     if not text.startswith(" (", end):
         return False
@@ -61,7 +61,7 @@ def ranked(text: str, end: int) -> bool:
 def contends(page: Page, start: int, end: int, words: list[str]) -> bool:
     """Whether capital words are a contestant's name, by the brackets behind."""
     if not ranked(page.text, end):
-        # `hạ Key Thwe Mon 2-0`
+        # `hạ Kay Thwe Lin 2-0`
         if len(words) < 2 or is_syllable(words[-1]) or not _AGAINST.match(page.text, end):
             return False
         beaten = page.lower.endswith(_beaten(), 0, start)
@@ -89,5 +89,5 @@ def _may_contend(page: Page, start: int, words: list[str]) -> bool:
 
 
 def doubles(page: Page, left: int, right: int) -> bool:
-    """Whether a stroke joins two players of a pair: `Vivas/Estanislao`."""
+    """Whether a stroke joins two players of a pair: `Rivo/Sandoval`."""
     return page.text[left:right] in ("/", " / ") and page.of_persons

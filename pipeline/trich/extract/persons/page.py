@@ -60,7 +60,7 @@ AT_PLACE = (
 
 
 def noted(text: str, start: int, end: int) -> bool:
-    """Whether a note's number stands right behind a full name: `Trần Quế Sơn1, Lê Quý Hà2`."""
+    """Whether a note's number stands right behind a full name: `Trần Quế Lâm1, Lê Quý Hà2`."""
     return _FOOTNOTE.match(text, end) is not None and name_end(text, start) == end
 
 

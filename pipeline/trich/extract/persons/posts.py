@@ -201,7 +201,7 @@ class _Reader:
                 yield Post(Span(*m.span(1)), body, m.start("first") - 1, False, False)
 
     def in_name(self, start: int, end: int) -> bool:
-        """Whether capitals behind a surname are a given name: `Đinh Công Sứ`."""
+        """Whether capitals behind a surname are a given name: `Lê Công Sứ`."""
         if not self.text[start].isupper() or not self.text.startswith(" ", start - 1):
             return False
         before = last_word(self.text, start - 1)

@@ -164,7 +164,7 @@ class Short:
         if paired and self.pair_acts(name):
             return "given-pair"
         if n == 3 and strength is None and likeness.closes(words[2]) and self.plays(name):
-            return "player"  # `Sĩ Bội Ngọc gác vợt`
+            return "player"  # `Sĩ Bội Lan gác vợt`
         whole = n == 3 or (n == 4 and given_names().keys() >= set(words[1:]))
         if whole and strength == "usual" and likeness.is_whole(words):
             place = words[0].lower() in context("place head")  # `Đèo Hải Vân`

@@ -78,7 +78,7 @@ def _credits(article: Article, m: Mention) -> bool:
 
 
 def _is_opponent(lower: str, m: Mention) -> bool:
-    """Whether a brand is a player, where single persons contend: `hạ đối thủ Andi Supian`."""
+    """Whether a brand is a player, where single persons contend: `hạ đối thủ Andi Sutopo`."""
     rival = m.rule == "brand" and lower.endswith("đối thủ ", 0, m.start)
     return rival and patterns().contest.search(lower) is not None
 
