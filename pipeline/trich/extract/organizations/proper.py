@@ -176,6 +176,7 @@ def holder_at(w: Words, i: int) -> int | None:
     Where a post stands before the body it says more than the name's shape: `Hiệu trưởng
     Trường THPT Nguyễn Huệ Lã Gia Kha`.
     """
+    w.at(i + 1)  # words are read as they are asked for
     strength = surname_strength(w.shown[i])
     if strength is None or (strength == "weak" and w.shown[i + 1] not in TYPICAL_MIDDLES):
         return None
