@@ -23,6 +23,7 @@ NAMES = {
     # an acronym is what this page says it is, wherever it stands behind
     "Bộ Nội vụ (BNV) vừa họp. Theo BNV, việc ấy còn kéo dài.": ["Bộ Nội vụ"] * 3,
     "Báo Nhân Dân (viết tắt là BND) đã họp. Đại diện BND nói vậy.": ["Báo Nhân Dân"] * 3,
+    "Sở Thông Tin Và Truyền Thông Hà Nam họp.": ["Sở Thông tin và Truyền thông tỉnh Hà Nam"],
     "BCĐ 389 quốc gia kiểm tra chợ.": [
         "Ban Chỉ đạo quốc gia chống buôn lậu, gian lận thương mại và hàng giả"
     ],

@@ -40,4 +40,4 @@ def own_name(name: str) -> str:
 
 
 def _in_full(m: re.Match[str]) -> str:
-    return _by_words()[re.sub(_LOOSE, " ", m[0]).lower()]
+    return _by_words()[re.sub(_LOOSE, " ", m[0].lower())]

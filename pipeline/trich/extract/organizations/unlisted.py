@@ -105,6 +105,8 @@ class Unlisted:
 
     def _titled(self, j: int) -> bool:
         """Whether a person's title stands at word `j`, and a name behind it."""
+        if self.w.at(j) in ("anh", "chị") and not self.w.is_capital(j):
+            return self.w.is_capital(j + 1)
         end, title = vocabulary.people().longest(self.w, j)
         return title is not None and self.w.is_capital(end)
 
