@@ -16,6 +16,7 @@ from trich.extract.persons.titles import announced, ends_announcing
 _LETTERS_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}\Z")
 _LETTERS_BEHIND = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
 _MOST = 8  # no name has more words
+_LONGEST = 6  # words that tell where a name ends
 
 
 def stands_alone(text: str, spans: Spans, words: list[str]) -> bool:
@@ -66,7 +67,7 @@ def _in_headline(lower: str, spans: Spans, words: list[str]) -> tuple[int, int] 
         strength = surname_strength(words[at])
         if strength is None:
             continue
-        count = likeness.whole_name(words[at:])
+        count = likeness.whole_name(words[at : at + _LONGEST])
         behind = words[at + count].lower() if at + count < len(words) else ""
         told = words[at + 1] in ("THỊ", "VĂN")
         told = told or (strength == "strong" and behind in context("headline verb"))
