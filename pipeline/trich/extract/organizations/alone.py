@@ -84,16 +84,14 @@ def _of_the_brand(w: Words) -> bool:
 @cache
 def _first_names() -> frozenset[str]:
     names = (r["name"] for r in table("foreign_given"))
-    return frozenset(name for name in names if not is_syllable(name))  # `Theo Reuters`
+    return frozenset(name for name in names if not is_syllable(name))  # `Theo VASEP`
 
 
 def _named(text: str, start: int) -> bool:
     """Whether a given name from abroad stands right before: the brand is a surname."""
     space = text.rfind(" ", max(0, start - 16), start - 1)
     word = text[space + 1 : start - 1]
-    if text[start - 1 : start] != " " or is_syllable(word):
-        return False  # `Theo VASEP`
-    return word in _first_names()
+    return text[start - 1 : start] == " " and word in _first_names()
 
 
 class Alone(Page):

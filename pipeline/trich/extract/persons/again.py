@@ -147,6 +147,15 @@ def lists(page: Page, names: list[Name], seen: Seen) -> bool:
     return joined
 
 
+def _list(page: Page, name: Name, seen: Seen) -> bool:
+    """Accept a name that stands in a list of persons, and say whether it is a new one."""
+    if name.rule or name.vetoed or not _may_be_listed(page, name):
+        return False
+    name.rule = "listed"
+    seen.add(name)
+    return True
+
+
 def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
     """Accept two players whom a stroke joins: `Bảo Đức/Hoàng Nam`, `Rivo/Sandoval (Fiji)`."""
     joined = False
@@ -156,10 +165,7 @@ def _pairs(page: Page, names: list[Name], seen: Seen) -> bool:
         one = left.rule or right.rule or ranked(page.text, right.end)
         alike = likeness.is_pair(left.words) and likeness.is_pair(right.words)
         for name in (left, right) if one or alike else ():
-            if not name.rule and not name.vetoed and _may_be_listed(page, name):
-                name.rule = "listed"
-                seen.add(name)
-                joined = True
+            joined |= _list(page, name, seen)
     return joined
 
 
@@ -211,10 +217,7 @@ def _opened(page: Page, names: list[Name], seen: Seen) -> bool:
             if m is None or not begins_performer(m[1]):
                 continue
         end = name.end
-        if not name.rule and not name.vetoed and _may_be_listed(page, name):
-            name.rule = "listed"
-            seen.add(name)
-            joined = True
+        joined |= _list(page, name, seen)
     return joined
 
 
@@ -228,10 +231,7 @@ def _lineups(page: Page, names: list[Name], seen: Seen) -> bool:
             continue
         if len(row) > 3 and _is_lineup(page, row):
             for listed in row:
-                if not listed.rule and not listed.vetoed and _may_be_listed(page, listed):
-                    listed.rule = "listed"
-                    seen.add(listed)
-                    joined = True
+                joined |= _list(page, listed, seen)
         row = [name] if name is not None else []
     return joined
 
